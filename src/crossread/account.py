@@ -1,0 +1,236 @@
+"""The account: the published record of one story, in the shape of its JSON. `docs/account.schema.json` is made from here.
+
+Every span carries its words along (`Cited`), so that a reader can check an account with no code of ours.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from crossread.model import AttributionKind, BlockKind, Bound, EntityType, Granularity
+
+SCHEMA = "crossread.account/1"
+
+Status = Literal["corroborated", "single-origin", "contested", "updated", "cannot-tell"]
+DifferenceKind = Literal["figure", "moment", "actor", "polarity", "certainty", "voice", "speaker", "wording"]
+Silence = Literal["omission", "not-yet-known", "cannot-tell"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of the account's nouns: immutable, written and read by msgspec."""
+
+
+class Cited(Record):
+    """A span with its words. Half-open code points into the text of the article's page."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+class Loss(Record):
+    """Something that was offered and not used, and why."""
+
+    origin: str
+    reason: str
+
+
+class Made(Record):
+    """By what the account was made, and what did not get into it."""
+
+    by: str
+    settings: dict[str, str | int | float | bool] = {}
+    dropped: tuple[Loss, ...] = ()  # of the whole run, not of this story alone
+
+
+class StoryRecord(Record):
+    id: str
+    title: str  # a headline of one of the articles, or its first sentence
+    first: str | None  # earliest `published` among the articles; None where none has one
+    last: str | None
+    reason: str = ""  # why these articles are one story
+
+
+class BlockRecord(Record):
+    kind: BlockKind
+    start: int
+    end: int
+
+
+class Evidence(Record):
+    """Where a piece of metadata stands and how it was found."""
+
+    field: Literal["title", "outlet", "author", "published", "credit"]
+    value: str
+    span: Cited | None
+    how: str
+
+
+class ArticleRecord(Record):
+    id: str
+    origin: str
+    outlet: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    credits: tuple[str, ...]
+    language: str | None
+    line: str | None
+    sha256: str
+    blocks: tuple[BlockRecord, ...]
+    key: str | None = None
+    url: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class EntityRecord(Record):
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    mentions: tuple[Cited, ...] = ()
+    reason: str = ""  # why these names were taken for one
+
+
+class AttributionRecord(Record):
+    id: str
+    article: str
+    kind: AttributionKind
+    source: Cited | None
+    cue: Cited | None
+    content: tuple[Cited, ...]
+    speaker: str | None
+    chain: tuple[str, ...]
+    reason: str = ""
+
+
+class FigureRecord(Record):
+    span: Cited
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    bound: Bound
+    measures: str | None
+
+
+class MomentRecord(Record, rename={"first": "from", "last": "to"}):
+    span: Cited
+    first: str | None
+    last: str | None
+    granularity: Granularity
+    reason: str = ""
+
+
+class PassageRecord(Record):
+    spans: tuple[Cited, Cited]
+    similarity: float
+    quotation: bool = False
+
+
+class LineRecord(Record):
+    id: str
+    articles: tuple[str, ...]
+    origin: str | None
+    reason: str
+
+
+class Report(Record):
+    """One article's statement of a claim."""
+
+    statement: Cited
+    chain: tuple[str, ...]  # entity ids, outermost first; () is the outlet's own voice
+    line: str | None
+    attribution: str | None  # None: own voice, or a quotation whose attribution was not found
+    reason: str = ""  # why this statement was taken to report this claim
+
+
+class Origin(Record):
+    """Whose word some reports of a claim rest on."""
+
+    entity: str | None  # None: not stated
+    reports: tuple[int, ...]  # indices into the claim's reports
+
+
+class Difference(Record):
+    kind: DifferenceKind
+    reason: str  # a sentence a reporter could print
+    spans: tuple[Cited, Cited]
+
+
+class NotReported(Record):
+    article: str
+    why: Silence
+
+
+class Claim(Record):
+    id: str
+    text: str  # words of one of the reports, never ours
+    status: Status
+    reason: str
+    origins: tuple[Origin, ...]
+    reports: tuple[Report, ...]
+    differences: tuple[Difference, ...] = ()
+    not_reported_by: tuple[NotReported, ...] = ()
+
+
+class Rendering(Record):
+    span: Cited
+    kind: AttributionKind
+    attribution: str
+
+
+class Utterance(Record):
+    """One thing that somebody said, as each outlet words it."""
+
+    id: str
+    speaker: str | None
+    renderings: tuple[Rendering, ...]
+    differences: tuple[Difference, ...] = ()
+
+
+class Name(Record):
+    span: Cited
+    voice: Literal["own", "quoted"]  # quoted: inside somebody's words, direct or reported
+
+
+class Naming(Record):
+    """What the articles call one entity or event."""
+
+    entity: str
+    names: tuple[Name, ...]
+
+
+class TimelineEntry(Record):
+    moment: str  # ISO 8601 in the precision of the reports: "2022-02", "2025-01-21"
+    claims: tuple[str, ...]
+
+
+class SummarySentence(Record):
+    text: str  # a sentence of one of the reports, word for word
+    claims: tuple[str, ...]
+    span: Cited
+
+
+class Account(Record):
+    """The whole record of one story."""
+
+    schema: str = SCHEMA
+    made: Made
+    story: StoryRecord
+    articles: tuple[ArticleRecord, ...]
+    entities: tuple[EntityRecord, ...] = ()
+    attributions: tuple[AttributionRecord, ...] = ()
+    figures: tuple[FigureRecord, ...] = ()
+    moments: tuple[MomentRecord, ...] = ()
+    passages: tuple[PassageRecord, ...] = ()
+    lines: tuple[LineRecord, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    naming: tuple[Naming, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    summary: tuple[SummarySentence, ...] = ()

@@ -1,0 +1,263 @@
+"""The nouns: frozen values that the stages hand to one another. Imports nothing of ours.
+
+Every offset is a Unicode code point (what Python's len() counts), half-open [start, end), into the text of one page.
+The published record has nouns of its own, in account.py: there each span carries its words along.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+BlockKind = Literal[
+    "title",
+    "standfirst",
+    "byline",
+    "dateline",
+    "caption",
+    "credit",
+    "heading",
+    "paragraph",
+    "repeat",
+    "other-story",
+    "boilerplate",
+]
+BODY_KINDS: frozenset[str] = frozenset({"paragraph", "heading"})
+
+EntityType = Literal["person", "organisation", "place", "group", "event", "work", "unnamed", "other"]
+MentionForm = Literal["name", "nominal", "pronoun"]
+AttributionKind = Literal["direct", "indirect", "mixed"]
+Bound = Literal["exact", "about", "more than", "at least", "less than", "up to", "between"]
+Granularity = Literal["time", "day", "week", "weekend", "month", "season", "quarter", "year", "decade", "century", "span"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Some characters of one page. Everything crossread says ends in one of these."""
+
+    page: str  # Page.id: a span can never point into some other text
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """True where the two share at least one character of the same page."""
+        return self.page == other.page and self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.page == other.page and self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was read: the text exactly as it came, menus and all, with what its carrier said of it.
+
+    Make pages with `Page.of`, which derives the id.
+    """
+
+    id: str  # 16 hex digits of a hash of the text and of what tells two printings of one text apart
+    text: str  # never rewritten; for HTML it is what was extracted, and `html` keeps the source
+    origin: str  # where it was read, for people: "reports/ki.txt", "articles.jsonl#12". Never followed as a path
+    key: str | None = None  # the record's own id in its carrier; None where the carrier has none
+    carrier: Literal["text", "html", "json"] = "text"
+    as_is: bool = False  # True: the text is an article's body already, clean keeps all of it
+    html: str | None = field(default=None, repr=False)  # the markup the text was extracted from
+    url: str | None = None  # this and the next four: what the carrier or a sidecar says; None where it says nothing
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None  # as the carrier wrote it, unparsed
+    authors: tuple[str, ...] = ()
+
+    @staticmethod
+    def of(text: str, origin: str, **said: object) -> Page:
+        """A page with its id: a hash of the text, and of url, outlet and key, so that one wire text printed by two
+        outlets makes two pages. The place it was read from does not enter: a file read twice is one page."""
+        parts = (text, *(str(said.get(name) or "") for name in ("url", "outlet", "key")))
+        digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        return Page(id=digest[:16], text=text, origin=origin, **said)  # type: ignore[arg-type]
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text alone, in hex: what an account is verified against."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of this page. Raises ValueError outside the text."""
+        if end > len(self.text):
+            raise ValueError(f"span [{start}, {end}) outside a text of {len(self.text)} characters")
+        return Span(self.id, start, end)
+
+    def words(self, span: Span) -> str:
+        """The characters of a span. Raises ValueError for a span of another page."""
+        if span.page != self.id or span.end > len(self.text):
+            raise ValueError(f"span {span} does not belong to page {self.id}")
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Something that was offered and not used. A value, not an exception: the rest goes on, and the run shows it."""
+
+    origin: str
+    reason: str  # in words, for the user: "binary file (PNG image)"
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of a page's text with a kind. Blocks stand in order and never overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece of metadata with its evidence."""
+
+    value: str  # title, name or ISO 8601 moment in its own precision ("2025-01-21", "2025-01-21T13:32:00+04:00")
+    span: Span | None  # where the page says so; None where the carrier, sidecar or URL says it
+    how: str  # the reason in words: "line before the byline", "field published of the carrier"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page whose parts are known. None or () where the page does not say."""
+
+    page: Page
+    blocks: tuple[Block, ...]  # in order; characters in no block are white space
+    title: Found | None = None
+    outlet: Found | None = None
+    authors: tuple[Found, ...] = ()
+    published: Found | None = None
+    credits: tuple[Found, ...] = ()  # agencies the text is credited to: "Reuters", "AFP"; a photo's credit is not one
+    language: str | None = None  # ISO 639-1; None where too little text says
+
+    @property
+    def id(self) -> str:
+        return self.page.id
+
+    @property
+    def text(self) -> str:
+        return self.page.text
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """Paragraphs and headings of the article, in order."""
+        return tuple(block for block in self.blocks if block.kind in BODY_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, title or pronoun in a text, and who or what it stands for."""
+
+    span: Span
+    type: EntityType
+    form: MentionForm
+    entity: str | None  # Entity.id in the same Annotations; None: cannot tell
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who or what mentions stand for. Within one article here; collate merges them across a story."""
+
+    id: str
+    name: str  # the fullest name the text gives
+    type: EntityType
+    aliases: tuple[str, ...] = ()  # other names, as written
+    roles: tuple[str, ...] = ()  # "Kremlin aide", as written
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who (source), said (cue), what (content)."""
+
+    id: str
+    kind: AttributionKind
+    source: Span | None  # None: no source stands in the text ("it was said")
+    cue: Span | None  # None: a quotation that stands alone
+    content: tuple[Span, ...]  # one or more pieces, in order, without the outer quotation marks
+    speaker: str | None = None  # Entity.id behind the source; None: cannot tell
+    chain: tuple[str, ...] = ()  # Entity.ids, outermost first, the speaker last: whose word it rests on
+    reason: str = ""  # how the speaker was found, or why not
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount. `low` and `high` in `unit`; None means open at that end."""
+
+    span: Span
+    low: Decimal | None
+    high: Decimal | None
+    unit: str  # ISO 4217 for money; "percent", "percentage point", "count", "rank", "age", "second", "metre", ...
+    bound: Bound = "exact"
+    measures: str | None = None  # the noun it quantifies, lower case: "trade", "people killed"; None: cannot tell
+    measured: Span | None = None  # where that noun stands
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or time expression and the interval it means, seen from the day of the article.
+
+    `first` and `last` are ISO 8601 (date, or date and time), both inclusive; None means open or unknown: an article
+    without a date gives "on Tuesday" no day.
+    """
+
+    span: Span
+    first: str | None
+    last: str | None
+    granularity: Granularity
+    reason: str = ""  # "Tuesday on or before 2025-01-21, the article's day"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What annotate sees in one article. Each annotator fills the fields it knows of."""
+
+    page: str
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    moments: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text that two articles share, verbatim or nearly."""
+
+    spans: tuple[Span, Span]
+    similarity: float  # share of words that align in order, 0 to 1
+    quotation: bool = False  # True: only a third person's quotation is shared, which is no reuse by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Articles whose text goes back to one text (a wire report and its reprints)."""
+
+    id: str
+    articles: tuple[str, ...]  # Article.ids, earliest known first
+    origin: str | None  # the agency or outlet the text goes back to; None: cannot tell
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one happening, with the text they share."""
+
+    id: str
+    title: str
+    articles: tuple[Article, ...]  # earliest known first
+    passages: tuple[Passage, ...] = ()
+    lines: tuple[Line, ...] = ()
+    reason: str = ""  # why these belong together
