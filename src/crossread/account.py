@@ -19,7 +19,7 @@ DifferenceKind = Literal["figure", "moment", "actor", "polarity", "certainty", "
 Silence = Literal["omission", "not-yet-known", "cannot-tell"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True):
     """Base of the account's nouns: immutable, written and read by msgspec."""
 
 
@@ -216,7 +216,7 @@ class SummarySentence(Record):
     span: Cited
 
 
-class Account(Record):
+class Account(Record, kw_only=True):
     """The whole record of one story."""
 
     schema: str = SCHEMA

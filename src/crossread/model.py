@@ -261,3 +261,12 @@ class Story:
     passages: tuple[Passage, ...] = ()
     lines: tuple[Line, ...] = ()
     reason: str = ""  # why these belong together
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """What cluster sees in a set of articles: its stories, and all text shared, across stories too."""
+
+    stories: tuple[Story, ...]
+    passages: tuple[Passage, ...] = ()
+    lines: tuple[Line, ...] = ()
