@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-import msgspec
+from msgspec import Struct
 
 from crossread.model import AttributionKind, BlockKind, Bound, EntityType, Granularity
 
@@ -19,11 +19,7 @@ DifferenceKind = Literal["figure", "moment", "actor", "polarity", "certainty", "
 Silence = Literal["omission", "not-yet-known", "cannot-tell"]
 
 
-class Record(msgspec.Struct, frozen=True):
-    """Base of the account's nouns: immutable, written and read by msgspec."""
-
-
-class Cited(Record):
+class Cited(Struct, frozen=True):
     """A span with its words. Half-open code points into the text of the article's page."""
 
     article: str
@@ -32,14 +28,14 @@ class Cited(Record):
     text: str
 
 
-class Loss(Record):
+class Loss(Struct, frozen=True):
     """Something that was offered and not used, and why."""
 
     origin: str
     reason: str
 
 
-class Made(Record):
+class Made(Struct, frozen=True):
     """By what the account was made, and what did not get into it."""
 
     by: str
@@ -47,7 +43,7 @@ class Made(Record):
     dropped: tuple[Loss, ...] = ()  # of the whole run, not of this story alone
 
 
-class StoryRecord(Record):
+class StoryRecord(Struct, frozen=True):
     id: str
     title: str  # a headline of one of the articles, or its first sentence
     first: str | None  # earliest `published` among the articles; None where none has one
@@ -55,13 +51,13 @@ class StoryRecord(Record):
     reason: str = ""  # why these articles are one story
 
 
-class BlockRecord(Record):
+class BlockRecord(Struct, frozen=True):
     kind: BlockKind
     start: int
     end: int
 
 
-class Evidence(Record):
+class Evidence(Struct, frozen=True):
     """Where a piece of metadata stands and how it was found."""
 
     field: Literal["title", "outlet", "author", "published", "credit"]
@@ -70,7 +66,7 @@ class Evidence(Record):
     how: str
 
 
-class ArticleRecord(Record):
+class ArticleRecord(Struct, frozen=True):
     id: str
     origin: str
     outlet: str | None
@@ -87,7 +83,7 @@ class ArticleRecord(Record):
     evidence: tuple[Evidence, ...] = ()
 
 
-class EntityRecord(Record):
+class EntityRecord(Struct, frozen=True):
     id: str
     name: str
     type: EntityType
@@ -97,7 +93,7 @@ class EntityRecord(Record):
     reason: str = ""  # why these names were taken for one
 
 
-class AttributionRecord(Record):
+class AttributionRecord(Struct, frozen=True):
     id: str
     article: str
     kind: AttributionKind
@@ -109,7 +105,7 @@ class AttributionRecord(Record):
     reason: str = ""
 
 
-class FigureRecord(Record):
+class FigureRecord(Struct, frozen=True):
     span: Cited
     low: Decimal | None
     high: Decimal | None
@@ -118,7 +114,7 @@ class FigureRecord(Record):
     measures: str | None
 
 
-class MomentRecord(Record, rename={"first": "from", "last": "to"}):
+class MomentRecord(Struct, frozen=True, rename={"first": "from", "last": "to"}):
     span: Cited
     first: str | None
     last: str | None
@@ -126,20 +122,20 @@ class MomentRecord(Record, rename={"first": "from", "last": "to"}):
     reason: str = ""
 
 
-class PassageRecord(Record):
+class PassageRecord(Struct, frozen=True):
     spans: tuple[Cited, Cited]
     similarity: float
     quotation: bool = False
 
 
-class LineRecord(Record):
+class LineRecord(Struct, frozen=True):
     id: str
     articles: tuple[str, ...]
     origin: str | None
     reason: str
 
 
-class Report(Record):
+class Report(Struct, frozen=True):
     """One article's statement of a claim."""
 
     statement: Cited
@@ -149,25 +145,25 @@ class Report(Record):
     reason: str = ""  # why this statement was taken to report this claim
 
 
-class Origin(Record):
+class Origin(Struct, frozen=True):
     """Whose word some reports of a claim rest on."""
 
     entity: str | None  # None: not stated
     reports: tuple[int, ...]  # indices into the claim's reports
 
 
-class Difference(Record):
+class Difference(Struct, frozen=True):
     kind: DifferenceKind
     reason: str  # a sentence a reporter could print
     spans: tuple[Cited, Cited]
 
 
-class NotReported(Record):
+class NotReported(Struct, frozen=True):
     article: str
     why: Silence
 
 
-class Claim(Record):
+class Claim(Struct, frozen=True):
     id: str
     text: str  # words of one of the reports, never ours
     status: Status
@@ -178,13 +174,13 @@ class Claim(Record):
     not_reported_by: tuple[NotReported, ...] = ()
 
 
-class Rendering(Record):
+class Rendering(Struct, frozen=True):
     span: Cited
     kind: AttributionKind
     attribution: str
 
 
-class Utterance(Record):
+class Utterance(Struct, frozen=True):
     """One thing that somebody said, as each outlet words it."""
 
     id: str
@@ -193,30 +189,30 @@ class Utterance(Record):
     differences: tuple[Difference, ...] = ()
 
 
-class Name(Record):
+class Name(Struct, frozen=True):
     span: Cited
     voice: Literal["own", "quoted"]  # quoted: inside somebody's words, direct or reported
 
 
-class Naming(Record):
+class Naming(Struct, frozen=True):
     """What the articles call one entity or event."""
 
     entity: str
     names: tuple[Name, ...]
 
 
-class TimelineEntry(Record):
+class TimelineEntry(Struct, frozen=True):
     moment: str  # ISO 8601 in the precision of the reports: "2022-02", "2025-01-21"
     claims: tuple[str, ...]
 
 
-class SummarySentence(Record):
+class SummarySentence(Struct, frozen=True):
     text: str  # a sentence of one of the reports, word for word
     claims: tuple[str, ...]
     span: Cited
 
 
-class Account(Record, kw_only=True):
+class Account(Struct, frozen=True, kw_only=True):
     """The whole record of one story."""
 
     schema: str = SCHEMA

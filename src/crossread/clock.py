@@ -24,7 +24,9 @@ def bounds(value: str | None) -> tuple[datetime, datetime] | None:
         return moment.astimezone(UTC), moment.astimezone(UTC)
     length = timedelta(0) if "T" in str(value) else timedelta(days=1) - timedelta(seconds=1)
     try:
-        return moment.replace(tzinfo=EARLIEST_ZONE).astimezone(UTC), (moment + length).replace(tzinfo=LATEST_ZONE).astimezone(UTC)
+        return moment.replace(tzinfo=EARLIEST_ZONE).astimezone(UTC), (moment + length).replace(
+            tzinfo=LATEST_ZONE
+        ).astimezone(UTC)
     except OverflowError:  # the first and the last day of the calendar
         return None
 

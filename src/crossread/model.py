@@ -30,7 +30,9 @@ EntityType = Literal["person", "organisation", "place", "group", "event", "work"
 MentionForm = Literal["name", "nominal", "pronoun"]
 AttributionKind = Literal["direct", "indirect", "mixed"]
 Bound = Literal["exact", "about", "more than", "at least", "less than", "up to", "between"]
-Granularity = Literal["time", "day", "week", "weekend", "month", "season", "quarter", "year", "decade", "century", "span"]
+Granularity = Literal[
+    "time", "day", "week", "weekend", "month", "season", "quarter", "year", "decade", "century", "span"
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 QUOTES = {ord(c): '"' for c in "“”„‟«»＂〝〞"} | {ord(c): "'" for c in "‘’‚‛′＇"}
 DASHES = {ord(c): "-" for c in "‐‑‒–—―−"}
-SPACES = {ord(c): " " for c in "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
+SPACES = {
+    ord(c): " " for c in "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+}
 _PLAIN = QUOTES | DASHES | SPACES
 
 
