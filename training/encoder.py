@@ -72,7 +72,9 @@ class Encoder(nn.Module):
     def of(weights: Path) -> Encoder:
         """The encoder with the weights of a BERT-shaped safetensors file; raises KeyError where one is missing."""
         stored = {name.removeprefix("bert."): tensor.float() for name, tensor in load_file(weights).items()}
-        ours = {f"layers.{i}.{a}": f"encoder.layer.{i}.{b}" for i in range(LAYERS) for a, b in LAYER.items()} | EMBEDDINGS
+        ours = {
+            f"layers.{i}.{a}": f"encoder.layer.{i}.{b}" for i in range(LAYERS) for a, b in LAYER.items()
+        } | EMBEDDINGS
         encoder = Encoder()
         encoder.load_state_dict({name: stored[theirs(name, ours)] for name in encoder.state_dict()})
         return encoder.eval()
