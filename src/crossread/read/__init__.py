@@ -1,1 +1,63 @@
 """read: carriers to pages. `read(paths)` yields a `Page` for each record, or `Dropped` with the reason."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from crossread.display import harmless
+from crossread.model import Dropped, Page
+from crossread.read.pages import pages
+from crossread.read.said import Said
+from crossread.read.sidecar import Table
+from crossread.read.walk import Source, checked, sources
+
+
+def read(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    meta: str | os.PathLike[str] | None = None,
+    as_is: bool = False,
+) -> Iterator[Page | Dropped]:
+    """Pages of files and folders, one after the other; what cannot be used comes as `Dropped`, and the rest goes on.
+
+    paths: files, folders (walked in sorted order, hidden files passed over) or "-" for standard input.
+    meta: a table with the columns file, outlet, url, title, published; what it says goes before what a page says.
+    as_is: the texts are article bodies already, clean keeps all of them.
+
+    Raises InputError, at once, for a path that does not exist and for a table without its columns.
+    """
+    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    roots = checked(given)
+    return _once(_all(roots, Table(meta) if meta is not None else None, as_is=as_is))
+
+
+def _all(roots: list[str], table: Table | None, *, as_is: bool) -> Iterator[Page | Dropped]:
+    for source in sources(roots):
+        if isinstance(source, Dropped):
+            yield source
+        elif not _is_table(source, table):
+            yield from pages(source, table.of(source) if table else Said(), as_is=as_is)
+    if table:
+        yield from table.unmatched()
+
+
+def _is_table(source: Source, table: Table | None) -> bool:
+    """Whether a file of a folder is the metadata table itself."""
+    return table is not None and source.path is not None and source.path.resolve() == Path(table.path).resolve()
+
+
+def _once(found: Iterator[Page | Dropped]) -> Iterator[Page | Dropped]:
+    """The same, each page once: of two with one id the later is dropped by name. Origins are made fit to be shown."""
+    origins: dict[str, str] = {}
+    for item in found:
+        origin = harmless(item.origin)
+        if isinstance(item, Dropped):
+            yield replace(item, origin=origin)
+        elif item.id in origins:
+            yield Dropped(origin, f"same page as {origins[item.id]}", item.key)
+        else:
+            origins[item.id] = origin
+            yield replace(item, origin=origin)

@@ -1,0 +1,61 @@
+"""Bytes to text. The text is exactly what the bytes say: no newline is translated, nothing is normalised."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+# UTF-32 stands before UTF-16: its mark begins with the same two bytes.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SAMPLE = 131_072  # bytes: what resiliparse itself looks at by default
+
+
+def mark(data: bytes) -> tuple[bytes, str] | None:
+    """The byte order mark that `data` begins with, and the encoding it means."""
+    return next(((bom, encoding) for bom, encoding in MARKS if data.startswith(bom)), None)
+
+
+def decoded(data: bytes, *, markup: bool = False) -> str:
+    """The text of a file. A byte order mark decides, then strict UTF-8, then detection (for markup its own charset
+    declaration first). Bytes that mean nothing become U+FFFD; the mark is no part of the text."""
+    if marked := mark(data):
+        bom, encoding = marked
+        return whole_characters(data[len(bom) :].decode(encoding, "replace"))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(encoding_of(data, markup=markup), "replace")
+
+
+def encoding_of(data: bytes, *, markup: bool = False) -> str:
+    """The encoding of bytes without a mark, by Python's name."""
+    if _is_damaged_utf8(data):
+        return "utf-8"
+    from resiliparse.parse.encoding import detect_encoding  # noqa: PLC0415
+
+    name = detect_encoding(data[:_SAMPLE], from_html_meta=markup) or "utf-8"
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return "utf-8"
+
+
+def whole_characters(text: str) -> str:
+    """The same text with each half of a surrogate pair as U+FFFD: such a half cannot be written in any file."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """UTF-8 that was cut or hurt somewhere: valid longer sequences outnumber the bad bytes ten to one. In a one-byte
+    encoding a valid sequence is a coincidence (two accented letters of fitting values side by side)."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(1 for c in text if ord(c) > 127) - bad
+    return good >= 10 * bad

@@ -1,0 +1,124 @@
+"""One file to its pages."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+from crossread.model import Dropped, Page
+from crossread.read import bounds, sidecar
+from crossread.read.decode import decoded, whole_characters
+from crossread.read.kinds import is_html, kind, suffix_of, unfit
+from crossread.read.markup import NoText, extracted
+from crossread.read.records import Record, Unreadable, is_lines, json_document, json_lines
+from crossread.read.said import Said, said, word
+from crossread.read.table import table
+from crossread.read.walk import Source
+
+_NAMED = 8  # field names shown of a record that has no text: enough to see what it holds instead
+
+
+def pages(source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
+    """The pages of one file. `said_of` is what the metadata table says of the file."""
+    try:
+        stream = _opened(source)
+    except OSError as error:
+        yield Dropped(source.origin, f"unreadable ({error.strerror})")
+        return
+    with stream:
+        try:
+            yield from _pages(stream, source, said_of, as_is=as_is)
+        except Unreadable as error:
+            yield Dropped(source.origin, str(error))
+        except OSError as error:
+            yield Dropped(source.origin, f"unreadable ({error.strerror})")
+
+
+def _opened(source: Source) -> BinaryIO:
+    """A stream that can be read from its start again."""
+    if source.path is None:
+        return io.BytesIO(sys.stdin.buffer.read(bounds.TEXT + 1))
+    return source.path.open("rb")
+
+
+def _pages(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
+    head = stream.read(bounds.HEAD)
+    stream.seek(0)
+    name = "" if source.path is None else source.name
+    if not head:
+        yield Dropped(source.origin, "empty page")
+    elif reason := unfit(name, head):
+        yield Dropped(source.origin, reason)
+    elif (form := kind(name, head)) == "text":
+        yield from _file(stream, source, said_of, as_is=as_is)
+    elif form == "table":
+        yield from _records(table(stream, source.origin), said_of, as_is=as_is)
+    elif form == "json" and source.path and sidecar.is_for(source.path):
+        return  # metadata of the page beside it: read, and reported where broken, with that page
+    else:
+        by_line = is_lines(head, by_name=form == "lines")
+        found = json_lines(stream, source.origin) if by_line else json_document(stream, source.origin)
+        yield from _records(found, said_of, as_is=as_is)
+
+
+def _file(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
+    """A file that is one page: text or HTML."""
+    data = stream.read(bounds.TEXT + 1)
+    if len(data) > bounds.TEXT:
+        yield Dropped(source.origin, f"larger than {bounds.megabytes(bounds.TEXT)}")
+        return
+    text = decoded(data, markup=suffix_of(source.name) != "txt")
+    beside, trouble = sidecar.of(source)
+    if trouble:
+        yield trouble
+    known = said_of.over(beside)
+    if is_html(source.name, text):
+        yield _from_html(text, source.origin, known, as_is=as_is)
+    else:
+        yield _from_text(text, source.origin, known, carrier="text", as_is=as_is)
+
+
+def _records(found: Iterator[Record | Dropped], said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
+    for item in found:
+        if isinstance(item, Dropped):
+            yield item
+        else:
+            origin, record = item
+            yield _from_record(record, origin, said(record).over(said_of), as_is=as_is)
+
+
+def _from_record(record: Mapping[str, Any], origin: str, known: Said, *, as_is: bool) -> Page | Dropped:
+    key = word(record.get("id"))
+    text, html = record.get("text"), record.get("html")
+    content = text if isinstance(text, str) and text.strip() else html
+    if not isinstance(content, str) or not content.strip():
+        if isinstance(text, str) or isinstance(html, str):
+            return Dropped(origin, "empty page", key)
+        names = ", ".join([word(name) or "?" for name in record][:_NAMED]) or "none"
+        return Dropped(origin, f"record without a text or html field (its fields: {names})", key)
+    if len(content) > bounds.RECORD:
+        return Dropped(origin, f"record of more than {bounds.megabytes(bounds.RECORD)}", key)
+    whole = whole_characters(content)
+    if content is text:
+        return _from_text(whole, origin, known, carrier="json", as_is=as_is, key=key)
+    return _from_html(whole, origin, known, as_is=as_is, key=key)
+
+
+def _from_text(text: str, origin: str, known: Said, **more: Any) -> Page | Dropped:
+    if not any(c.isalnum() for c in text):
+        return Dropped(origin, "empty page", more.get("key"))
+    if "\0" in text and more["carrier"] == "text":
+        return Dropped(origin, "binary file (NUL bytes)")
+    return Page.of(text, origin, **more, **known.fields())
+
+
+def _from_html(html: str, origin: str, known: Said, **more: Any) -> Page | Dropped:
+    try:
+        text, head = extracted(html, known.url)
+    except NoText as error:
+        return Dropped(origin, str(error), more.get("key"))
+    if not any(c.isalnum() for c in text):
+        return Dropped(origin, "empty page (no text in the HTML)", more.get("key"))
+    return Page.of(text, origin, carrier="html", html=html, **more, **known.over(head).fields())
