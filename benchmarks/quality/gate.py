@@ -1,7 +1,7 @@
 """The quality gate: figures that a change may raise and not lower, each with the digest of the data it was measured on.
 
 floors.json, by benchmark: `data`, the files with their SHA-256, and `floors`, figure by figure. A null in either is
-filled by `python -m benchmarks --pin`. Where the data differs from the pinned, figures are not compared: they say nothing.
+filled by `python -m benchmarks --pin`. Where the data is not the pinned data, figures say nothing and are not compared.
 """
 
 from __future__ import annotations
