@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks.quality import gate
 
-QUALITY = ("cleaning", "attribution", "names", "figures", "stories", "passages")
+QUALITY = ("cleaning", "attribution", "names", "figures", "stories", "passages", "collation")
 SPEED = "speed"
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"  # beside the checkout; not part of the repository
 
