@@ -1,0 +1,225 @@
+"""Puts one account together: the order of the steps, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread import clock
+from crossread.account import (
+    Account,
+    AttributionRecord,
+    Claim,
+    Difference,
+    EntityRecord,
+    Made,
+    Name,
+    Naming,
+    Rendering,
+    StoryRecord,
+    SummarySentence,
+    TimelineEntry,
+    Utterance,
+)
+from crossread.collate import claims as claim_steps
+from crossread.collate import entities, naming, origins, record, timeline, utterances
+from crossread.collate import summary as summaries
+from crossread.collate.statements import Statement, statements
+from crossread.model import Annotations, Article, AttributionKind, Entity, Story
+
+Ids = Mapping[tuple[str, str], str]  # (article id, local id) -> id in the account
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """The entities of the story."""
+
+    entities: tuple[Entity, ...]
+    ids: Ids
+    reasons: Mapping[str, str]
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {entity.id: entity.name for entity in self.entities}
+
+
+def collate(story: Story, annotations: Mapping[str, Annotations], made: Made) -> Account:
+    """The account of a story. `annotations`: article id -> what annotate saw in it, for every article of the story."""
+    articles = story.articles
+    cite = record.Citer(articles)
+    seen = [annotations[article.id] for article in articles]
+    cast = _Cast(*entities.merge(seen, articles))
+    attributions = _attributions(seen, cast.ids, cite)
+    lines = {article: f"L{i}" for i, line in enumerate(story.lines, 1) for article in line.articles}
+    setting = claim_steps.Setting(
+        articles=articles,
+        labels={article.id: label(article) for article in articles},
+        lines=lines,
+        names=cast.names,
+        camps=origins.camps(cast.entities),
+        attributions={key: (found.id, found.kind) for key, found in attributions.items()},
+        cite=cite,
+    )
+    all_statements = [
+        s for article, notes in zip(articles, seen, strict=True) for s in statements(article, notes, cast.ids)
+    ]
+    groups = claim_steps.grouped(all_statements, setting)
+    claim_of = {(s.article, s.span): f"c{i}" for i, group in enumerate(groups, 1) for s in group.statements}
+    claims = [claim_steps.claim(group, f"c{i}", setting)[0] for i, group in enumerate(groups, 1)]
+    return Account(
+        made=made,
+        story=_story_record(story),
+        articles=tuple(record.article_record(article, lines.get(article.id), cite) for article in articles),
+        entities=_entity_records(cast, cite),
+        attributions=tuple(attributions.values()),
+        figures=tuple(record.figure_record(figure, cite) for notes in seen for figure in notes.figures),
+        moments=tuple(record.moment_record(moment, cite) for notes in seen for moment in notes.moments),
+        passages=tuple(record.passage_record(passage, cite) for passage in story.passages),
+        lines=tuple(record.line_record(line, f"L{i}") for i, line in enumerate(story.lines, 1)),
+        claims=tuple(claims),
+        utterances=_utterances(seen, articles, attributions, setting, groups),
+        naming=_naming(cast, seen, articles, cite),
+        timeline=_timeline(groups),
+        summary=_summary(all_statements, claim_of, claims, cite),
+    )
+
+
+def label(article: Article) -> str:
+    """How a reader knows an article: its outlet, else its headline, else where it was read."""
+    if article.outlet:
+        return article.outlet.value
+    if article.title:
+        return f"“{article.title.value}”"
+    return article.page.origin.rpartition("/")[2]
+
+
+def _story_record(story: Story) -> StoryRecord:
+    dated = [a.published.value for a in story.articles if a.published and clock.bounds(a.published.value)]
+    dated.sort(key=lambda value: clock.bounds(value) or ())
+    return StoryRecord(story.id, story.title, dated[0] if dated else None, dated[-1] if dated else None, story.reason)
+
+
+def _attributions(
+    seen: Sequence[Annotations], ids: Ids, cite: record.Citer
+) -> dict[tuple[str, str], AttributionRecord]:
+    """(article id, local id) -> record, numbered through the account."""
+    found: dict[tuple[str, str], AttributionRecord] = {}
+    for notes in seen:
+        for attribution in notes.attributions:
+            new_id = f"a{len(found) + 1}"
+            found[notes.page, attribution.id] = record.attribution_record(attribution, notes.page, ids, new_id, cite)
+    return found
+
+
+def _entity_records(cast: _Cast, cite: record.Citer) -> tuple[EntityRecord, ...]:
+    return tuple(
+        EntityRecord(
+            entity.id,
+            entity.name,
+            entity.type,
+            entity.aliases,
+            entity.roles,
+            tuple(cite(span) for span in entity.mentions),
+            cast.reasons.get(entity.id, ""),
+        )
+        for entity in cast.entities
+    )
+
+
+def _utterances(
+    seen: Sequence[Annotations],
+    articles: Sequence[Article],
+    attributions: Mapping[tuple[str, str], AttributionRecord],
+    setting: claim_steps.Setting,
+    groups: Sequence[claim_steps.Grouped],
+) -> tuple[Utterance, ...]:
+    sayings = []
+    for article, notes in zip(articles, seen, strict=True):
+        for attribution in notes.attributions:
+            if attribution.content:
+                found = attributions[article.id, attribution.id]
+                speaker = found.speaker
+                camp = setting.camps.get(speaker) if speaker else None
+                span = max(attribution.content, key=len)
+                sayings.append(
+                    utterances.Saying(found.id, article, setting.labels[article.id], attribution, speaker, camp, span)
+                )
+    linked = [pair for group in groups for pair in _linked(group, attributions)]
+    found_groups = utterances.utterances(sayings, linked)
+    return tuple(_utterance(group, f"u{i}", setting.cite) for i, group in enumerate(found_groups, 1))
+
+
+def _linked(
+    group: claim_steps.Grouped, attributions: Mapping[tuple[str, str], AttributionRecord]
+) -> list[tuple[str, str]]:
+    said = [attributions[s.article, s.attribution].id for s in group.statements if s.attribution]
+    return [(a, b) for i, a in enumerate(said) for b in said[i + 1 :]]
+
+
+def _utterance(group: Sequence[utterances.Saying], new_id: str, cite: record.Citer) -> Utterance:
+    speakers = [saying.speaker for saying in group if saying.speaker]
+    kinds: list[AttributionKind] = [saying.attribution.kind for saying in group]
+    return Utterance(
+        new_id,
+        max(dict.fromkeys(speakers), key=speakers.count) if speakers else None,
+        tuple(Rendering(cite(s.span), kind, s.id) for s, kind in zip(group, kinds, strict=True)),
+        tuple(
+            Difference(f.kind, f.reason, (cite(f.spans[0]), cite(f.spans[1])))
+            for f in utterances.renderings_differ(group)
+        ),
+    )
+
+
+def _naming(
+    cast: _Cast, seen: Sequence[Annotations], articles: Sequence[Article], cite: record.Citer
+) -> tuple[Naming, ...]:
+    found = naming.naming(cast.entities, cast.ids, seen, articles)
+    return tuple(Naming(entity, tuple(Name(cite(span), voice) for span, voice in names)) for entity, names in found)
+
+
+def _timeline(groups: Sequence[claim_steps.Grouped]) -> tuple[TimelineEntry, ...]:
+    return timeline.timeline(
+        {f"c{i}": [m for s in group.statements for m in s.moments] for i, group in enumerate(groups, 1)}
+    )
+
+
+_LEANING = {
+    "he",
+    "she",
+    "it",
+    "they",
+    "this",
+    "that",
+    "these",
+    "those",
+    "his",
+    "her",
+    "its",
+    "their",
+    "but",
+    "and",
+    "also",
+}
+
+
+def _summary(
+    all_statements: Sequence[Statement],
+    claim_of: Mapping[tuple[str, object], str],
+    claims: Sequence[Claim],
+    cite: record.Citer,
+) -> tuple[SummarySentence, ...]:
+    """Weighs a claim by the articles that report it; what only one article has is not summarised while others are."""
+    counts = {claim.id: len({report.statement.article for report in claim.reports}) for claim in claims}
+    shared = any(count > 1 for count in counts.values())
+    weights = {claim: float(count) for claim, count in counts.items() if count > 1 or not shared}
+    by_sentence: dict[object, list[Statement]] = {}
+    for statement in all_statements:
+        by_sentence.setdefault(statement.sentence, []).append(statement)
+    candidates = []
+    for members in by_sentence.values():
+        words = members[0].sentence_words
+        first = words.split(None, 1)[0].lower()
+        told = tuple(dict.fromkeys(claim_of[s.article, s.span] for s in members))
+        leans = first in _LEANING or words[0] in "“\"'‘«" or words.count("“") != words.count("”")
+        candidates.append(summaries.Sentence(members[0].sentence, words, told, members[0].position, leans))
+    return tuple(SummarySentence(s.words, s.claims, cite(s.span)) for s in summaries.summary(candidates, weights))

@@ -1,0 +1,256 @@
+"""Where the reports of one claim differ: figure, moment, actor, polarity, certainty, voice, speaker, wording.
+
+Each kind is a function of two reports that gives a `Finding` or None. The ones in use stand in one tuple.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from crossread.account import DifferenceKind
+from crossread.clock import before
+from crossread.collate import compare_figures, compare_moments, wording
+from crossread.collate.modality import Cue
+from crossread.collate.statements import Statement
+from crossread.model import Article, AttributionKind, Figure, Span
+
+Weight = Literal["conflict", "update", "difference"]
+
+MAX_COMPARED = 24  # reports of one claim compared pairwise: 276 pairs; further ones are compared with the first only
+MIN_ALIGNED = 0.5  # share of the shorter wording that must align before a change of words is worth pointing out
+_GROWS = frozenset(
+    {"count", "second", "minute", "hour", "day", "week", "metre", "kilometre", "hectare"}
+)  # as an event runs on
+_ANCHORED = re.compile(r"\b(?:after|before|since|following)\b", re.IGNORECASE)
+_HEDGES = {"hearsay": "as hearsay", "possible": "as possible", "planned": "as planned or wished", "plain": "plainly"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report as the comparison sees it."""
+
+    statement: Statement
+    article: Article
+    label: str  # how a reader knows the article: its outlet, else its title or file
+    kind: AttributionKind | None  # of the attribution it stands in; None: own voice
+
+    def words(self, span: Span) -> str:
+        return self.article.page.words(span)
+
+    def part(self, cue: Cue) -> Span:
+        """A cue's place in the article: cues count from the statement's start."""
+        start = self.statement.span.start
+        return Span(self.article.id, start + cue.start, start + cue.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference between two reports."""
+
+    kind: DifferenceKind
+    weight: Weight
+    reason: str
+    spans: tuple[Span, Span]
+    values: frozenset[Hashable]  # what differs, so that a second pair with the same two values is not shown again
+
+
+Compare = Callable[[Told, Told, Mapping[str, str]], Finding | None]
+
+
+def differences(told: Sequence[Told], names: Mapping[str, str]) -> list[Finding]:
+    """Differences among reports of one claim, given earliest first; one pair for each two values that differ.
+    `names`: story entity id -> name."""
+    found: list[Finding] = []
+    seen: set[tuple[str, frozenset[Hashable]]] = set()
+    for i, j in _pairs(len(told)):
+        a, b = told[i], told[j]
+        if a.article.id == b.article.id:
+            continue
+        for compare in COMPARISONS:
+            finding = compare(a, b, names)
+            if finding and (finding.kind, finding.values) not in seen:
+                seen.add((finding.kind, finding.values))
+                found.append(finding)
+    return sorted(found, key=lambda finding: _ORDER.index(finding.kind))
+
+
+def _pairs(count: int) -> list[tuple[int, int]]:
+    return [(i, j) for i in range(count) for j in range(i + 1, count) if i == 0 or count <= MAX_COMPARED]
+
+
+def figure(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
+    """The first amount of one that no amount of the other repeats, though both count the same thing."""
+    for one in a.statement.figures:
+        against = [(other, _compared(a, b, one, other)) for other in b.statement.figures]
+        if any(result.relation in {"same", "rounded"} for _, result in against):
+            continue
+        for other, result in against:
+            if result.relation in {"conflict", "compatible"} and not _repeated(a, b, other):
+                weight: Weight = "difference"
+                reason = result.reason
+                if result.relation == "conflict":
+                    weight, reason = _conflict_or_update(a, b, one, other, reason)
+                values = frozenset({("figure", str(f.low), str(f.high), f.unit) for f in (one, other)})
+                return Finding("figure", weight, reason, (one.span, other.span), values)
+    return None
+
+
+def _compared(a: Told, b: Told, one: Figure, other: Figure) -> compare_figures.Comparison:
+    return compare_figures.compare(one, other, a.words(one.span), b.words(other.span))
+
+
+def _repeated(a: Told, b: Told, other: Figure) -> bool:
+    return any(_compared(a, b, one, other).relation in {"same", "rounded"} for one in a.statement.figures)
+
+
+def _conflict_or_update(a: Told, b: Told, one: Figure, other: Figure, reason: str) -> tuple[Weight, str]:
+    """A later, higher count of what grows is an update; anything else that cannot both hold is a conflict."""
+    values = [f.low if f.low is not None else f.high for f in (one, other)]
+    if values[0] is None or values[1] is None or one.unit not in _GROWS or one.measures is None:
+        return "conflict", reason
+    times = (_published(a), _published(b))
+    later_is_higher = (before(*times) is True and values[1] > values[0]) or (
+        before(times[1], times[0]) is True and values[0] > values[1]
+    )
+    return (
+        ("update", f"{reason}; the later report gives the higher number") if later_is_higher else ("conflict", reason)
+    )
+
+
+def _published(told: Told) -> str | None:
+    return told.article.published.value if told.article.published else None
+
+
+def moment(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
+    """Two times that cannot both hold, or two distances from one event ("a day after", "hours after")."""
+    if not a.statement.moments or not b.statement.moments:
+        return None
+    results = [
+        (one, other, compare_moments.compare(one, other, a.words(one.span), b.words(other.span)))
+        for one in a.statement.moments
+        for other in b.statement.moments
+    ]
+    if any(result.relation in {"same", "compatible"} for _, _, result in results):
+        return None
+    for one, other, result in results:
+        words = [a.words(one.span), b.words(other.span)]
+        anchored = all(_ANCHORED.search(text) for text in words) and words[0].lower() != words[1].lower()
+        if result.relation == "conflict" or anchored:
+            weight: Weight = "conflict" if result.relation == "conflict" else "difference"
+            reason = (
+                result.reason
+                if result.relation == "conflict"
+                else f"“{words[0]}” in {a.label}, “{words[1]}” in {b.label}"
+            )
+            return Finding("moment", weight, reason, (one.span, other.span), frozenset(text.lower() for text in words))
+    return None
+
+
+def actor(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
+    """Who does it, by the entities named before the first verb: different ones altogether."""
+    left, right = ({entity for entity, _ in told.statement.subject} for told in (a, b))
+    if not left or not right or left & right:
+        return None
+    spans = (a.statement.subject[0][1], b.statement.subject[0][1])
+    reason = f"{_listed(left, names)} in {a.label}, {_listed(right, names)} in {b.label}"
+    return Finding("actor", "difference", reason, spans, frozenset({frozenset(left), frozenset(right)}))
+
+
+def _listed(ids: set[str], names: Mapping[str, str]) -> str:
+    return " and ".join(f"“{names.get(entity, entity)}”" for entity in sorted(ids))
+
+
+def polarity(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
+    """One says it, the other says that it is not so."""
+    left, right = a.statement.modality, b.statement.modality
+    if left.negated == right.negated or wording.shared(a.statement.meaning, b.statement.meaning) < MIN_ALIGNED:
+        return None
+    negated, plain = (a, b) if left.negated else (b, a)
+    cue = negated.statement.modality.negation
+    assert cue is not None  # negated says so
+    span = negated.part(cue)
+    reason = f"{negated.label} has “{negated.words(span)}” where {plain.label} has no denial"
+    spans = (span, plain.statement.span) if negated is a else (plain.statement.span, span)
+    return Finding("polarity", "conflict", reason, spans, frozenset({"negated", "plain"}))
+
+
+def certainty(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
+    """One puts it plainly, the other as hearsay, possible or planned."""
+    left, right = a.statement.modality, b.statement.modality
+    if left.certainty == right.certainty or "plain" not in {left.certainty, right.certainty}:
+        return None
+    hedged, plain = (a, b) if right.certainty == "plain" else (b, a)
+    cue = hedged.statement.modality.hedge
+    assert cue is not None  # not plain says so
+    span = hedged.part(cue)
+    how = _HEDGES[hedged.statement.modality.certainty]
+    reason = f"{hedged.label} puts it {how} (“{hedged.words(span)}”), {plain.label} plainly"
+    spans = (span, plain.statement.span) if hedged is a else (plain.statement.span, span)
+    return Finding("certainty", "difference", reason, spans, frozenset({left.certainty, right.certainty}))
+
+
+def voice(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
+    """One states as its own what the other puts on somebody's word."""
+    if (a.kind is None) == (b.kind is None):
+        return None
+    own, said = (a, b) if a.kind is None else (b, a)
+    chain = said.statement.chain
+    speaker = names.get(chain[-1], "somebody") if chain else "somebody whom it does not name"
+    reason = f"{own.label} states in its own voice what {said.label} attributes to {speaker}"
+    return Finding(
+        "voice", "difference", reason, (a.statement.span, b.statement.span), frozenset({"own", chain[-1:] or None})
+    )
+
+
+def speaker(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
+    """The same is put on the word of different people."""
+    left, right = a.statement.chain[-1:], b.statement.chain[-1:]
+    if not left or not right or left == right:
+        return None
+    reason = f"{a.label} attributes it to {names.get(left[0], left[0])}, {b.label} to {names.get(right[0], right[0])}"
+    return Finding("speaker", "difference", reason, (a.statement.span, b.statement.span), frozenset({left, right}))
+
+
+def quotation(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
+    """Two renderings of one quotation with other words."""
+    if not all(told.kind in {"direct", "mixed"} for told in (a, b)):
+        return None
+    texts = (a.words(a.statement.span), b.words(b.statement.span))
+    if wording.shared(*texts) < MIN_ALIGNED:
+        return None
+    return wording_finding((a.label, b.label), texts, (a.statement.span, b.statement.span))
+
+
+def wording_finding(labels: tuple[str, str], texts: tuple[str, str], spans: tuple[Span, Span]) -> Finding | None:
+    """The largest change of words between two renderings; None where only spelling differs."""
+    found = wording.changes(*texts)
+    if not found:
+        return None
+    largest = max(found, key=lambda change: change.words)
+    first, second = _sub(spans[0], largest.first), _sub(spans[1], largest.second)
+    one, other = (texts[side][slice(*change)] for side, change in enumerate((largest.first, largest.second)))
+    if first and second:
+        reason = f"{labels[0]} has “{one}” where {labels[1]} has “{other}”"
+    else:
+        reason = f"only {labels[0]} has “{one}”" if first else f"only {labels[1]} has “{other}”"
+    return Finding("wording", "difference", reason, (first or spans[0], second or spans[1]), frozenset({one, other}))
+
+
+def _sub(span: Span, part: tuple[int, int]) -> Span | None:
+    return Span(span.page, span.start + part[0], span.start + part[1]) if part[0] < part[1] else None
+
+
+COMPARISONS: tuple[Compare, ...] = (figure, moment, actor, polarity, certainty, voice, speaker, quotation)
+_ORDER: tuple[DifferenceKind, ...] = (
+    "figure",
+    "moment",
+    "polarity",
+    "actor",
+    "certainty",
+    "speaker",
+    "voice",
+    "wording",
+)

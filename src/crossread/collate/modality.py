@@ -1,0 +1,56 @@
+"""How a statement is put: denied or not, and how sure. Cues stand in data/certainty.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from crossread import knowledge
+from crossread.text import fold
+
+Certainty = Literal["plain", "hearsay", "possible", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that changes how a statement is put. Offsets into the statement's words."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    negated: bool
+    negation: Cue | None
+    certainty: Certainty
+    hedge: Cue | None
+
+
+@cache
+def _pattern(part: str, kind: str) -> re.Pattern[str]:
+    cues = sorted(knowledge.toml("certainty")[part][kind], key=len, reverse=True)
+    words = "|".join(re.escape(cue).replace("\\ ", r"\s+") for cue in cues if cue != "n't")
+    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])" + (r"|(?<=\w)n't\b" if "n't" in cues else ""))
+
+
+def modality(words: str) -> Modality:
+    """Polarity and certainty of a statement's words. Two negations make none: "did not deny"."""
+    folded = fold(words)
+    negations = [
+        Cue(m.start(), m.end()) for kind in ("negation", "denial") for m in _pattern("polarity", kind).finditer(folded)
+    ]
+    negated = len(negations) % 2 == 1
+    certainty, hedge = _certainty(folded)
+    return Modality(negated, negations[0] if negated else None, certainty, hedge)
+
+
+def _certainty(folded: str) -> tuple[Certainty, Cue | None]:
+    kinds: tuple[Certainty, ...] = ("hearsay", "possible", "planned")  # the weakest word rules
+    for kind in kinds:
+        match = _pattern("certainty", kind).search(folded)
+        if match:
+            return kind, Cue(match.start(), match.end())
+    return "plain", None

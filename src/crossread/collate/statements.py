@@ -1,0 +1,186 @@
+"""Statements: the propositions of one article, each with whose word it is.
+
+A sentence is taken apart by who speaks: what lies in an attribution's content is on that source's word, the frame
+("Ushakov said") states nothing itself, and the rest is the outlet's own voice. Each part is then cut into clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.collate.clauses import MIN_WORDS, clauses, first_verb, has_verb
+from crossread.collate.modality import Modality, modality
+from crossread.model import Annotations, Article, Attribution, Figure, Moment, Span
+
+_EDGE = " \t\r\n\u00a0,;:.-–—―()[]\"'“”‘’„«»…*•"
+_LEADING = {
+    "and",
+    "but",
+    "or",
+    "so",
+    "that",
+    "also",
+    "because",
+    "while",
+    "although",
+    "though",
+    "as",
+    "however",
+    "meanwhile",
+    "if",
+    "whether",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One proposition in one article."""
+
+    article: str
+    span: Span
+    sentence: Span  # the sentence it stands in
+    sentence_words: str
+    meaning: str  # the words compared for meaning: the span's, with the subject it leaves out in front
+    attribution: str | None  # Attribution.id of the innermost content it stands in; None: the outlet's own voice
+    chain: tuple[str, ...]  # story entity ids, outermost first; () for the own voice and for unresolved speakers
+    figures: tuple[Figure, ...]
+    moments: tuple[Moment, ...]
+    entities: frozenset[str]  # story entity ids mentioned
+    subject: tuple[tuple[str, Span], ...]  # story entities named before the first verb, with where
+    modality: Modality
+    position: float  # 0 at the start of the body, 1 at its end
+
+
+def statements(article: Article, annotations: Annotations, ids: Mapping[tuple[str, str], str]) -> list[Statement]:
+    """The statements of an article in order. `ids` maps (article id, local entity id) to the story's entities."""
+    found: list[Statement] = []
+    by_id = {attribution.id: attribution for attribution in annotations.attributions}
+    total = max(1, annotations.sentences[-1].end if annotations.sentences else 1)
+    for sentence in annotations.sentences:
+        for owner, start, end in _voices(sentence, annotations.attributions):
+            for piece, meaning in _propositions(article, start, end, owner is not None):
+                attribution = by_id[owner] if owner else None
+                found.append(
+                    _statement(article, annotations, ids, sentence, piece, meaning, attribution, piece.start / total)
+                )
+    return found
+
+
+def statement_at(
+    article: Article, annotations: Annotations, ids: Mapping[tuple[str, str], str], span: Span
+) -> Statement:
+    """The statement that a given span makes: its voice is the innermost content that holds most of it."""
+
+    def shared(attribution: Attribution) -> int:
+        return sum(max(0, min(span.end, c.end) - max(span.start, c.start)) for c in attribution.content)
+
+    holding = [a for a in annotations.attributions if 2 * shared(a) >= len(span)]
+    owner = min(holding, key=lambda a: sum(len(c) for c in a.content), default=None)
+    sentence = next((s for s in annotations.sentences if s.overlaps(span)), span)
+    total = max(1, annotations.sentences[-1].end if annotations.sentences else 1)
+    words = article.page.words(span)
+    return _statement(article, annotations, ids, sentence, span, words, owner, span.start / total)
+
+
+def _voices(sentence: Span, attributions: Sequence[Attribution]) -> list[tuple[str | None, int, int]]:
+    """The runs of a sentence that one voice states, as (Attribution.id or None, start, end), frames left out."""
+    near = [a for a in attributions if any(span.overlaps(sentence) for span in _all_spans(a))]
+    owner: list[str | None] = [None] * len(sentence)
+    frame = [False] * len(sentence)
+
+    def inside(span: Span) -> range:
+        return range(max(span.start, sentence.start) - sentence.start, min(span.end, sentence.end) - sentence.start)
+
+    for attribution in sorted(near, key=lambda a: -sum(len(span) for span in a.content)):  # the innermost comes last
+        for span in attribution.content:
+            for i in inside(span):
+                owner[i] = attribution.id
+    for attribution in near:
+        for span in (attribution.source, attribution.cue):
+            for i in inside(span) if span else ():
+                frame[i] = True
+    runs: list[tuple[str | None, int, int]] = []
+    start = 0
+    for i in range(1, len(sentence) + 1):
+        if i == len(sentence) or owner[i] != owner[start] or frame[i] != frame[start]:
+            if not frame[start]:
+                runs.append((owner[start], sentence.start + start, sentence.start + i))
+            start = i
+    return runs
+
+
+def _all_spans(attribution: Attribution) -> list[Span]:
+    return [span for span in (attribution.source, attribution.cue, *attribution.content) if span]
+
+
+def _propositions(article: Article, start: int, end: int, attributed: bool) -> list[tuple[Span, str]]:
+    """Clauses of a run that state something, with the words to compare. What somebody said may lack a verb of its own
+    ("noted a 7% increase in trade"); in the outlet's own voice a piece without one is a left-over."""
+    text = article.text[start:end]
+    found: list[tuple[Span, str]] = []
+    for clause in clauses(text):
+        trimmed = _trim(text, clause.start, clause.end)
+        if trimmed is None:
+            continue
+        first, last = trimmed
+        words = text[first:last]
+        if len(words.split()) < MIN_WORDS or not (attributed or has_verb(words)):
+            continue
+        meaning = f"{clause.subject} {words}".strip()
+        found.append((article.page.span(start + first, start + last), meaning))
+    return found
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Without punctuation, quotation marks and connecting words at its ends; None where nothing is left."""
+    while True:
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE and not _closes(text, start, end):
+            end -= 1
+        word = text[start:end].split(" ", 1)[0]
+        if word.lower().rstrip(",") not in _LEADING or len(word) == end - start:
+            break
+        start += len(word)
+    return (start, end) if start < end else None
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the last character closes something inside, or is an abbreviation's full stop ("the U.S.")."""
+    last = text[end - 1]
+    if last == ".":
+        return "." in text[max(start, end - 4) : end - 1]
+    pairs = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "»": "«"}
+    return last in pairs and text[start : end - 1].count(pairs[last]) % 2 == 1
+
+
+def _statement(  # noqa: PLR0913, PLR0917 - the parts of one noun
+    article: Article,
+    annotations: Annotations,
+    ids: Mapping[tuple[str, str], str],
+    sentence: Span,
+    span: Span,
+    meaning: str,
+    attribution: Attribution | None,
+    position: float,
+) -> Statement:
+    mentions = [m for m in annotations.mentions if m.entity and span.contains(m.span) and (article.id, m.entity) in ids]
+    words = article.page.words(span)
+    verb = span.start + first_verb(words)
+    chain = attribution.chain if attribution else ()
+    return Statement(
+        article=article.id,
+        span=span,
+        sentence=sentence,
+        sentence_words=article.page.words(sentence),
+        meaning=meaning,
+        attribution=attribution.id if attribution else None,
+        chain=tuple(ids[article.id, link] for link in chain if (article.id, link) in ids),
+        figures=tuple(figure for figure in annotations.figures if span.contains(figure.span)),
+        moments=tuple(moment for moment in annotations.moments if span.contains(moment.span)),
+        entities=frozenset(ids[article.id, m.entity] for m in mentions if m.entity),
+        subject=tuple((ids[article.id, m.entity], m.span) for m in mentions if m.entity and m.span.end <= verb),
+        modality=modality(words),
+        position=position,
+    )

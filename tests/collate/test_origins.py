@@ -1,0 +1,60 @@
+"""Origins: one camp is one origin, and what makes two reports independent."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread.collate.origins import Source, any_independent, camps, independent
+from crossread.model import Entity
+
+
+def test_people_of_one_government_are_one_camp() -> None:
+    found = camps(
+        [
+            Entity("e1", "Kremlin", "organisation"),
+            Entity("e2", "Yury Ushakov", "person", roles=("Kremlin aide",)),
+            Entity("e3", "Vladimir Putin", "person", roles=("Russian President",)),
+            Entity("e4", "Marco Rubio", "person", roles=("US Secretary of State",)),
+        ]
+    )
+    assert found["e1"] == found["e2"] == found["e3"] != found["e4"]
+
+
+def test_a_spokeswoman_is_of_the_body_her_role_names() -> None:
+    found = camps(
+        [
+            Entity("e1", "Marrow Harbour Authority", "organisation"),
+            Entity("e2", "Ilse Brandt", "person", roles=("a spokeswoman for the Marrow Harbour Authority",)),
+            Entity("e3", "Ana Ruiz", "person", roles=("a passenger",)),
+        ]
+    )
+    assert found["e2"] == found["e1"]
+    assert found["e3"] == "e3"
+
+
+def test_a_citizen_does_not_speak_for_the_country() -> None:
+    found = camps([Entity("e1", "Ivan Petrov", "person", roles=("Russian farmer",)), Entity("e2", "Moscow", "place")])
+    assert found["e1"] != found["e2"]
+
+
+A = Source("a", "the tide", None, None, "e1")
+CASES = [
+    (Source("b", "the courier", None, None, "e2"), True),
+    (Source("b", "the courier", None, None, "e1"), False),  # one origin
+    (Source("b", "the courier", None, None, None), False),  # own voice is no second origin
+    (Source("a", "the tide", None, None, "e2"), False),  # one article
+    (Source("b", "the tide", None, None, "e2"), False),  # one outlet
+]
+
+
+@pytest.mark.parametrize(("other", "expected"), CASES)
+def test_independent(other: Source, expected: bool) -> None:
+    assert independent(A, other) is expected
+    assert independent(other, A) is expected
+    assert any_independent([A, other]) is expected
+
+
+def test_one_line_or_one_family_is_not_independent() -> None:
+    one, two = Source("a", "x", "Group", "L1", "e1"), Source("b", "y", "Other", "L1", "e2")
+    assert not independent(one, two)
+    assert not independent(Source("a", "x", "Group", None, "e1"), Source("b", "y", "Group", None, "e2"))

@@ -1,0 +1,24 @@
+"""Timeline: claims by the moments they name."""
+
+from __future__ import annotations
+
+from crossread.account import TimelineEntry
+from crossread.collate.timeline import timeline
+from crossread.model import Moment, Span
+
+SPAN = Span("p", 0, 5)
+
+
+def test_in_order_and_in_their_own_precision() -> None:
+    found = timeline(
+        {
+            "c1": [Moment(SPAN, "2025-03-04", "2025-03-04", "day")],
+            "c2": [Moment(SPAN, "2022-02-01", None, "month"), Moment(SPAN, "2025-03-04", "2025-03-04", "day")],
+            "c3": [Moment(SPAN, None, None, "day")],
+        }
+    )
+    assert found == (TimelineEntry("2022-02", ("c2",)), TimelineEntry("2025-03-04", ("c1", "c2")))
+
+
+def test_a_span_of_years_is_no_point() -> None:
+    assert timeline({"c1": [Moment(SPAN, "1990-01-01", "1999-12-31", "decade")]}) == ()

@@ -1,0 +1,48 @@
+"""Wording: what one rendering has that the other has not."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.collate.differences import wording_finding
+from crossread.collate.wording import changes, shared
+from crossread.model import Span
+
+
+def parts(first: str, second: str) -> list[tuple[str, str]]:
+    return [(first[slice(*c.first)], second[slice(*c.second)]) for c in changes(first, second)]
+
+
+def test_a_replaced_stretch() -> None:
+    assert parts("Norvia is ready to talk", "Both leaders are ready to talk") == [("Norvia is", "Both leaders are")]
+
+
+def test_added_words() -> None:
+    assert parts("we will rebuild", "we will never rebuild") == [("", "never")]
+
+
+def test_spelling_case_and_marks_are_no_difference() -> None:
+    assert parts("Co-operation in the Labour organisation,", "cooperation in the labor organization") == []
+
+
+def test_the_reason_names_who_has_what() -> None:
+    found = wording_finding(
+        ("The Tide", "The Courier"), ("we will rebuild", "we will never rebuild"), (Span("a", 0, 15), Span("b", 0, 21))
+    )
+    assert found is not None
+    assert found.reason == "only The Courier has “never”"
+    assert found.spans == (Span("a", 0, 15), Span("b", 8, 13))
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_ranges_lie_inside(first: str, second: str) -> None:
+    for change in changes(first, second):
+        assert 0 <= change.first[0] <= change.first[1] <= len(first)
+        assert 0 <= change.second[0] <= change.second[1] <= len(second)
+
+
+@given(st.text(max_size=80))
+def test_a_text_does_not_differ_from_itself(text: str) -> None:
+    assert changes(text, text) == []
+    assert shared(text, text) in {0.0, 1.0}
