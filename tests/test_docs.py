@@ -1,0 +1,124 @@
+"""The documentation keeps up: commands, modules, links and examples."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+import crossread
+from crossread.model import Annotations, Article, Block, Page
+
+ROOT = Path(__file__).resolve().parents[1]
+STAGES = ("read", "clean", "annotate", "cluster", "collate", "publish")
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "samples").glob("*.md")])
+_LINK = re.compile(r"!?\[[^\]\n]{0,200}\]\(([^)\s]{1,300})\)")
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.M | re.S)
+
+
+def commands() -> list[str]:
+    from crossread.cli import main  # noqa: PLC0415
+
+    assert isinstance(main, click.Group)
+    return sorted(main.commands)
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def fences(name: str, language: str) -> list[str]:
+    return [body for kind, body in _FENCE.findall(text(name)) if kind == language]
+
+
+def test_every_command_is_in_the_readme() -> None:
+    assert not [name for name in commands() if f"crossread {name}" not in text("README.md")]
+
+
+def test_the_docs_name_no_command_that_is_not_there() -> None:
+    known = {*commands(), "crossread"}
+    for page in PAGES:
+        shell = "\n".join(
+            body for kind, body in _FENCE.findall(page.read_text("utf-8")) if kind in {"", "sh", "console"}
+        )
+        named = set(re.findall(r"^(?:\$ )?crossread ([a-z]+)\b", shell, re.M))
+        assert not named - known, page.name
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_stage_has_a_function_and_a_page(stage: str) -> None:
+    assert callable(getattr(crossread, stage))
+    assert (ROOT / "docs" / f"{stage}.md").is_file()
+    assert f"{stage}.md" in text("docs/index.md")
+
+
+def test_every_page_is_reached_from_the_index() -> None:
+    missing = [
+        page.name
+        for page in (ROOT / "docs").glob("*.md")
+        if page.name != "index.md" and f"({page.name})" not in text("docs/index.md")
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in _LINK.findall(_FENCE.sub("", page.read_text("utf-8"))):
+        path, _, anchor = target.partition("#")
+        if re.match(r"[a-z]+:", target):
+            continue
+        aim = (page.parent / path).resolve() if path else page
+        assert aim.exists(), f"{page.name}: {target}"
+        if anchor and aim.suffix == ".md":
+            assert anchor in anchors(aim), f"{page.name}: {target}"
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#{1,6} (.+)$", _FENCE.sub("", page.read_text("utf-8")), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_make_targets_named_in_the_docs_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.M))
+    for page in PAGES:
+        named = set(re.findall(r"(?:^|`)make (?:PYTHON=\S+ )?([a-z]+)", page.read_text("utf-8"), re.M))
+        assert not named - targets, page.name
+
+
+def test_every_module_named_in_the_architecture_exists() -> None:
+    named = re.findall(
+        r"`((?:src|docs|data|models|training|benchmarks|tests|annotate|clean|cluster|collate|publish)/[\w./]*)`",
+        text("ARCHITECTURE.md"),
+    )
+    assert named
+    assert not [
+        name for name in named if not any((base / name).exists() for base in (ROOT, ROOT / "src" / "crossread"))
+    ]
+
+
+def test_the_files_named_in_the_sample_exist() -> None:
+    named = set(re.findall(r"`([\w-]+\.(?:txt|json|jsonl|html))`", text("samples/README.md"))) - {"expected.json"}
+    present = {path.name for path in (ROOT / "samples" / "reports").iterdir()}
+    assert named == present
+
+
+def test_the_example_annotator_runs() -> None:
+    example, _ = fences("docs/add-an-annotator.md", "python")[1:3]
+    space: dict[str, object] = {}
+    exec(compile(example, "add-an-annotator.md", "exec"), space)  # our own page
+    page = Page.of("The ferry Halcyon met the tug Petrel II. A ferry left Halcyon.", "example")
+    article = Article(page=page, blocks=(Block("paragraph", page.span(0, len(page.text))),))
+    [notes] = space["find"](
+        [article], [Annotations(page.id, sentences=(page.span(0, 40), page.span(41, len(page.text))))]
+    )  # type: ignore[operator]
+    assert [page.words(mention.span) for mention in notes.mentions] == ["Halcyon", "Petrel II"]
+
+
+def test_the_readme_shows_words_of_the_sample() -> None:
+    """What the README quotes from the sample stands in the sample: the excerpt is real."""
+    reports = "\n".join(path.read_text("utf-8") for path in (ROOT / "samples" / "reports").iterdir())
+    quoted = re.findall(r"“([^”\n]{15,200})”", "\n".join(body for _, body in _FENCE.findall(text("README.md"))))
+    assert quoted
+    assert not [words for words in quoted if words.rstrip(".,…") not in reports]
