@@ -1,0 +1,207 @@
+"""Claims as the page shows them: their reports with the words that differ marked, sorted into the page's sections."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crossread.account import Claim, Difference, Report
+from crossread.publish.lookup import Link, Lookup
+from crossread.publish.said import DIFFERENCE, KINDS, SILENCE, STATUS, count, when_short
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some of the words of a statement. `differs` names the kinds of difference these words are marked for."""
+
+    text: str
+    differs: str = ""
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    article: Link
+    when: str
+    chain: tuple[str, ...]  # () is the outlet's own voice
+    source: str | None  # link to the words that name the source
+    pieces: tuple[Piece, ...]
+    href: str | None
+    same: tuple[Link, ...]  # later articles that print these words: one line, one row
+    reason: str
+    late: bool = False  # True: the words of an earlier article of its line
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    anchor: str
+    number: int
+    text: str
+    status: str
+    status_said: str
+    reason: str
+    kinds: tuple[tuple[str, str], ...]  # kind and what it means
+    reasons: tuple[tuple[str, str], ...]  # kind and the sentence that says the reason
+    reports: tuple[ReportView, ...]
+    origins: tuple[str, ...]  # names of the stated origins
+    own: int  # reports in an outlet's own voice: never counted as an origin
+    articles: int
+    lines: int  # texts: a line counts once however many articles print it
+    silent: tuple[tuple[str, tuple[Link, ...]], ...]  # why not reported, by whom
+
+    @property
+    def counted(self) -> str:
+        return f"{count(self.articles, 'article')}, {count(self.lines, 'line')}"
+
+    @property
+    def rests(self) -> str:
+        """On what, in two or three words."""
+        if self.origins:
+            return count(len(self.origins), "origin")
+        return "own voice" if self.own else "not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Every claim has one home; a claim with differences is only pointed at from where its status would put it."""
+
+    differ: tuple[ClaimView, ...]
+    wording: tuple[ClaimView, ...]  # differ in nothing but words or voice
+    several: tuple[ClaimView, ...]
+    single: tuple[ClaimView, ...]
+    unknown: tuple[ClaimView, ...]
+    alone: tuple[tuple[Link, tuple[ClaimView, ...]], ...]  # by the one article that has them
+
+
+def claim_view(claim: Claim, look: Lookup) -> ClaimView:
+    kinds = sorted({difference.kind for difference in claim.differences}, key=_rank)
+    silent: dict[str, list[Link]] = defaultdict(list)
+    for missing in claim.not_reported_by:
+        silent[missing.why].append(look.article(missing.article))
+    texts = {report.line or report.statement.article for report in claim.reports}
+    return ClaimView(
+        anchor=f"claim-{look.claims[claim.id]}",
+        number=look.claims[claim.id],
+        text=claim.text,
+        status=claim.status,
+        status_said=STATUS[claim.status],
+        reason=claim.reason,
+        kinds=tuple((kind, DIFFERENCE[kind]) for kind in kinds),
+        reasons=_reasons(claim.differences),
+        reports=reports(claim, look),
+        origins=tuple(look.entity(origin.entity) for origin in claim.origins if origin.entity is not None),
+        own=sum(len(origin.reports) for origin in claim.origins if origin.entity is None),
+        articles=len({report.statement.article for report in claim.reports}),
+        lines=len(texts),
+        silent=tuple((SILENCE[why], tuple(silent[why])) for why in SILENCE if why in silent),
+    )
+
+
+def sections(account_claims: Sequence[Claim], look: Lookup) -> Sections:
+    differ, wording, several, single, unknown = [], [], [], [], []
+    alone: dict[str, list[ClaimView]] = defaultdict(list)
+    for claim in account_claims:
+        view = claim_view(claim, look)
+        kinds = {kind for kind, _ in view.kinds}
+        if view.status in ("contested", "updated") or kinds - {"wording", "voice"}:
+            differ.append(view)
+        elif kinds:
+            wording.append(view)
+        elif view.articles < 2:
+            alone[claim.reports[0].statement.article if claim.reports else ""].append(view)
+        else:
+            {"corroborated": several, "single-origin": single}.get(view.status, unknown).append(view)
+    order = {article: number for number, article in enumerate(look.articles)}
+    return Sections(
+        differ=tuple(sorted(differ, key=_weight)),
+        wording=tuple(sorted(wording, key=_weight)),
+        several=tuple(sorted(several, key=_breadth)),
+        single=tuple(sorted(single, key=_breadth)),
+        unknown=tuple(sorted(unknown, key=_breadth)),
+        alone=tuple(
+            (look.article(article), tuple(alone[article])) for article in sorted(alone, key=lambda a: order.get(a, -1))
+        ),
+    )
+
+
+def reports(claim: Claim, look: Lookup) -> tuple[ReportView, ...]:
+    """The claim's reports in the order of the articles; what an article of the same line repeats joins the first."""
+    order = {article: number for number, article in enumerate(look.articles)}
+    found = sorted(claim.reports, key=lambda report: (order.get(report.statement.article, 0), report.statement.start))
+    rows: list[tuple[Report, list[Link]]] = []
+    for report in found:
+        first = next((row for row in rows if _same_text(row[0], report)), None)
+        if first:
+            name = look.labels.get(report.statement.article, report.statement.article)
+            first[1].append(Link(name, look.href(report.statement)))
+        else:
+            rows.append((report, []))
+    lines: set[str] = set()
+    views = []
+    for report, same in rows:
+        views.append(_report_view(report, same, report.line in lines, claim, look))
+        lines |= {report.line} if report.line else set()
+    return tuple(views)
+
+
+def _report_view(report: Report, same: list[Link], late: bool, claim: Claim, look: Lookup) -> ReportView:
+    chain, source = look.chain(report)
+    article = look.articles.get(report.statement.article)
+    return ReportView(
+        article=look.article(report.statement.article),
+        when=when_short(article.published if article else None),
+        chain=chain,
+        source=source,
+        pieces=pieces(report, claim.differences, look),
+        href=look.href(report.statement),
+        same=tuple(same),
+        reason=report.reason,
+        late=late,
+    )
+
+
+def pieces(report: Report, differences: Iterable[Difference], look: Lookup) -> tuple[Piece, ...]:
+    """The words of a statement, cut where a difference begins or ends."""
+    statement = report.statement
+    marks: list[tuple[int, int, str, str | None]] = []
+    for difference in differences:
+        for span in difference.spans:
+            start, end = max(span.start, statement.start), min(span.end, statement.end)
+            if span.article == statement.article and start < end:
+                marks.append((start - statement.start, end - statement.start, difference.kind, look.href(span)))
+    cuts = sorted({0, len(statement.text), *(cut for mark in marks for cut in mark[:2])})
+    found = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        if words := statement.text[start:end]:
+            # the shortest difference over these words is the one they lead to
+            over = sorted((mark for mark in marks if mark[0] <= start and end <= mark[1]), key=lambda m: m[1] - m[0])
+            kinds = sorted({mark[2] for mark in over}, key=_rank)
+            href = next((mark[3] for mark in over if mark[3]), None)
+            found.append(Piece(words, ", ".join(kinds), href))
+    return tuple(found)
+
+
+def _same_text(first: Report, second: Report) -> bool:
+    """Whether two reports are one text printed twice: articles of one line, and the same words."""
+    if first.line is None or first.line != second.line or first.statement.article == second.statement.article:
+        return False
+    return " ".join(first.statement.text.split()) == " ".join(second.statement.text.split())
+
+
+def _reasons(differences: Sequence[Difference]) -> tuple[tuple[str, str], ...]:
+    found = sorted(((difference.kind, difference.reason) for difference in differences), key=lambda pair: _rank(pair[0]))
+    return tuple(dict.fromkeys(found))
+
+
+def _rank(kind: str) -> int:
+    return KINDS.index(kind)
+
+
+def _weight(view: ClaimView) -> tuple[int, int, int]:
+    status = {"contested": 0, "updated": 1}.get(view.status, 2)
+    return status, _rank(view.kinds[0][0]) if view.kinds else len(KINDS), -view.articles
+
+
+def _breadth(view: ClaimView) -> tuple[int, int]:
+    return -len(view.origins), -view.articles

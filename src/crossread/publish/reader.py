@@ -1,0 +1,219 @@
+"""Every article as a reader's page: its whole text, what is not the article dimmed, and in the margin what others have."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from crossread.account import Account, ArticleRecord, Claim
+from crossread.model import BODY_KINDS
+from crossread.publish.claims import ClaimView, ReportView
+from crossread.publish.lookup import Link, Lookup, host
+from crossread.publish.said import BLOCK, when
+from crossread.publish.segments import Marked, Token, cut, split
+
+_ASIDE = frozenset({"repeat", "other-story", "boilerplate"})  # not the article
+# A paragraph of a newspaper has some 60 words; a body that came in one line is shown in rows of about that length,
+# so that the margin stands beside what it is about
+ROW = 420
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]]{0,2}\s{1,3}$")  # a sentence ended here
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What others have of a claim that this row states."""
+
+    claim: ClaimView
+    differing: tuple[tuple[Link, str, str], ...]  # outlet, its differing words, kinds
+    also: tuple[tuple[Link, bool], ...]  # outlet, and whether it attributes
+    same: tuple[Link, ...]  # same text
+    silent: int  # articles that do not report it although it was known by then
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    kind: str
+    tokens: tuple[Token, ...]
+    notes: tuple[Note, ...] = ()
+    follows: bool = False  # True: goes on in the paragraph of the row before
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows that stand together: of the article, or not of it."""
+
+    aside: bool
+    rows: tuple[Row, ...]
+    said: str = ""  # what an aside is: "menus and the like, another story"
+    words: int = 0
+
+    @property
+    def long(self) -> bool:
+        return self.aside and self.words > 40
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    anchor: str
+    number: int
+    label: str
+    article: ArticleRecord
+    url: str | None  # only http and https
+    published: str
+    evidence: tuple[tuple[str, str, str, str | None], ...]  # field, value, how, link
+    parts: tuple[Part, ...]
+    claims: int
+    line: str | None  # "same text as …"
+    crossing: frozenset[str] = field(default=frozenset())  # anchors in several pieces
+
+
+def readers(account: Account, views: Mapping[str, ClaimView], look: Lookup) -> tuple[Reader, ...]:
+    """A reader's page for each article; `views` by claim id."""
+    marks = _marks(account, look)
+    stated = _stated(account)
+    return tuple(_reader(article, marks[article.id], stated[article.id], views, look) for article in account.articles)
+
+
+def _reader(
+    article: ArticleRecord,
+    marks: Sequence[Marked],
+    stated: Sequence[tuple[int, Claim]],
+    views: Mapping[str, ClaimView],
+    look: Lookup,
+) -> Reader:
+    rows = tuple(_rows(article, marks, stated, views, look)) if article.id in look.texts else ()
+    tokens = [token for row in rows for token in row.tokens]
+    return Reader(
+        anchor=f"article-{look.numbers[article.id]}",
+        number=look.numbers[article.id],
+        label=look.labels[article.id],
+        article=article,
+        url=article.url if host(article.url) else None,
+        published=when(article.published),
+        evidence=tuple(
+            (found.field, found.value, found.how, look.href(found.span) if found.span else None)
+            for found in article.evidence
+        ),
+        parts=tuple(_parts(rows)),
+        claims=len({claim.id for _, claim in stated}),
+        line=_line(article, look),
+        crossing=frozenset(split(tokens)),
+    )
+
+
+def _rows(
+    article: ArticleRecord,
+    marks: Sequence[Marked],
+    stated: Sequence[tuple[int, Claim]],
+    views: Mapping[str, ClaimView],
+    look: Lookup,
+) -> Iterator[Row]:
+    text = look.texts[article.id]
+    for kind, start, end, follows in _stretches(article, text, sorted({place for place, _ in stated})):
+        here = {claim.id: claim for place, claim in stated if start <= place < end}
+        notes = tuple(note(views[claim], article.id, look) for claim in here if claim in views)
+        yield Row(kind, tuple(cut(text, start, end, marks)), notes, follows)
+
+
+def _stretches(
+    article: ArticleRecord, text: str, statements: Sequence[int]
+) -> Iterator[tuple[str, int, int, bool]]:
+    """Kind, start, end of what is shown as one row, in order, over the whole text but the space between blocks."""
+    done = 0
+    for block in sorted(article.blocks, key=lambda block: block.start):
+        start, end = max(block.start, done), min(block.end, len(text))
+        if text[done:start].strip():
+            yield "boilerplate", done, start, False
+        first = start
+        if block.kind in BODY_KINDS:
+            for place in statements:
+                if place - first > ROW and end - place > ROW // 3 and _ENDED.search(text[max(0, place - 6) : place]):
+                    yield block.kind, first, place, first != start
+                    first = place
+        if first < end:
+            yield block.kind, first, end, first != start
+        done = max(done, end)
+    if text[done:].strip():
+        yield ("boilerplate" if article.blocks else "paragraph"), done, len(text), False
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[Part]:
+    for aside, group in groupby(rows, key=lambda row: row.kind in _ASIDE):
+        found = tuple(group)
+        said = ", ".join(dict.fromkeys(BLOCK.get(row.kind, row.kind) for row in found)) if aside else ""
+        words = sum(len(token.text.split()) for row in found for token in row.tokens)
+        yield Part(aside, found, said, words)
+
+
+def _marks(account: Account, look: Lookup) -> dict[str, list[Marked]]:
+    """By article, each span that something leads to, once, with all that it is."""
+    kinds: dict[tuple[str, int, int], set[str]] = defaultdict(set)
+    claims: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for claim in account.claims:
+        for report in claim.reports:
+            place = (report.statement.article, report.statement.start, report.statement.end)
+            kinds[place].add("said" if report.chain or report.attribution else "own")
+            claims[place].append(look.claims[claim.id])
+        for difference in claim.differences:
+            for span in difference.spans:
+                kinds[span.article, span.start, span.end].add("differs")
+    found: dict[str, list[Marked]] = {article.id: [] for article in account.articles}
+    for place, anchor in look.places.items():
+        numbers = tuple(dict.fromkeys(claims[place])) if place in claims else ()
+        found[place[0]].append(Marked(place[1], place[2], anchor, tuple(sorted(kinds.get(place, ()))), numbers))
+    return found
+
+
+def _stated(account: Account) -> dict[str, list[tuple[int, Claim]]]:
+    found: dict[str, list[tuple[int, Claim]]] = {article.id: [] for article in account.articles}
+    for claim in account.claims:
+        for report in claim.reports:
+            if report.statement.article in found:
+                found[report.statement.article].append((report.statement.start, claim))
+    for places in found.values():
+        places.sort(key=lambda pair: pair[0])
+    return found
+
+
+def note(claim: ClaimView, article: str, look: Lookup) -> Note:
+    """What others have of a claim, seen from one article."""
+    own = look.labels[article]
+    differing, also, same = [], [], []
+    for report in claim.reports:
+        names = [report.article.text, *(link.text for link in report.same)]
+        if own in names:
+            same += [Link(report.article.text, report.href), *report.same]
+            continue
+        words = _differing(report)
+        if words:
+            differing.append((Link(report.article.text, report.href), words[0], words[1]))
+        else:
+            also.append((Link(report.article.text, report.href), bool(report.chain)))
+        also += [(link, bool(report.chain)) for link in report.same]
+    return Note(
+        claim,
+        tuple(differing),
+        tuple(also),
+        tuple(link for link in same if link.text != own),
+        sum(len(links) for why, links in claim.silent if why.startswith("not reported")),
+    )
+
+
+def _differing(report: ReportView) -> tuple[str, str] | None:
+    found = [piece for piece in report.pieces if piece.differs]
+    if not found:
+        return None
+    kinds = dict.fromkeys(kind for piece in found for kind in piece.differs.split(", "))
+    return " … ".join(piece.text for piece in found), ", ".join(kinds)
+
+
+def _line(article: ArticleRecord, look: Lookup) -> str | None:
+    line = next((line for line in look.account.lines if line.id == article.line), None)
+    if line is None:
+        return None
+    others = [look.labels[other] for other in line.articles if other != article.id and other in look.labels]
+    origin = f" (goes back to {line.origin})" if line.origin else ""
+    return f"same text as {', '.join(others)}{origin}" if others else f"text of {line.origin}" if line.origin else None

@@ -1,0 +1,144 @@
+"""Who shares text with whom: articles in order of time, joined by arcs as thick as the text they share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.account import ArticleRecord, Cited, PassageRecord
+from crossread.model import BODY_KINDS
+from crossread.publish.lookup import Link, Lookup
+from crossread.publish.said import when_short
+
+ROW = 58  # height of a row of the drawing, CSS pixels: two lines of text and air
+LANE = 22  # how much farther out an arc reaches for each row that it spans
+THICKEST, THINNEST = 12.0, 1.5
+LONGEST_ARC = 150.0
+SHOWN = 40  # articles in the drawing; past that it is no picture any more, and the list says it all
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A pair of articles and the text they share."""
+
+    first: Link
+    second: Link
+    words: int
+    share: int  # per cent of the words of the second's body
+    passages: tuple[tuple[str, str | None, str | None, int, bool], ...]  # words, links, per cent alike, quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    path: str
+    width: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    article: Link
+    when: str
+    fact: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    nodes: tuple[Node, ...]
+    arcs: tuple[Arc, ...]
+    width: float
+    height: float
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    id: str
+    articles: tuple[Link, ...]
+    origin: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    lines: tuple[LineView, ...]
+    pairs: tuple[Shared, ...]  # most words first
+    drawing: Drawing | None
+
+
+def sharing(look: Lookup) -> Sharing:
+    order = {article: number for number, article in enumerate(look.articles)}
+    pairs: dict[tuple[str, str], list[PassageRecord]] = defaultdict(list)
+    for passage in look.account.passages:
+        first, second = sorted((span.article for span in passage.spans), key=lambda a: order.get(a, len(order)))
+        if first != second and first in order and second in order:
+            pairs[first, second].append(passage)
+    found = {pair: _shared(pair, passages, look) for pair, passages in pairs.items()}
+    lines = tuple(
+        LineView(line.id, tuple(look.article(article) for article in line.articles), line.origin, line.reason)
+        for line in look.account.lines
+    )
+    ranked = tuple(sorted(found.values(), key=lambda shared: -shared.words))
+    return Sharing(lines, ranked, _drawing(found, look) if found else None)
+
+
+def _shared(pair: tuple[str, str], passages: Sequence[PassageRecord], look: Lookup) -> Shared:
+    first, second = pair
+    rows = []
+    covered: list[tuple[int, int]] = []
+    for passage in sorted(passages, key=lambda p: min(span.start for span in p.spans)):
+        a, b = sorted(passage.spans, key=lambda span: span.article != first)
+        rows.append((_opening(b), look.href(a), look.href(b), round(100 * passage.similarity), passage.quotation))
+        covered.append((b.start, b.end))
+    text = look.texts.get(second, "")
+    words = _words_in(covered, text) or sum(len(passage.spans[1].text.split()) for passage in passages)
+    body = _body_words(look.articles[second], text)
+    share = min(100, round(100 * words / body)) if body else 0
+    return Shared(look.article(first), look.article(second), words, share, tuple(rows))
+
+
+def _words_in(ranges: list[tuple[int, int]], text: str) -> int:
+    """Words of `text` inside any of the ranges, each once."""
+    total = done = 0
+    for start, end in sorted(ranges):
+        total += len(text[max(start, done) : max(end, done)].split())
+        done = max(done, end)
+    return total
+
+
+def _body_words(article: ArticleRecord, text: str) -> int:
+    return sum(len(text[block.start : block.end].split()) for block in article.blocks if block.kind in BODY_KINDS)
+
+
+def _opening(cited: Cited, words: int = 12) -> str:
+    found = cited.text.split()
+    return " ".join(found[:words]) + (" …" if len(found) > words else "")
+
+
+def _drawing(pairs: dict[tuple[str, str], Shared], look: Lookup) -> Drawing:
+    """An arc for each pair; where three print one text, only each one's strongest tie to an earlier article."""
+    taking_part = [article for article in look.articles if any(article in pair for pair in pairs)]
+    rows = {article: number for number, article in enumerate(taking_part[:SHOWN])}
+    strongest: dict[str, tuple[str, Shared]] = {}
+    for (first, second), shared in pairs.items():
+        kept = strongest.get(second)
+        if first in rows and second in rows and (kept is None or shared.words > kept[1].words):
+            strongest[second] = (first, shared)
+    most = max((shared.words for _, shared in strongest.values()), default=1)
+    width = 16 + min(LONGEST_ARC, LANE * max((rows[b] - rows[a] for b, (a, _) in strongest.items()), default=1) + 8)
+    arcs = []
+    for second, (first, shared) in strongest.items():
+        top, bottom = (ROW * (rows[article] + 0.5) for article in (first, second))
+        reach = width - 8 - min(LONGEST_ARC, LANE * (rows[second] - rows[first]))
+        edge = width - 8
+        path = f"M{edge:.0f} {top:.0f}C{reach:.0f} {top:.0f} {reach:.0f} {bottom:.0f} {edge:.0f} {bottom:.0f}"
+        thick = max(THINNEST, THICKEST * shared.words / most)
+        arcs.append(Arc(path, round(thick, 1), f"{shared.second.text} shares {shared.words} words with {shared.first.text}"))
+    nodes = []
+    for article, row in rows.items():
+        tie = strongest.get(article)
+        fact = f"{tie[1].words} words ({tie[1].share} %) as in {tie[1].first.text}" if tie else "earliest known here"
+        nodes.append(Node(look.article(article), when_short(look.articles[article].published), fact, ROW * (row + 0.5)))
+    return Drawing(tuple(nodes), tuple(arcs), width, ROW * len(rows), max(0, len(taking_part) - SHOWN))
