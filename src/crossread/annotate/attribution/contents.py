@@ -1,0 +1,316 @@
+"""What was said: the stretch of a frame that a cue governs, before it, after it or around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from crossread.annotate.attribution.cues import DASHES, ENDS, WONDER, Cue
+from crossread.annotate.attribution.frames import Frame, Token
+from crossread.annotate.attribution.lexicon import Lexicon, lexicon
+from crossread.annotate.attribution.phrases import Range, nominal, phrase_after, subject_before
+from crossread.model import AttributionKind
+
+Shape = Literal["after", "around", "passive"]
+JOINING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet"})
+LONG = 40  # characters; a shorter quotation before a cue may be a title or a nickname
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution as token ranges of its frame, or with a source elsewhere."""
+
+    frame: Frame
+    cue: Range | None
+    source: Range | None
+    pieces: list[Range]
+    kind: AttributionKind
+    extra: list[tuple[int, int]] = field(default_factory=list)  # pieces that stand in later frames, as offsets
+
+
+def drafts(frame: Frame, found: list[Cue]) -> list[Draft]:
+    """One draft for each cue that governs something."""
+    shapes = [_shape(frame, cue) for cue in found]
+    made: list[Draft] = []
+    earlier: list[tuple[Cue, Shape, Range | None]] = []
+    for number, (cue, shape) in enumerate(zip(found, shapes, strict=True)):
+        if shape is None:
+            continue
+        source = cue.source
+        if cue.mode in ("shared", "participle"):
+            source = _shared(frame, cue, earlier)
+            if source is None:
+                continue
+        pieces = _pieces(frame, cue, shape, number, found, shapes)
+        if not pieces:
+            continue
+        earlier.append((cue, shape, source))
+        made.append(Draft(frame, (cue.first, cue.last), source, pieces, kind(frame, pieces, cue)))
+    return made
+
+
+def _shape(frame: Frame, cue: Cue) -> Shape | None:
+    tokens = frame.tokens
+    if cue.mode == "phrase":
+        return "around"
+    if cue.mode == "passive":
+        return "passive"
+    before = tokens[cue.opening - 1] if cue.opening > 0 else None
+    quoted = before is not None and before.kind == "quotation" and _spoken(before)
+    if cue.mode == "inverted" and before is not None:
+        return "around" if quoted or "parenthesis" in cue.verb.complements else None
+    open_before = before is not None and (quoted or before.low == "," or before.low in DASHES)
+    parenthetic = "parenthesis" in cue.verb.complements or (quoted and "quotation" in cue.verb.complements)
+    if open_before and parenthetic and cue.opening >= 2 - quoted:
+        if cue.following == "end" or (cue.following == "comma" and _substantial(tokens, cue)):
+            return "around"
+        if quoted and cue.following in ("quotation", "preposition", "comma"):
+            return "around"
+        if cue.following in ("preposition", "noun") and _only_adverbial(frame, cue.after):
+            return "around"
+    if before is not None and before.low == "as" and cue.following in ("comma", "end", "quotation", "colon") and parenthetic:
+        return "around"
+    return "after" if _allowed(frame, cue) else None
+
+
+def _spoken(token: Token) -> bool:
+    quote = token.quotation
+    return quote is not None and (quote.outer - quote.inner >= LONG or token.end > token.start + 3)
+
+
+def _substantial(tokens: list[Token], cue: Cue) -> bool:
+    return cue.opening >= 2
+
+
+def _only_adverbial(frame: Frame, at: int) -> bool:
+    """Whether the rest of the sentence only says when and where."""
+    words = lexicon()
+    for token in frame.tokens[at:]:
+        if token.low == "," or token.low in ENDS:
+            return True
+        if token.kind == "quotation" or token.low in words.auxiliaries or token.low in words.pronouns or token.low == "that":
+            return False
+        if token.kind == "word" and token.low in words.finite and token.low not in words.doubtful:
+            return False
+    return True
+
+
+def _allowed(frame: Frame, cue: Cue) -> bool:
+    """Whether the verb takes what follows it."""
+    allowed, words = cue.verb.complements, lexicon()
+    tail = cue.verb.tail
+    if tail and tail[-1] in words.prepositions:
+        return cue.following in ("noun", "gerund", "quotation", "clause") and cue.after < len(frame.tokens)
+    match cue.following:
+        case "end" | "verb":
+            return False
+        case "comma":
+            return "clause" in allowed and cue.opening == 0 and cue.after + 4 < len(frame.tokens)
+        case "that":
+            return bool(allowed & {"clause", "that"})
+        case "quotation":
+            return bool(allowed & {"quotation", "noun", "naming"})
+        case "colon":
+            return "quotation" in allowed
+        case "infinitive":
+            return "infinitive" in allowed or (cue.verb.addressee and "infinitive" in allowed)
+        case "preposition":
+            return "clause" in allowed and _has_verb(frame, cue.after, words)
+        case "clause":
+            return bool(allowed & {"clause", "noun"}) or ("object-infinitive" in allowed and _infinitive_later(frame, cue.after))
+        case _:
+            return _noun_allowed(frame, cue, allowed, words)
+
+
+def _noun_allowed(frame: Frame, cue: Cue, allowed: frozenset[str], words: Lexicon) -> bool:
+    if "noun" in allowed:
+        return True
+    if "clause" in allowed and _has_verb(frame, cue.after, words):
+        return True
+    if cue.following == "gerund":
+        return "gerund" in allowed
+    if "object-infinitive" in allowed and _infinitive_later(frame, cue.after):
+        return True
+    if "naming" in allowed:
+        return _named(frame, cue.after)
+    return False
+
+
+def _infinitive_later(frame: Frame, at: int) -> bool:
+    for token in frame.tokens[at : at + 14]:
+        if token.low == "to":
+            return True
+        if token.kind in ("mark", "quotation"):
+            return False
+    return False
+
+
+def _named(frame: Frame, at: int) -> bool:
+    """called | the plan “reckless”; described | it as: something stands behind the object."""
+    tokens, words = frame.tokens, lexicon()
+    thing = phrase_after(frame, at, apposition=False)
+    if thing is None:
+        return False
+    inside = tokens[at : min(len(tokens), thing[1] + 2)]
+    if any(token.kind == "quotation" or token.low == "as" for token in inside):
+        return True
+    if thing[1] < len(tokens) and tokens[thing[1]].low in words.determiners:
+        return True
+    return tokens[at].low in words.object_pronouns and thing[1] < len(tokens) and nominal(tokens[thing[1]], words)
+
+
+def _has_verb(frame: Frame, at: int, words: Lexicon) -> bool:
+    """Whether a finite verb can be seen in the rest of the sentence."""
+    for place, token in enumerate(frame.tokens[at:]):
+        low = token.low
+        if token.kind == "possessive" and place == 1:
+            return True
+        if token.kind not in ("word", "name") or place == 0:
+            continue
+        if low in words.auxiliaries or low in words.common_verbs or low in words.finite or "'" in low:
+            return True
+        if token.kind == "word" and (low.endswith(("ed", "es")) or (low.endswith("s") and not low.endswith("ss"))):
+            return True
+    return False
+
+
+def _shared(frame: Frame, cue: Cue, earlier: list[tuple[Cue, Shape, Range | None]]) -> Range | None:
+    """The source of an elliptic or participial cue: that of the cue before, or the subject of the sentence."""
+    for before, _, source in reversed(earlier):
+        if source is not None and before.mode != "phrase":
+            return source
+        if cue.mode == "shared":
+            break
+    tokens, words = frame.tokens, lexicon()
+    at = 0
+    while at < len(tokens) and (tokens[at].low in words.linking or tokens[at].low in words.adverbs):
+        at += 1
+    if at < len(tokens) and tokens[at].low in words.prepositions:
+        comma = next((k for k in range(at, min(len(tokens), at + 15)) if tokens[k].low == ","), None)
+        if comma is None:
+            return None
+        at = comma + 1
+    subject = phrase_after(frame, at)
+    if subject is None or subject[1] >= cue.first or not (tokens[subject[0]].kind == "name" or subject[1] > subject[0]):
+        return None
+    if tokens[subject[1]].kind == "mark":
+        return None
+    return subject
+
+
+def _pieces(frame: Frame, cue: Cue, shape: Shape, number: int, found: list[Cue], shapes: list[Shape | None]) -> list[Range]:
+    if shape == "after":
+        limit = _limit(frame, number, found, shapes)
+        return _trimmed(frame, cue.after, limit)
+    if shape == "passive":
+        return _passive(frame, cue, number, found, shapes)
+    return _around(frame, cue, number, found, shapes)
+
+
+def _passive(frame: Frame, cue: Cue, number: int, found: list[Cue], shapes: list[Shape | None]) -> list[Range]:
+    subject = subject_before(frame, cue.first)
+    pieces = [] if subject is None or frame.words(*subject).lower() == "it" else [subject]
+    if cue.source is None or cue.closing < len(frame.tokens):
+        pieces += _trimmed(frame, cue.after, _limit(frame, number, found, shapes))
+    return pieces
+
+
+def _limit(frame: Frame, number: int, found: list[Cue], shapes: list[Shape | None]) -> int:
+    """Where content that runs to the end of the sentence is cut short by a later cue."""
+    tokens, cue = frame.tokens, found[number]
+    for later, shape in zip(found[number + 1 :], shapes[number + 1 :], strict=True):
+        if shape is None or later.opening <= cue.after:
+            continue
+        if shape == "around" and later.following == "end":
+            return later.opening
+        if later.mode in ("participle", "shared"):
+            return later.first
+        before = tokens[later.opening - 1]
+        if shape == "after" and before.low in JOINING and tokens[later.opening - 2].low in (",", ";"):
+            return later.opening - 1
+        if shape == "after" and before.low == ";":
+            return later.opening - 1
+    return len(tokens)
+
+
+def _around(frame: Frame, cue: Cue, number: int, found: list[Cue], shapes: list[Shape | None]) -> list[Range]:
+    tokens = frame.tokens
+    region = 0
+    for earlier, shape in zip(found[:number], shapes[:number], strict=True):
+        if shape == "around":
+            region = max(region, earlier.closing)
+        elif shape == "after" and cue.following != "end":
+            region = max(region, earlier.after)
+    opening = cue.opening
+    if opening > 0 and tokens[opening - 1].low == "as":
+        opening -= 1
+    pieces = _trimmed(frame, region, opening)
+    after = cue.after
+    if cue.following == "end" and pieces:
+        return pieces
+    if cue.following in ("preposition", "noun") and pieces:
+        after = next((k for k in range(after, len(tokens)) if tokens[k].low == ","), len(tokens))
+    limit = _limit(frame, number, found, shapes)
+    rest = _trimmed(frame, after, limit)
+    if rest and pieces and cue.following != "quotation" and not _continues(frame, rest[0]):
+        rest = []
+    return pieces + rest
+
+
+def _continues(frame: Frame, rest: Range) -> bool:
+    """Whether what follows ", she said," is still hers: no participle, no relative clause of the source."""
+    tokens, words = frame.tokens, lexicon()
+    head = tokens[rest[0]]
+    if rest[1] - rest[0] < 2 and head.kind != "quotation":
+        return False
+    if head.low in ("who", "which", "whose", "where", "when", "as", "after", "before", "during") or head.low.endswith("ing"):
+        return False
+    return head.low not in words.prepositions or head.low in ("in", "on", "at", "for", "with", "by", "from", "to", "of")
+
+
+def _trimmed(frame: Frame, first: int, last: int) -> list[Range]:
+    """[first, last) without stops, commas and joining words at its ends; nothing where no word is left."""
+    tokens = frame.tokens
+    last = min(last, len(tokens))
+    while first < last and tokens[first].kind == "mark" and tokens[first].low not in ("$", "£", "€", "#", "@", "(", "["):
+        first += 1
+    if first < last and tokens[first].low == "that" and first + 1 < last and first > 0:
+        first += 1
+    while first < last and (
+        (tokens[last - 1].kind == "mark" and tokens[last - 1].low not in ("%", ")", "]", "?", "!"))
+        or (last < len(tokens) and tokens[last - 1].low in JOINING)
+    ):
+        last -= 1
+    return [(first, last)] if first < last else []
+
+
+def kind(frame: Frame, pieces: list[Range], cue: Cue | None) -> AttributionKind:
+    """direct: all of it quoted; mixed: a part, or a fragment built into the sentence; else indirect."""
+    tokens = frame.tokens
+    quoted = [any(token.kind == "quotation" for token in tokens[first:last]) for first, last in pieces]
+    whole = [last - first == 1 and tokens[first].kind == "quotation" for first, last in pieces]
+    if not any(quoted):
+        return "indirect"
+    if not all(whole):
+        return "mixed"
+    if cue is not None and len(pieces) == 1 and _built_in(frame, pieces[0], cue):
+        return "mixed"
+    return "direct"
+
+
+def _built_in(frame: Frame, piece: Range, cue: Cue) -> bool:
+    quote = frame.tokens[piece[0]].quotation
+    if quote is None or piece[0] < cue.first:
+        return False
+    first = frame.text[quote.inner : quote.inner + 1]
+    return first.islower() and frame.tokens[piece[0] - 1].low not in (",", ":")
+
+
+def unused(frame: Frame, made: list[Draft]) -> list[int]:
+    """Quotations of a frame that no draft has."""
+    covered = {at for draft in made for first, last in draft.pieces for at in range(first, last)}
+    covered |= {at for draft in made if draft.source for at in range(*draft.source)}
+    return [at for at, token in enumerate(frame.tokens) if token.kind == "quotation" and at not in covered]
+
+
+__all__ = ["WONDER", "Draft", "drafts", "kind", "unused"]

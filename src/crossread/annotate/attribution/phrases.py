@@ -1,0 +1,285 @@
+"""Noun phrases beside a cue, read off with closed classes of words: the subject before it, the subject or hearer after it.
+
+Token ranges are [first, last) into a frame. None is an answer: no phrase that could be a source stands there.
+"""
+
+from __future__ import annotations
+
+from crossread.annotate.attribution.frames import Frame, Token
+from crossread.annotate.attribution.lexicon import Lexicon, lexicon
+
+MAX_SUBJECT = 40  # tokens; longer subjects were all misreadings in news text read by hand
+MAX_APPOSITION = 25  # tokens between two commas
+SHORT_QUOTATION = 5  # words; a quotation so short inside a phrase is a name or a nickname
+RELATIVE = frozenset({"who", "whose", "which", "where", "whom", "that"})
+INSIDE = frozenset({"of", "for", "at", "in", "with", "from", "to", "on", "by", "near", "behind", "against", "about", "under",
+                    "between", "among", "over", "as", "outside", "inside", "including", "into", "like", "after", "across"})  # fmt: skip
+BRACKETS = {")": "(", "]": "["}
+DASHES = frozenset({"-", "--", "---"})
+
+Range = tuple[int, int]
+
+
+def nominal(token: Token, words: Lexicon) -> bool:
+    """A word that can stand inside a noun phrase: a name, a number, a noun or adjective as far as closed classes tell."""
+    if token.kind == "name":
+        low = token.low
+        return low not in words.pronouns and low not in words.subordinators and low not in words.linking
+    if token.kind == "quotation":
+        quote = token.quotation
+        return quote is not None and quote.outer - quote.inner < 8 * SHORT_QUOTATION
+    if token.kind != "word":
+        return token.low in ("&", "%", "$", "#", "@", "/")
+    low = token.low
+    return not (
+        low in words.pronouns
+        or low in words.object_pronouns
+        or low in words.auxiliaries
+        or low in words.prepositions
+        or low in words.subordinators
+        or low in words.linking
+        or low in words.common_verbs
+    )
+
+
+def subject_before(frame: Frame, at: int) -> Range | None:
+    """The phrase that ends right before token `at`, with its apposition or relative clause."""
+    tokens, words = frame.tokens, lexicon()
+    last = at
+    while last > 0 and _skipped(tokens[last - 1], words):
+        last -= 1
+    if last == 0:
+        return None
+    before = tokens[last - 1]
+    if before.low in words.pronouns and before.kind in ("word", "name"):
+        return (last - 1, last)
+    if before.low == "that" and last > 1 and nominal(tokens[last - 2], words):
+        return (last - 1, last)
+    if before.low == "," or before.low in DASHES:
+        return _with_apposition(frame, last - 1, before.low)
+    first = _leftwards(frame, last)
+    return _checked(frame, first, last) if first is not None else None
+
+
+def _skipped(token: Token, words: Lexicon) -> bool:
+    """Adverbs between subject and cue."""
+    return token.kind == "word" and (token.low in words.adverbs or token.low.endswith("ly") and len(token.low) > 4)
+
+
+def _with_apposition(frame: Frame, comma: int, mark: str) -> Range | None:
+    """Ruiz, the mayor, | said; Ruiz, in turn, | said; Ruiz, who was there, | said."""
+    tokens, words = frame.tokens, lexicon()
+    for earlier in range(comma - 2, max(0, comma - MAX_APPOSITION) - 1, -1):
+        if tokens[earlier].kind == "quotation" and not nominal(tokens[earlier], words):
+            return None
+        if tokens[earlier].low != mark:
+            continue
+        inner = tokens[earlier + 1 : comma]
+        first = _leftwards(frame, earlier)
+        if first is None:
+            continue
+        checked = _checked(frame, first, earlier)
+        if checked is None or not _can_stand_between(inner, words):
+            continue
+        head = inner[0]
+        adverbial = head.low in words.prepositions or head.low in words.adverbs or head.low.endswith("ly") or head.low.endswith("ing")
+        return checked if adverbial else (checked[0], comma)
+    return None
+
+
+def _can_stand_between(inner: list[Token], words: Lexicon) -> bool:
+    if not inner:
+        return False
+    if inner[0].low in RELATIVE:
+        return True
+    return not any(
+        token.kind == "word" and (token.low in words.auxiliaries or token.low in words.pronouns and token.low not in RELATIVE)
+        for token in inner
+    ) or any(token.low in RELATIVE for token in inner)
+
+
+def _leftwards(frame: Frame, last: int) -> int | None:
+    """First token of the noun phrase that ends before `last`."""
+    tokens, words = frame.tokens, lexicon()
+    first = last
+    floor = max(0, last - MAX_SUBJECT)
+    while first > floor:
+        here = tokens[first - 1]
+        if here.low in BRACKETS:
+            opened = _bracket(tokens, first - 1, floor)
+            if opened is None:
+                break
+            first = opened
+            continue
+        step = _step(tokens, first, last, words)
+        if step is None:
+            break
+        first = step
+    return first if first < last else None
+
+
+def _bracket(tokens: list[Token], at: int, floor: int) -> int | None:
+    opening = BRACKETS[tokens[at].low]
+    for earlier in range(at - 1, max(floor, at - 8) - 1, -1):
+        if tokens[earlier].low == opening:
+            return earlier
+    return None
+
+
+def _step(tokens: list[Token], first: int, last: int, words: Lexicon) -> int | None:
+    """Where the phrase begins when what stands before `first` is taken in as well; None where it ends."""
+    here = tokens[first - 1]
+    before = tokens[first - 2] if first >= 2 else None
+    low = here.low
+    if here.kind == "possessive":
+        return first - 1 if before is not None and before.low not in words.pronouns else None
+    if low in words.determiners and low != "that":
+        return first - 1
+    if low in words.days and (first == last or tokens[first].kind != "possessive"):
+        return first - 1 if low not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "ago") and before is not None and before.low in words.determiners else None
+    if low in INSIDE and before is not None and first < last:
+        return first - 1 if nominal(before, words) and not _finite(tokens, first - 2, words) or before.low in BRACKETS else None
+    if low in ("and", "or", "&") and before is not None and first < last and nominal(before, words):
+        return first - 1 if before.kind == "name" or (nominal(tokens[first], words) and tokens[first].kind != "name") else None
+    if low == "," and before is not None and before.kind == "name" and _listed(tokens, first, last):
+        return first - 1
+    if low in words.auxiliaries or low in words.object_pronouns or low in words.common_verbs or low in words.pronouns or _finite(tokens, first - 1, words):
+        return _relative(tokens, first - 1, words)
+    if nominal(here, words):
+        return first - 1
+    return None
+
+
+def _finite(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """Whether this token is a reporting verb in use as a verb, so that the phrase cannot reach past it."""
+    token = tokens[at]
+    if token.kind != "word" or token.low not in words.finite:
+        return False
+    if at == 0:
+        return False
+    before = tokens[at - 1]
+    if token.low in words.doubtful:
+        return before.low in words.pronouns
+    return not (before.low in words.determiners and before.low != "that" or before.kind == "possessive")
+
+
+def _relative(tokens: list[Token], at: int, words: Lexicon) -> int | None:
+    """people who saw him | said: from the verb back to the word before "who"."""
+    for earlier in range(at, max(0, at - 12), -1):
+        token = tokens[earlier]
+        if token.kind == "mark" or token.kind == "quotation":
+            return None
+        if token.low in RELATIVE and (token.low != "that" or not _finite(tokens, earlier - 1, words)):
+            return earlier if nominal(tokens[earlier - 1], words) else None
+    return None
+
+
+def _listed(tokens: list[Token], first: int, last: int) -> bool:
+    """Ruiz, Brown and Green | said: a comma in a list of names."""
+    return any(token.low == "and" for token in tokens[first:last]) and tokens[first].kind == "name"
+
+
+def _checked(frame: Frame, first: int, last: int) -> Range | None:
+    """The phrase without what only leads up to it; None where no noun is left."""
+    tokens, words = frame.tokens, lexicon()
+    while first < last and (
+        tokens[first].low in words.linking
+        or tokens[first].low in words.adverbs
+        or tokens[first].kind in ("mark", "possessive")
+        or (tokens[first].low in words.prepositions and tokens[first].low not in ("off",))
+        or (tokens[first].low.endswith("ly") and tokens[first].kind == "word")
+    ):
+        first += 1
+    if first >= last:
+        return None
+    if any(token.kind == "name" or nominal(token, words) for token in tokens[first:last]):
+        return first, last
+    single = tokens[first].low
+    return (first, last) if last - first == 1 and single in ("some", "many", "most", "few", "several", "others", "both", "all", "one", "this", "these", "those") else None
+
+
+def phrase_after(frame: Frame, at: int, *, apposition: bool = True) -> Range | None:
+    """The noun phrase that begins at token `at`, with an apposition between commas where wanted."""
+    tokens, words = frame.tokens, lexicon()
+    if at >= len(tokens):
+        return None
+    if tokens[at].low in words.pronouns or tokens[at].low in words.object_pronouns:
+        return (at, at + 1)
+    last = _rightwards(frame, at)
+    if last == at:
+        return None
+    if apposition:
+        last = _appended(frame, last)
+    while last > at and (tokens[last - 1].low in words.linking or tokens[last - 1].low in words.prepositions or tokens[last - 1].low in words.determiners and last - at > 1):
+        last -= 1
+    return (at, last) if last > at else None
+
+
+def _rightwards(frame: Frame, at: int) -> int:
+    tokens, words = frame.tokens, lexicon()
+    last = at
+    while last < len(tokens) and last - at < MAX_SUBJECT:
+        here, low = tokens[last], tokens[last].low
+        if here.kind == "possessive" or (low in words.determiners and low != "that" and (last == at or tokens[last - 1].low in words.prepositions or tokens[last - 1].low in words.linking or low in ("one", "two", "three", "other", "many", "most"))):
+            last += 1
+        elif low == "(":
+            closing = next((k for k in range(last, min(len(tokens), last + 8)) if tokens[k].low == ")"), None)
+            if closing is None:
+                break
+            last = closing + 1
+        elif low in words.days and last > at and tokens[last - 1].kind != "possessive":
+            break
+        elif low in words.prepositions and last > at:
+            if not _goes_into(tokens, last, words):
+                break
+            last += 1
+        elif low in ("and", "or", "&") and last > at and last + 1 < len(tokens) and (nominal(tokens[last + 1], words) or tokens[last + 1].low in words.determiners) and not _verb_follows(tokens, last + 1, words):
+            last += 1
+        elif low in ("who", "whose") and last > at:
+            last = _clause_end(tokens, last)
+        elif nominal(here, words) and not _finite(tokens, last, words) and not (here.kind == "quotation" and last > at and not here.quotation):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _verb_follows(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    return tokens[at].low in words.finite and tokens[at].kind == "word"
+
+
+def _goes_into(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """Whether the preposition belongs to the phrase ("mayor of"), not to when and where it was said."""
+    if tokens[at].low not in INSIDE or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1 : at + 5]
+    if tokens[at].low in ("of", "for"):
+        return True
+    if any(token.low in words.venues or token.low in words.days or token.low[:1].isdigit() for token in following):
+        return False
+    return tokens[at].low in ("at", "from", "with", "in", "to") and nominal(tokens[at + 1], words) | (tokens[at + 1].low in words.determiners)
+
+
+def _clause_end(tokens: list[Token], at: int) -> int:
+    for later in range(at, len(tokens)):
+        if tokens[later].kind in ("mark", "quotation") and tokens[later].low not in ("$", "%", "/", "-"):
+            return later
+    return len(tokens)
+
+
+def _appended(frame: Frame, last: int) -> int:
+    """After the comma: ", a spokesman for the port" up to the next comma, or the end of the sentence."""
+    tokens, words = frame.tokens, lexicon()
+    if last + 1 >= len(tokens) or tokens[last].low != ",":
+        return last
+    head = tokens[last + 1]
+    if head.kind == "quotation" or head.low in words.linking or head.low in words.subordinators - RELATIVE or head.low in words.prepositions or head.low in words.pronouns - RELATIVE or head.low.endswith("ing") or head.low in words.adverbs or head.low in words.auxiliaries:
+        return last
+    end = _clause_end(tokens, last + 1)
+    inner = tokens[last + 1 : end]
+    verbs = any(token.low in words.auxiliaries or token.low in words.pronouns - RELATIVE for token in inner)
+    if verbs and head.low not in RELATIVE:
+        return last
+    if end < len(tokens) and tokens[end].low == "," and end - last > MAX_APPOSITION:
+        return last
+    return end
