@@ -19,8 +19,7 @@ help:
 	@sed -n '1,9s/^# \{0,1\}//p' Makefile
 
 demo: $(READY)
-	@mkdir -p $(OUT)
-	@$(BIN)/crossread collate samples/reports -o $(OUT) --format html --format json
+	@$(BIN)/crossread collate samples/reports -o $(OUT)
 
 test: $(READY)
 	@$(BIN)/python -m pytest

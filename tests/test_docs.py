@@ -19,10 +19,10 @@ _FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.M | re.S)
 
 
 def commands() -> list[str]:
-    from crossread.cli import main  # noqa: PLC0415
+    from crossread.cli.commands import crossread as group  # noqa: PLC0415
 
-    assert isinstance(main, click.Group)
-    return sorted(main.commands)
+    assert isinstance(group, click.Group)
+    return sorted(group.commands)
 
 
 def text(name: str) -> str:

@@ -87,7 +87,7 @@ def named(page: crossread.Page) -> str:
 
 @pytest.fixture(scope="session")
 def sample() -> Sample:
-    read = list(crossread.read([REPORTS]))
+    read = list(crossread.read(REPORTS))
     dropped = [page for page in read if not isinstance(page, crossread.Page)]
     assert not dropped
     pages = {named(page): page for page in read if isinstance(page, crossread.Page)}
