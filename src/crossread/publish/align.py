@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from os.path import commonprefix
 
-from crossread.text import fold
+from crossread.text import fold, plain
 
 # A quotation is 30 words; 400 is a speech printed whole, where lining up words would take seconds and show nothing
 LONGEST = 400
+_LEAD = re.compile(r"[^\w]*")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -71,7 +73,19 @@ def _append(
     cells = tuple(text[start:end] for text, start, end in zip(texts, starts, ends, strict=True))
     if not any(cells):
         return
-    if common or any(_WORD.search(cell) for cell in cells):
-        columns.append(Column(cells, common))
-    else:  # nothing but spaces and marks between two runs of shared words: no difference worth a column
-        columns.append(Column(cells, common=True))
+    if common or not any(_WORD.search(cell) for cell in cells):
+        columns.append(Column(cells, common=True))  # spaces and marks alone are no difference worth a column
+        return
+    before = min(len(_LEAD.match(cell)[0]) for cell in cells)  # type: ignore[index]  # it matches always
+    after = min(len(cell) - len(cell.rstrip()) for cell in cells)
+    if cut := _alike([cell[:before] for cell in cells]):
+        columns.append(Column(tuple(cell[:cut] for cell in cells), common=True))
+    tails = tuple(cell[len(cell) - after :] if after else "" for cell in cells)
+    columns.append(Column(tuple(cell[cut : len(cell) - after] for cell in cells), common=False))
+    if any(tails):
+        columns.append(Column(tails, common=True))
+
+
+def _alike(leads: Sequence[str]) -> int:
+    """How many characters all begin with, taking all quotation marks for one."""
+    return len(commonprefix([plain(lead) for lead in leads]))

@@ -7,8 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crossread.account import Claim, Difference, Report
+from crossread.publish.align import align
 from crossread.publish.lookup import Link, Lookup
 from crossread.publish.said import DIFFERENCE, KINDS, SILENCE, STATUS, count, when_short
+
+
+# Where all of a statement differs (in voice, say), marking all of it would point at nothing
+WHOLE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +56,21 @@ class ClaimView:
     silent: tuple[tuple[str, tuple[Link, ...]], ...]  # why not reported, by whom
 
     @property
+    def repeats(self) -> bool:
+        """Whether the claim's words are those of one of the reports shown with it, and need no line of their own."""
+        return any("".join(piece.text for piece in report.pieces) == self.text for report in self.reports)
+
+    @property
     def counted(self) -> str:
         return f"{count(self.articles, 'article')}, {count(self.lines, 'line')}"
 
     @property
     def rests(self) -> str:
         """On what, in two or three words."""
+        own = count(self.own, "own voice", "own voices")
         if self.origins:
-            return count(len(self.origins), "origin")
-        return "own voice" if self.own else "not stated"
+            return count(len(self.origins), "origin") + (f" and {own}" if self.own else "")
+        return own if self.own else "not stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +177,11 @@ def pieces(report: Report, differences: Iterable[Difference], look: Lookup) -> t
     statement = report.statement
     marks: list[tuple[int, int, str, str | None]] = []
     for difference in differences:
-        for span in difference.spans:
-            start, end = max(span.start, statement.start), min(span.end, statement.end)
-            if span.article == statement.article and start < end:
-                marks.append((start - statement.start, end - statement.start, difference.kind, look.href(span)))
+        for side, span in enumerate(difference.spans):
+            for begin, stop in _marked(difference, side):
+                start, end = max(begin, statement.start), min(stop, statement.end)
+                if span.article == statement.article and start < end and end - start < WHOLE * len(statement.text):
+                    marks.append((start - statement.start, end - statement.start, difference.kind, look.href(span)))
     cuts = sorted({0, len(statement.text), *(cut for mark in marks for cut in mark[:2])})
     found = []
     for start, end in zip(cuts, cuts[1:], strict=False):
@@ -180,6 +192,20 @@ def pieces(report: Report, differences: Iterable[Difference], look: Lookup) -> t
             href = next((mark[3] for mark in over if mark[3]), None)
             found.append(Piece(words, ", ".join(kinds), href))
     return tuple(found)
+
+
+def _marked(difference: Difference, side: int) -> list[tuple[int, int]]:
+    """The characters to mark for one side of a difference: of two wordings, the words that the other has not."""
+    span = difference.spans[side]
+    if difference.kind != "wording":
+        return [(span.start, span.end)]
+    found, place = [], span.start
+    for column in align([cited.text for cited in difference.spans]):
+        words = column.cells[side]
+        if words.strip() and not column.common:
+            found.append((place, place + len(words)))
+        place += len(words)
+    return found
 
 
 def _same_text(first: Report, second: Report) -> bool:

@@ -10,9 +10,9 @@ from itertools import groupby
 
 from crossread.account import Account, ArticleRecord, Claim
 from crossread.model import BODY_KINDS
-from crossread.publish.claims import ClaimView, ReportView
+from crossread.publish.claims import ClaimView
 from crossread.publish.lookup import Link, Lookup, host
-from crossread.publish.said import BLOCK, when
+from crossread.publish.said import BLOCK, SILENCE, when
 from crossread.publish.segments import Marked, Token, cut, split
 
 _ASIDE = frozenset({"repeat", "other-story", "boilerplate"})  # not the article
@@ -27,10 +27,10 @@ class Note:
     """What others have of a claim that this row states."""
 
     claim: ClaimView
-    differing: tuple[tuple[Link, str, str], ...]  # outlet, its differing words, kinds
+    differing: tuple[tuple[Link, str, str], ...]  # outlet, its words where it differs from this article, kind
     also: tuple[tuple[Link, bool], ...]  # outlet, and whether it attributes
     same: tuple[Link, ...]  # same text
-    silent: int  # articles that do not report it although it was known by then
+    silent: tuple[Link, ...]  # articles that do not report it although it was known by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class Reader:
     evidence: tuple[tuple[str, str, str, str | None], ...]  # field, value, how, link
     parts: tuple[Part, ...]
     claims: int
+    titled: bool  # True: its text shows its title
     line: str | None  # "same text as …"
     crossing: frozenset[str] = field(default=frozenset())  # anchors in several pieces
 
@@ -99,6 +100,7 @@ def _reader(
         ),
         parts=tuple(_parts(rows)),
         claims=len({claim.id for _, claim in stated}),
+        titled=any(row.kind == "title" for row in rows),
         line=_line(article, look),
         crossing=frozenset(split(tokens)),
     )
@@ -114,7 +116,7 @@ def _rows(
     text = look.texts[article.id]
     for kind, start, end, follows in _stretches(article, text, sorted({place for place, _ in stated})):
         here = {claim.id: claim for place, claim in stated if start <= place < end}
-        notes = tuple(note(views[claim], article.id, look) for claim in here if claim in views)
+        notes = tuple(note(claim, views[claim.id], article.id, look) for claim in here.values())
         yield Row(kind, tuple(cut(text, start, end, marks)), notes, follows)
 
 
@@ -157,9 +159,12 @@ def _marks(account: Account, look: Lookup) -> dict[str, list[Marked]]:
             place = (report.statement.article, report.statement.start, report.statement.end)
             kinds[place].add("said" if report.chain or report.attribution else "own")
             claims[place].append(look.claims[claim.id])
+    statements = set(kinds)  # a statement that differs as a whole keeps its own colour: the margin says what differs
+    for claim in account.claims:
         for difference in claim.differences:
             for span in difference.spans:
-                kinds[span.article, span.start, span.end].add("differs")
+                if (place := (span.article, span.start, span.end)) not in statements:
+                    kinds[place].add("differs")
     found: dict[str, list[Marked]] = {article.id: [] for article in account.articles}
     for place, anchor in look.places.items():
         numbers = tuple(dict.fromkeys(claims[place])) if place in claims else ()
@@ -178,36 +183,29 @@ def _stated(account: Account) -> dict[str, list[tuple[int, Claim]]]:
     return found
 
 
-def note(claim: ClaimView, article: str, look: Lookup) -> Note:
-    """What others have of a claim, seen from one article."""
+def note(claim: Claim, view: ClaimView, article: str, look: Lookup) -> Note:
+    """What others have of a claim, seen from one article and those that print its words."""
     own = look.labels[article]
-    differing, also, same = [], [], []
-    for report in claim.reports:
-        names = [report.article.text, *(link.text for link in report.same)]
-        if own in names:
-            same += [Link(report.article.text, report.href), *report.same]
-            continue
-        words = _differing(report)
-        if words:
-            differing.append((Link(report.article.text, report.href), words[0], words[1]))
-        else:
-            also.append((Link(report.article.text, report.href), bool(report.chain)))
-        also += [(link, bool(report.chain)) for link in report.same]
-    return Note(
-        claim,
-        tuple(differing),
-        tuple(also),
-        tuple(link for link in same if link.text != own),
-        sum(len(links) for why, links in claim.silent if why.startswith("not reported")),
-    )
-
-
-def _differing(report: ReportView) -> tuple[str, str] | None:
-    found = [piece for piece in report.pieces if piece.differs]
-    if not found:
-        return None
-    kinds = dict.fromkeys(kind for piece in found for kind in piece.differs.split(", "))
-    return " … ".join(piece.text for piece in found), ", ".join(kinds)
+    mine = {own}
+    for report in view.reports:
+        names = {report.article.text, *(link.text for link in report.same)}
+        mine |= names if own in names else set()
+    differing: dict[str, tuple[Link, str, str]] = {}
+    for difference in claim.differences:
+        for near, far in (difference.spans, difference.spans[::-1]):
+            name = look.labels.get(far.article, far.article)
+            if look.labels.get(near.article) in mine and name not in mine and name not in differing:
+                words = "" if difference.kind == "voice" else far.text
+                differing[name] = (Link(name, look.href(far)), words, difference.kind)
+    also, same = [], []
+    for report in view.reports:
+        for link in (Link(report.article.text, report.href), *report.same):
+            if link.text in mine and link.text != own:
+                same.append(link)
+            elif link.text != own and link.text not in differing:
+                also.append((link, bool(report.chain)))
+    silent = next((links for why, links in view.silent if why == SILENCE["omission"]), ())
+    return Note(view, tuple(differing.values()), tuple(dict.fromkeys(also)), tuple(dict.fromkeys(same)), silent)
 
 
 def _line(article: ArticleRecord, look: Lookup) -> str | None:
