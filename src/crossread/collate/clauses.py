@@ -18,70 +18,14 @@ VERB_WITHIN = 9  # words after a cut in which the verb must come: a subject with
 MAX_SUBJECT = 10  # words before the first verb that are carried over as the subject of a clause without one
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*\.?|[;,:()\"-]|--")
+_CLOSERS = {"”": "“", "’": "‘", "»": "«", ")": "(", "]": "["}
 _SIGNS = {"%", "°", "€", "£", "$", "‰"}
-_COORDINATORS = {"and", "but", "or", "so", "yet", "nor"}
-_SUBORDINATORS = {
-    "while",
-    "whereas",
-    "although",
-    "though",
-    "after",
-    "before",
-    "because",
-    "since",
-    "when",
-    "as",
-    "if",
-    "until",
-    "where",
-}
-_RELATIVES = {"which", "who", "whose", "whom"}
-_SUBJECT_STARTS = {
-    "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "the", "a", "an", "its", "his", "her",
-    "their", "our", "no", "some", "many", "most", "several", "both", "all", "each", "neither", "another", "other",
-}  # fmt: skip
-_AUXILIARIES = {
-    "is",
-    "are",
-    "was",
-    "were",
-    "am",
-    "be",
-    "been",
-    "being",
-    "has",
-    "have",
-    "had",
-    "having",
-    "will",
-    "would",
-    "can",
-    "could",
-    "may",
-    "might",
-    "shall",
-    "should",
-    "must",
-    "do",
-    "does",
-    "did",
-    "isn't",
-    "aren't",
-    "wasn't",
-    "weren't",
-    "hasn't",
-    "haven't",
-    "hadn't",
-    "won't",
-    "wouldn't",
-    "can't",
-    "couldn't",
-    "shouldn't",
-    "doesn't",
-    "don't",
-    "didn't",
-    "cannot",
-}
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    """A word list of data/clauses.toml."""
+    return frozenset(knowledge.toml("clauses")[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +71,15 @@ def _is_finite(tokens: list[_Token], i: int) -> bool:
     """Whether token i is surely a finite verb: auxiliaries, past forms, and third persons after a likely subject."""
     past, third, _ = _verb_forms()
     word = tokens[i].word
-    if word in _AUXILIARIES:
+    if word in _list("auxiliaries"):
         return True
     previous = tokens[i - 1] if i else None
     if word in past:
-        return previous is None or previous.word not in {"the", "a", "an", "of", "its", "his", "her", "their", "by"}
+        return previous is None or previous.word not in _list("determiners")
     return (
-        word in third and previous is not None and (previous.capital or previous.word in _SUBJECT_STARTS | _RELATIVES)
+        word in third
+        and previous is not None
+        and (previous.capital or previous.word in _list("subject_starts") | _list("relatives"))
     )
 
 
@@ -171,21 +117,25 @@ def clauses(text: str) -> list[Clause]:
             piece = piece[:-1]
         if len(piece) < MIN_WORDS:
             continue
-        found.append(Clause(piece[0].start, _end(text, piece[-1].end), subject))
+        found.append(Clause(piece[0].start, _end(text, piece[0].start, piece[-1].end), subject))
         subject = _carried_subject(text, tokens, start, i, cut)
         start = cut
     rest = tokens[start:]
     while rest and not rest[-1].word[0].isalnum():
         rest.pop()
     if rest:
-        found.append(Clause(rest[0].start, _end(text, rest[-1].end), subject))
+        found.append(Clause(rest[0].start, _end(text, rest[0].start, rest[-1].end), subject))
     return found
 
 
-def _end(text: str, end: int) -> int:
-    """With the sign that belongs to the last word ("7%"), without the full stop that ends the sentence."""
+def _end(text: str, start: int, end: int) -> int:
+    """With the sign that belongs to the last word ("7%") and the mark that closes what the clause opened; without the
+    full stop that ends the sentence."""
     while text[end : end + 1] in _SIGNS:
         end += 1
+    closer = text[end : end + 1]
+    if closer in _CLOSERS and text[start:end].count(_CLOSERS[closer]) > text[start:end].count(closer):
+        return end + 1
     return end - 1 if text[end - 1] == "." and "." not in text[max(0, end - 4) : end - 1] else end
 
 
@@ -199,7 +149,11 @@ def _cut(tokens: list[_Token], start: int, i: int) -> int | None:
         return _first_word(tokens, after) if _verb_soon(tokens, after) else None
     if word == ",":
         return _cut_after_comma(tokens, after)
-    if word in _COORDINATORS | _SUBORDINATORS and tokens[i - 1].word[0].isalnum() and _starts_clause(tokens, after):
+    if (
+        word in _list("coordinators") | _list("subordinators")
+        and tokens[i - 1].word not in {",", ";"}
+        and _starts_clause(tokens, after)
+    ):
         return after
     return None
 
@@ -208,9 +162,9 @@ def _cut_after_comma(tokens: list[_Token], after: int) -> int | None:
     if after >= len(tokens):
         return None
     word = tokens[after].word
-    if word in _RELATIVES | _SUBORDINATORS and _verb_soon(tokens, after + 1):
+    if word in _list("relatives") | _list("subordinators") and _verb_soon(tokens, after + 1):
         return after + 1 if word != "whose" else after
-    if word in _COORDINATORS and _starts_clause(tokens, after + 1):
+    if word in _list("coordinators") and _starts_clause(tokens, after + 1):
         return after + 1
     if word in _verb_forms()[2] and _words_left(tokens, after) > MIN_WORDS:
         return after
@@ -227,7 +181,7 @@ def _starts_clause(tokens: list[_Token], i: int) -> bool:
         return True
     if tokens[i].word.endswith("s") and i + 1 < len(tokens) and _is_finite(tokens, i + 1):  # "and engineers opened …"
         return True
-    return (tokens[i].capital or tokens[i].word in _SUBJECT_STARTS) and _verb_soon(tokens, i + 1)
+    return (tokens[i].capital or tokens[i].word in _list("subject_starts")) and _verb_soon(tokens, i + 1)
 
 
 def _verb_soon(tokens: list[_Token], i: int) -> bool:
@@ -244,7 +198,7 @@ def _words_left(tokens: list[_Token], i: int) -> int:
 
 
 def _first_word(tokens: list[_Token], i: int) -> int:
-    while i < len(tokens) and not (tokens[i].word[0].isalnum() and tokens[i].word not in _COORDINATORS):
+    while i < len(tokens) and not (tokens[i].word[0].isalnum() and tokens[i].word not in _list("coordinators")):
         i += 1
     return i
 
@@ -258,7 +212,7 @@ def _carried_subject(text: str, tokens: list[_Token], start: int, end: int, cut:
     """The words before the old clause's first verb, where the new clause begins with its verb and has no subject."""
     if cut >= len(tokens):
         return ""
-    if tokens[cut - 1].word in _RELATIVES:
+    if tokens[cut - 1].word in _list("relatives"):
         antecedent = [token for token in tokens[max(start, end - 5) : end] if token.word[0].isalnum()]
         return text[antecedent[0].start : antecedent[-1].end] if antecedent else ""
     past_third_ing = _is_finite(tokens, cut) or tokens[cut].word in _verb_forms()[2]

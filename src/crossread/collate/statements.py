@@ -135,15 +135,29 @@ def _propositions(article: Article, start: int, end: int, attributed: bool) -> l
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Without punctuation, quotation marks and connecting words at its ends; None where nothing is left."""
     while True:
-        while start < end and text[start] in _EDGE:
+        while start < end and text[start] in _EDGE and not _opens(text, start, end):
             start += 1
         while end > start and text[end - 1] in _EDGE and not _closes(text, start, end):
             end -= 1
-        word = text[start:end].split(" ", 1)[0]
-        if word.lower().rstrip(",") not in _LEADING or len(word) == end - start:
-            break
-        start += len(word)
-    return (start, end) if start < end else None
+        first, last = text[start:end].split(" ", 1)[0], text[start:end].rsplit(" ", 1)[-1]
+        if len(first) == end - start:
+            return (start, end) if start < end else None
+        if first.lower().rstrip(",") in _LEADING:
+            start += len(first)
+        elif last.lower() in _LEADING:
+            end -= len(last)
+        else:
+            return start, end
+
+
+_PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", '"': '"'}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether the first character opens something that ends inside: not marks around the whole."""
+    closer = _PAIRS.get(text[start])
+    return closer is not None and closer in text[start + 1 : end - 1] and text[end - 1] != closer
 
 
 def _closes(text: str, start: int, end: int) -> bool:
@@ -151,8 +165,12 @@ def _closes(text: str, start: int, end: int) -> bool:
     last = text[end - 1]
     if last == ".":
         return "." in text[max(start, end - 4) : end - 1]
-    pairs = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "»": "«"}
-    return last in pairs and text[start : end - 1].count(pairs[last]) % 2 == 1
+    if last == '"':
+        return text[start : end - 1].count('"') % 2 == 1 and text[start] != '"'
+    opener = _CLOSERS.get(last)
+    if opener is None or text[start] == opener:
+        return False
+    return text[start : end - 1].count(opener) > text[start : end - 1].count(last)
 
 
 def _statement(  # noqa: PLR0913, PLR0917 - the parts of one noun
