@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, BinaryIO
 
 from crossread.model import Dropped, Page
@@ -54,13 +55,11 @@ def _pages(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> I
     elif (form := kind(name, head)) == "text":
         yield from _file(stream, source, said_of, as_is=as_is)
     elif form == "table":
-        yield from _records(table(stream, source.origin), said_of, as_is=as_is)
-    elif form == "json" and source.path and sidecar.is_for(source.path):
-        return  # metadata of the page beside it: read, and reported where broken, with that page
+        yield from _records(table(stream, source.origin), source.origin, said_of, as_is=as_is)
     else:
         by_line = is_lines(head, by_name=form == "lines")
         found = json_lines(stream, source.origin) if by_line else json_document(stream, source.origin)
-        yield from _records(found, said_of, as_is=as_is)
+        yield from _records(found, source.origin, said_of, as_is=as_is)
 
 
 def _file(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
@@ -80,13 +79,14 @@ def _file(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> It
         yield _from_text(text, source.origin, known, carrier="text", as_is=as_is)
 
 
-def _records(found: Iterator[Record | Dropped], said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
-    for item in found:
+def _records(found: Iterator[Record | Dropped], origin: str, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
+    first = next(found, Dropped(origin, "empty page (no record in it)"))
+    for item in chain((first,), found):
         if isinstance(item, Dropped):
             yield item
         else:
-            origin, record = item
-            yield _from_record(record, origin, said(record).over(said_of), as_is=as_is)
+            place, record = item
+            yield _from_record(record, place, said(record).over(said_of), as_is=as_is)
 
 
 def _from_record(record: Mapping[str, Any], origin: str, known: Said, *, as_is: bool) -> Page | Dropped:

@@ -14,8 +14,6 @@ from crossread.read.lines import lines
 
 Record = tuple[str, Mapping[str, Any]]  # origin and fields
 
-_NAMED = 8  # field names shown of a record that has no text: enough to see what it holds instead
-
 
 class Unreadable(Exception):
     """A record file that cannot be read on; the message says why. Becomes a Dropped value."""

@@ -21,7 +21,8 @@ from crossread.read.walk import Source
 
 def beside(path: Path) -> list[Path]:
     """The pages that `path`, a JSON file, may be the sidecar of."""
-    return [page for suffix in PAGE_SUFFIXES if (page := path.with_suffix(f".{suffix}")).is_file()]
+    names = (path.with_suffix(f".{form}") for suffix in PAGE_SUFFIXES for form in (suffix, suffix.upper()))
+    return [page.absolute() for page in names if page.is_file()]
 
 
 def of(source: Source) -> tuple[Said, Dropped | None]:
@@ -89,18 +90,19 @@ class Table:
             raise InputError(f"{self._origin}: the metadata table cannot be read ({error})") from None
 
     def _read(self, found: Iterator[Mapping[str, str] | str]) -> None:
-        for number, row in enumerate(found):
+        header = next(found, "")
+        if isinstance(header, str) or "file" not in header:
+            raise InputError(f"{self._origin}: the metadata table needs a column named file")
+        for number, row in enumerate(found, 1):
             place = f"{self._origin}#{number}"
-            if number == 0 and (isinstance(row, str) or "file" not in row):
-                raise InputError(f"{self._origin}: the metadata table needs a column named file")
             if isinstance(row, str):
                 self._spare.append(Dropped(place, row))
-            elif number and (name := _normal(row.get("file", ""))):
+            elif name := _normal(row.get("file", "")):
                 if name in self._said:
                     self._spare.append(Dropped(place, "the metadata table names this file twice; the first row counts"))
                 else:
                     self._said[name], self._lines[name] = said(row), number
-            elif number:
+            else:
                 self._spare.append(Dropped(place, "row of the metadata table names no file"))
 
     def of(self, source: Source) -> Said:

@@ -53,6 +53,8 @@ def rows(stream: BinaryIO) -> Iterator[Mapping[str, str] | str]:
         if cells is None:
             return
         if not names:
+            if not any(cells):
+                continue
             names = [cell.strip().lower() for cell in cells]
             yield {name: name for name in names}
         elif any(cell.strip() for cell in cells):
