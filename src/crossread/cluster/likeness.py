@@ -1,0 +1,167 @@
+"""How likely two articles report the same happening, from what they mean, which rare words they share, the text they
+share, and when they appeared.
+
+The weights are those of a logistic regression over the pairs of 612 articles of 260 events of one corpus of US politics
+(2016 to 2020); see docs/cluster.md for what was measured with them, there and elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from crossread import clock, meaning
+from crossread.cluster.lines import MOST, Evidence
+from crossread.cluster.order import published
+from crossread.cluster.words import WORD, Vocabulary, Words
+from crossread.model import Article
+from crossread.text import fold
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Vector = NDArray[numpy.float32]
+
+LEAD = 60  # words of the body that tell with the title what an article is about
+READ = 800  # words of the body whose rarity is weighed: long articles stray
+TITLE_COUNTS = 3  # times: a word of the title
+BACKGROUND = 50  # articles: what is known of English words counts like so many articles beside those at hand
+TYPICAL = 400  # words of an article, to turn how often a word stands in text into in how many articles it stands
+FLOOR, CEILING = -6.0, 6.0  # log odds: below and above it makes no difference
+NEAREST = 200  # articles nearest in meaning that one is compared with, among those of at least LEAST_MEANING
+LEAST_MEANING = 0.25  # dot product: 1 in 100 pairs of one event lies below
+
+BASE, MEANING, RARE = -12.18, 9.54, 9.89
+GAPS = ((1, 4.06), (3, 1.69), (7, -0.89), (30, -1.35))  # days between two articles at most, and what that adds
+FAR = -3.65  # more days
+SHARED_QUOTATION, SHARED_PROSE = 2.0, 2.0
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Log odds that two articles are of one story, for the pairs worth comparing; and what they rest on."""
+
+    pairs: Mapping[tuple[int, int], float]
+    words: tuple[dict[str, float], ...]  # of each article: weight of its words by rarity, length 1
+
+
+def measure(
+    bodies: Sequence[Words],
+    vocabulary: Vocabulary,
+    shared: Mapping[tuple[int, int], Evidence],
+    quoting: set[tuple[int, int]],
+) -> Likeness:
+    """Compares all articles that are near in meaning or share text. `quoting`: pairs that share a quotation."""
+    near = _near(meaning.embed([face(body.article) for body in bodies]))
+    for pair in {*shared, *quoting} - near.keys():
+        near[pair] = LEAST_MEANING
+    weights = _weights(bodies, vocabulary)
+    rare = _products(weights, near, len(vocabulary.numbers))
+    pairs = {}
+    for pair, mean in near.items():
+        first, second = bodies[pair[0]].article, bodies[pair[1]].article
+        odds = BASE + MEANING * mean + RARE * math.sqrt(max(0.0, rare[pair])) + _time(first, second)
+        odds += _text(shared.get(pair), pair in quoting)
+        pairs[pair] = min(CEILING, max(FLOOR, odds))
+    names = {number: word for word, number in vocabulary.numbers.items()}
+    return Likeness(pairs, tuple({names[number]: weight for number, weight in each.items()} for each in weights))
+
+
+def face(article: Article) -> str:
+    """Title and lead: what a reader sees first."""
+    lead = " ".join(article.page.words(block.span) for block in islice(article.body, 12))
+    title = article.title.value.rstrip(".") + ". " if article.title else ""
+    return title + " ".join(lead.split()[:LEAD])
+
+
+def _near(vectors: Vector) -> dict[tuple[int, int], float]:
+    """Pairs near in meaning, with their dot product; of each article at most the NEAREST, in blocks to spare memory."""
+    import numpy as np  # noqa: PLC0415
+
+    found: dict[tuple[int, int], float] = {}
+    for start in range(0, len(vectors), 512):
+        block = vectors[start : start + 512] @ vectors.T
+        for row, values in enumerate(block, start):
+            values[row] = -1.0
+            candidates = np.flatnonzero(values >= LEAST_MEANING)
+            if len(candidates) > NEAREST:
+                candidates = candidates[np.argsort(-values[candidates], kind="stable")[:NEAREST]]
+            for other in candidates.tolist():
+                pair = (row, other) if row < other else (other, row)
+                found.setdefault(pair, float(values[other]))
+    return found
+
+
+def _weights(bodies: Sequence[Words], vocabulary: Vocabulary) -> list[dict[int, float]]:
+    """The words of each article, weighed by how rare they are; each article's weights have length 1."""
+    counts = [_counts(body, vocabulary) for body in bodies]
+    articles = Counter(number for each in counts for number in each)
+    words = {number: word for word, number in vocabulary.numbers.items()}
+    rarity = {number: _rarity(words[number], count, len(bodies)) for number, count in articles.items()}
+    weighed = []
+    for each in counts:
+        raw = {number: (1 + math.log(count)) * rarity[number] for number, count in each.items() if rarity[number] > 0}
+        length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
+        weighed.append({number: value / length for number, value in raw.items()})
+    return weighed
+
+
+def _counts(body: Words, vocabulary: Vocabulary) -> Counter[int]:
+    """How often each word stands in the title and in the first words of the body."""
+    counts = Counter(body.numbers[:READ].tolist())
+    if body.article.title:
+        for found in WORD.finditer(fold(body.article.title.value)):
+            counts[vocabulary.number(found.group())] += TITLE_COUNTS
+    return counts
+
+
+def _rarity(word: str, count: int, articles: int) -> float:
+    """Minus the logarithm of the share of articles that hold a word, of those at hand and of English at large.
+
+    How common a word is in English is read off its rank in the model's vocabulary, by Zipf's law: a text's words fall
+    on rank r with a chance of about 0.08 / r.
+    """
+    share = 1 - math.exp(-TYPICAL * 0.08 / (meaning.rank(word) + 5))
+    return max(0.0, -math.log((BACKGROUND * share + count + 0.5) / (BACKGROUND + articles + 1)))
+
+
+def _products(
+    weights: Sequence[Mapping[int, float]], pairs: Mapping[tuple[int, int], float], words: int
+) -> dict[tuple[int, int], float]:
+    """Dot products of the weights of each pair: 1 for the same words, 0 for none in common."""
+    import numpy as np  # noqa: PLC0415
+
+    numbers = [np.fromiter(each, np.int64, len(each)) for each in weights]
+    values = [np.fromiter(each.values(), np.float64, len(each)) for each in weights]
+    others: dict[int, list[int]] = {}
+    for first, second in sorted(pairs):
+        others.setdefault(first, []).append(second)
+    dense = np.zeros(words)
+    found = {}
+    for first, seconds in others.items():
+        dense[numbers[first]] = values[first]
+        for second in seconds:
+            found[first, second] = float(dense[numbers[second]] @ values[second])
+        dense[numbers[first]] = 0.0
+    return found
+
+
+def _time(first: Article, second: Article) -> float:
+    """What the days between two articles say; nothing where one of them carries no day."""
+    days = clock.day(published(first)), clock.day(published(second))
+    if days[0] is None or days[1] is None:
+        return 0.0
+    apart = abs((days[0] - days[1]).days)
+    return next((weight for most, weight in GAPS if apart <= most), FAR)
+
+
+def _text(shared: Evidence | None, quoting: bool) -> float:
+    """What shared text says: articles that are one text for the most part are one story."""
+    if shared and shared.share >= MOST and shared.prose:
+        return CEILING - FLOOR - BASE
+    return (SHARED_PROSE if shared else 0.0) + (SHARED_QUOTATION if quoting else 0.0)

@@ -1,0 +1,48 @@
+"""Average linkage over the pairs that matter: groups are joined while their members are alike on average.
+
+A pair that is not given counts as being as unlike as can be. The answer does not depend on the order of the pairs.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+Pair = tuple[int, int]
+
+
+def groups(count: int, likeness: Mapping[Pair, float], least: float, floor: float) -> list[list[int]]:
+    """The numbers 0 to count - 1 in groups, each in order. `floor`: likeness of pairs not given, below all that are.
+
+    >>> groups(4, {(0, 1): 2.0, (1, 2): 1.0, (0, 2): 1.0}, least=0.0, floor=-6.0)
+    [[0, 1, 2], [3]]
+    """
+    members = {number: [number] for number in range(count)}
+    near: dict[int, dict[int, float]] = {number: {} for number in range(count)}  # summed likeness above the floor
+    for (first, second), value in likeness.items():
+        near[first][second] = near[second][first] = value - floor
+    heap = [(floor - value, min(pair), max(pair)) for pair, value in likeness.items() if value >= least]
+    heapq.heapify(heap)
+    while heap:
+        unlike, first, second = heapq.heappop(heap)
+        if first not in members or second not in members or _mean(members, near, first, second) != -unlike:
+            continue  # one of the two has been joined to another meanwhile: its pairs stand in the heap anew
+        _join(members, near, first, second)
+        for other in near[first]:
+            mean = _mean(members, near, first, other)
+            if mean >= least - floor:
+                heapq.heappush(heap, (-mean, min(first, other), max(first, other)))
+    return [sorted(group) for _, group in sorted(members.items())]
+
+
+def _mean(members: dict[int, list[int]], near: dict[int, dict[int, float]], first: int, second: int) -> float:
+    return near[first][second] / (len(members[first]) * len(members[second]))
+
+
+def _join(members: dict[int, list[int]], near: dict[int, dict[int, float]], first: int, second: int) -> None:
+    """The second group goes into the first, which keeps its number."""
+    members[first] += members.pop(second)
+    for other, value in near.pop(second).items():
+        del near[other][second]
+        if other != first:
+            near[first][other] = near[other][first] = near[first].get(other, 0.0) + value

@@ -1,0 +1,202 @@
+"""Passages: text that two bodies share, verbatim or nearly, with its place in both.
+
+Runs of shared words (seeds.py) say where to look. There the two texts are laid beside each other word by word, and the
+stretches in which shared words outweigh the others are the passages. Each stretch is found by itself, so paragraphs may
+stand in another order, and one stretch may stand several times in the other body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from crossread import knowledge
+from crossread.cluster.seeds import Run, runs
+from crossread.cluster.words import Vocabulary, Words, span
+from crossread.model import Passage, Span
+from crossread.text import fold
+
+LEAST_WORDS = 8  # shared words of a passage: a long clause
+LEAST_MEANING = (
+    3  # of them, words that are neither grammar nor names: "the Russian president, Vladimir Putin" is no text
+)
+FURNITURE = 40  # words: a passage of fewer that holds a notice ("all rights reserved") is no text of the article
+LEAST_CHARACTERS = 50  # of each span
+LEAST_SIMILARITY = 0.55  # share of words that align: below it, two people's sentences on one matter begin to pass
+GAP = 25  # words between two runs that are looked at together: about a sentence
+MARGIN = 40  # words looked at before and after: an edited sentence may hold no run of its own
+PART = 12  # words without a counterpart in a row that end a passage: a sentence put in or left out
+WORD_WEIGHT, GRAMMAR_WEIGHT, GAP_WEIGHT = 1.0, 0.5, -0.6  # so an end of ordinary words stays while 4 of 9 are shared
+LEAST_PROSE = 8  # shared words outside quotations: fewer are an attribution ("the minister told reporters on Monday")
+
+
+class Alignment(NamedTuple):
+    """A passage with what lines need to know of it."""
+
+    passage: Passage
+    first: int  # place of the bodies among all bodies
+    second: int
+    pairs: tuple[tuple[int, int], ...]  # words that align: their numbers in both bodies, in order
+    prose: int  # of these, outside quotations in both
+
+
+class Piece(NamedTuple):
+    """`length` words that align, or a gap of up to `length` words on either side."""
+
+    equal: bool
+    a: int
+    b: int
+    length: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Words [a0, a1) and [b0, b1) of two bodies, laid beside each other."""
+
+    a0: int
+    a1: int
+    b0: int
+    b1: int
+
+
+def find(bodies: Sequence[Words], vocabulary: Vocabulary) -> list[Alignment]:
+    """All passages between different bodies, in order of their bodies and places."""
+    found: list[Alignment] = []
+    for (first, second), shared in runs(bodies):
+        found += _between(bodies, (first, second), shared, vocabulary)
+    return found
+
+
+def _between(
+    bodies: Sequence[Words], places: tuple[int, int], shared: list[Run], vocabulary: Vocabulary
+) -> list[Alignment]:
+    """The passages of one pair, the longest first where two would cover each other."""
+    first, second = bodies[places[0]], bodies[places[1]]
+    candidates = [
+        stretch
+        for window in _windows(shared, first, second)
+        for stretch in _stretches(_pieces(first, second, window, vocabulary))
+    ]
+    alignments = [made for each in candidates if (made := _alignment(first, second, places, each)) is not None]
+    alignments = [each for each in alignments if _says_something(each, first, second)]
+    kept: list[Alignment] = []
+    for each in sorted(alignments, key=lambda one: (-len(one.pairs), one.passage.spans)):
+        if not any(_covers(other, each) for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda one: one.passage.spans)
+
+
+def _windows(shared: list[Run], first: Words, second: Words) -> Iterator[_Window]:
+    """Runs near each other in both bodies, with a margin, within one unbroken stretch of each body."""
+    open_chains: list[list[int]] = []  # [a0, a1, b0, b1]
+    for run in shared:
+        for chain in reversed(open_chains):
+            broken = (
+                first.pieces[chain[1] - 1] != first.pieces[run.a] or second.pieces[chain[3] - 1] != second.pieces[run.b]
+            )
+            if not broken and _near(run, chain):
+                chain[1], chain[3] = max(chain[1], run.a + run.length), max(chain[3], run.b + run.length)
+                break
+        else:
+            open_chains.append([run.a, run.a + run.length, run.b, run.b + run.length])
+    for a0, a1, b0, b1 in open_chains:
+        left_a, right_a = _widened(first.pieces, a0, a1)
+        left_b, right_b = _widened(second.pieces, b0, b1)
+        yield _Window(left_a, right_a, left_b, right_b)
+
+
+def _near(run: Run, chain: list[int]) -> bool:
+    """Whether a run goes on where a chain ends, in both bodies."""
+    ahead = run.a + run.length > chain[1] or run.b + run.length > chain[3]
+    return ahead and chain[0] <= run.a <= chain[1] + GAP and chain[2] <= run.b <= chain[3] + GAP
+
+
+def _widened(pieces: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
+    """[start, end) with the margin on both sides, as far as the stretch of body goes."""
+    left, right = max(0, start - MARGIN), min(len(pieces), end + MARGIN)
+    while pieces[left] != pieces[start]:
+        left += 1
+    while pieces[right - 1] != pieces[end - 1]:
+        right -= 1
+    return left, right
+
+
+def _pieces(first: Words, second: Words, window: _Window, vocabulary: Vocabulary) -> Iterator[Piece]:
+    """The longest common subsequence of the window's words, as pieces in order."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+    a = first.numbers[window.a0 : window.a1].tolist()
+    b = second.numbers[window.b0 : window.b1].tolist()
+    weak = vocabulary.weak
+    end_a = end_b = 0
+    for block in LCSseq.editops(a, b).as_matching_blocks():
+        gap = max(block.a - end_a, block.b - end_b)
+        if gap and end_a + end_b:
+            yield Piece(False, window.a0 + end_a, window.b0 + end_b, gap, GAP_WEIGHT * gap)
+        if block.size:
+            weight = sum(
+                GRAMMAR_WEIGHT if number in weak else WORD_WEIGHT for number in a[block.a : block.a + block.size]
+            )
+            yield Piece(True, window.a0 + block.a, window.b0 + block.b, block.size, weight)
+        end_a, end_b = block.a + block.size, block.b + block.size
+
+
+def _stretches(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
+    """Runs of pieces whose weight never sinks to nothing, each cut off where it weighs most."""
+    stretch: list[Piece] = []
+    weight = best = 0.0
+    best_length = 0
+    for piece in pieces:
+        breaks = not piece.equal and piece.length >= PART
+        if stretch and (breaks or weight + piece.weight <= 0):
+            yield stretch[:best_length]
+            stretch, weight, best, best_length = [], 0.0, 0.0, 0
+        if breaks or (not stretch and not piece.equal):
+            continue
+        stretch.append(piece)
+        weight += piece.weight
+        if weight > best:
+            best, best_length = weight, len(stretch)
+    if stretch:
+        yield stretch[:best_length]
+
+
+def _alignment(first: Words, second: Words, places: tuple[int, int], stretch: list[Piece]) -> Alignment | None:
+    """A stretch as a passage; None where it is too short or too little alike."""
+    pairs = tuple((each.a + i, each.b + i) for each in stretch if each.equal for i in range(each.length))
+    if len(pairs) < LEAST_WORDS:
+        return None
+    spans = span(first, pairs[0][0], pairs[-1][0]), span(second, pairs[0][1], pairs[-1][1])
+    lengths = pairs[-1][0] - pairs[0][0] + 1, pairs[-1][1] - pairs[0][1] + 1
+    similarity = 2 * len(pairs) / sum(lengths)
+    if min(map(len, spans)) < LEAST_CHARACTERS or similarity < LEAST_SIMILARITY:
+        return None
+    prose = sum(not first.inside[a] and not second.inside[b] for a, b in pairs)
+    passage = Passage(
+        spans=spans, similarity=round(similarity, 4), quotation=prose < LEAST_PROSE and prose < len(pairs)
+    )
+    return Alignment(passage, *places, pairs, prose)
+
+
+def _says_something(alignment: Alignment, first: Words, second: Words) -> bool:
+    """Whether the shared words are a piece of a report rather than names, grammar or a notice."""
+    if sum(first.says[a] or second.says[b] for a, b in alignment.pairs) < LEAST_MEANING:
+        return False
+    if len(alignment.pairs) >= FURNITURE:
+        return True
+    words = " ".join(fold(first.article.page.words(alignment.passage.spans[0])).split())
+    return not any(notice in words for notice in knowledge.words("shared_furniture"))
+
+
+def _covers(kept: Alignment, other: Alignment) -> bool:
+    """Whether a passage stands for most of the other on both sides, so that the other says nothing more."""
+    return all(
+        _overlap(ours, theirs) > 0.5 * len(theirs)
+        for ours, theirs in zip(kept.passage.spans, other.passage.spans, strict=True)
+    )
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
