@@ -194,35 +194,40 @@ def test_not_one_claim(sample: Sample, pair: list[Words]) -> None:
 
 @pytest.mark.parametrize("case", cases("differences"))
 def test_differences(sample: Sample, case: dict[str, Any]) -> None:
-    (one, words), (other, other_words) = case["between"]
-    account = sample.account(one)
+    """Both are reports of one claim, and a difference of the kind shows the words, or the same words of another report:
+    two values that differ are shown once."""
+    first, second = case["between"]
+    both = {claim.id for claim in sample.claims(*first)} & {claim.id for claim in sample.claims(*second)}
     found = [
-        (claim, difference)
-        for claim in account.claims
+        claim
+        for claim in sample.account(first[0]).claims
+        if claim.id in both
         for difference in claim.differences
         if difference.kind == case["kind"]
-        and any(sample.touches(span, one, words) for span in stood_for(claim, difference))
-        and any(sample.touches(span, other, other_words) for span in stood_for(claim, difference))
+        and all(shows(sample, claim, difference, *words) for words in (first, second))
     ]
-    if case["kind"] == "actor":  # two translations of one utterance: shown there, as words that differ, is as good
-        found += [
-            (utterance, difference)
-            for utterance in account.utterances
-            if all(any(sample.touches(r.span, *words) for r in utterance.renderings) for words in case["between"])
+    if case["kind"] == "actor" and not found:  # two translations of one utterance: shown there, as words that differ
+        assert any(
+            difference.kind in {"actor", "wording"}
+            for utterance in sample.account(first[0]).utterances
+            if all(any(sample.touches(r.span, *words) for r in utterance.renderings) for words in (first, second))
             for difference in utterance.differences
-            if difference.kind in {"actor", "wording"}
-        ]
+        )
+        return
+    assert both, "not one claim"
     assert found
     if "status" in case:
-        assert case["status"] in {claim.status for claim, _ in found if hasattr(claim, "status")}
+        assert case["status"] in {claim.status for claim in found}
 
 
-def stood_for(claim: Any, difference: Any) -> list[Any]:
-    """The two spans of a difference, and the statements whose figures or voices it stands for: two reports of one line
-    are shown by one of them."""
-    lines = {report.line for report in claim.reports if any(overlap(report.statement, s) for s in difference.spans)}
-    shown = [r.statement for r in claim.reports if r.line is not None and r.line in lines]
-    return [*difference.spans, *shown]
+def shows(sample: Sample, claim: Any, difference: Any, report: str, words: str) -> bool:
+    """Whether one of a difference's spans is at the words, or says the same in another report, or stands in another
+    article of the same line."""
+    spans = difference.spans
+    if any(sample.touches(span, report, words) or span.text in words or words in span.text for span in spans):
+        return True
+    lines = {one.line for one in claim.reports if any(overlap(one.statement, span) for span in spans)} - {None}
+    return any(one.line in lines and sample.touches(one.statement, report, words) for one in claim.reports)
 
 
 def overlap(first: Any, second: Any) -> bool:
