@@ -1,0 +1,132 @@
+"""Amounts that belong together: ranges, "5 feet 10 inches", and a conversion in parentheses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from crossread.annotate.figures.amounts import Amount, amount_at
+from crossread.annotate.figures.lexicon import factors, word_set
+from crossread.annotate.figures.numbers import plain_number
+from crossread.annotate.figures.tokens import Tokens
+
+_COMPOUND = {"time", "length", "mass", "money"}
+_CONVERTED = {"length", "area", "mass", "volume", "speed", "temperature", "energy", "power"}
+SAME_CONVERSION = Decimal("0.15")  # newspapers round a conversion to one or two digits: "800 miles (1,300 km)" is 1 % off
+
+
+def joined(tokens: Tokens, amount: Amount) -> Amount:
+    """The amount with what belongs to it: a second part, the other end of a range, a conversion."""
+    amount = _compound(tokens, amount)
+    amount = _range(tokens, amount)
+    return _conversion(tokens, amount)
+
+
+def _compound(tokens: Tokens, amount: Amount) -> Amount:
+    """ "1 hour 30 minutes", "two years and three months", "15 dollars and 50 cents"."""
+    if amount.dimension not in _COMPOUND or amount.low is None:
+        return amount
+    at = amount.end + 1 if tokens.word(amount.end) in {"and", ","} else amount.end
+    if at >= len(tokens) or not (tokens.digits(at) or tokens.words[at].isalpha()):
+        return amount
+    second = amount_at(tokens, at)
+    if not second or second.low is None or second.prefixed or second.start == amount.start:
+        return amount
+    if amount.dimension == "money" and second.unit == "cent" and second.low < 100:
+        value = amount.low + second.low / 100
+        return replace(amount, end=second.end, low=value, high=value)
+    if second.dimension != amount.dimension or second.unit == amount.unit or amount.dimension == "money":
+        return amount
+    ratio = factors()[amount.unit][1] / factors()[second.unit][1]
+    if ratio <= second.low or ratio != int(ratio):
+        return amount
+    value = amount.low * ratio + second.low
+    return replace(amount, end=second.end, low=value, high=value, unit=second.unit)
+
+
+def _range(tokens: Tokens, first: Amount) -> Amount:
+    """ "between 3,000 and 5,000", "20 to 30", "$5-7 billion", "two or three"."""
+    if first.high is None or first.low is None or first.dimension in {"rank", "ordinal", "multiple", "occasions"}:
+        return first
+    between = tokens.word(first.start - 1) == "between"
+    link = tokens.word(first.end)
+    if not (link in {"to", "-", "or"} or (link == "and" and between)) or first.end + 1 >= len(tokens):
+        return first
+    second = amount_at(tokens, first.end + 1)
+    if not second or second.high is None or second.low is None:
+        return first
+    if link == "-" and not _dash_joins(tokens, first, second):
+        return first
+    low, unit = _shared(tokens, first, second)
+    if unit is None:
+        return first
+    second_unit = second.unit if second.dimension != "count" else unit
+    if _change(tokens, first) and not between:
+        return replace(first, low=low, high=low, unit=unit, dimension=second.dimension if first.bare else first.dimension)
+    if second_unit != unit or low >= second.low or (link == "or" and second.low > low * 3):
+        return first
+    dimension = first.dimension if first.dimension != "count" else second.dimension
+    start = first.start - 1 if between else first.start
+    return replace(
+        first, start=start, end=second.end, low=low, high=second.low, unit=unit, dimension=dimension, bound="between",
+        spelled=first.spelled and second.spelled,
+    )
+
+
+def _shared(tokens: Tokens, first: Amount, second: Amount) -> tuple[Decimal, str | None]:
+    """The first value with the magnitude and the unit that stand only at the second: "5 to 7 million tonnes"."""
+    assert first.low is not None
+    unit: str | None = first.unit
+    if first.dimension == "count" and second.dimension not in {"rank", "ordinal", "multiple", "occasions"}:
+        unit = second.unit
+    elif first.unit != second.unit and not (first.dimension == "money" and second.dimension == "count"):
+        unit = None
+    low = first.low
+    if second.scaled and not first.scaled and second.low is not None:
+        mantissa = plain_number(tokens, first.end + 1) or plain_number(tokens, first.end + 2)
+        if mantissa and mantissa > first.low:
+            low = first.low * second.low / mantissa
+    return low, unit
+
+
+def _dash_joins(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    """A dash between numbers is a range only with a unit or a counted noun: not in scores, votes and phone numbers."""
+    if first.dimension != "count" or second.dimension != "count":
+        return True
+    if first.spelled != second.spelled or first.scaled or second.scaled:
+        return second.scaled
+    after = tokens.word(second.end)
+    return tokens.glued(first.end) and after.endswith("s") and after.isalpha() and after not in word_set("stops", "votes")
+
+
+def _change(tokens: Tokens, first: Amount) -> bool:
+    """ "rose from 5 to 7 percent": two levels, no range."""
+    if tokens.word(first.start - 1) != "from":
+        return False
+    words = set(tokens.words[max(0, first.start - 8) : first.start])
+    return bool(words & word_set("verbs", "change") or words & word_set("verbs", "change_nouns"))
+
+
+def _conversion(tokens: Tokens, amount: Amount) -> Amount:
+    """ "800-mile (1,300-kilometer)" is one figure in the unit that stands first."""
+    if tokens.word(amount.end) != "(" or amount.dimension not in _CONVERTED:
+        return amount
+    at = amount.end + 1
+    for word in ("about", "around", "or", "roughly", "nearly", "almost"):
+        at += tokens.word(at) == word
+    if at >= len(tokens):
+        return amount
+    other = amount_at(tokens, at)
+    if other:
+        other = _range(tokens, _compound(tokens, other))
+    if not other or tokens.word(other.end) != ")" or other.dimension != amount.dimension or other.unit == amount.unit:
+        return amount
+    return replace(amount, end=other.end + 1) if _same_size(amount, other) else amount
+
+
+def _same_size(amount: Amount, other: Amount) -> bool:
+    if amount.low is None or other.low is None or amount.dimension == "temperature":
+        return amount.dimension == "temperature"
+    first = amount.low * factors()[amount.unit][1]
+    second = other.low * factors()[other.unit][1]
+    return abs(first - second) <= SAME_CONVERSION * max(abs(first), abs(second))

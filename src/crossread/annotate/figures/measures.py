@@ -1,0 +1,254 @@
+"""What a figure measures: the noun it counts, or the thing that rose to it. A few rules of word order, None when unsure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossread.annotate.figures.amounts import Amount
+from crossread.annotate.figures.lexicon import word_set
+from crossread.annotate.figures.tokens import Tokens
+
+LONGEST_PHRASE = 5  # words of a counted noun phrase: "12 senior Red Cross aid workers"
+LONGEST_SUBJECT = 12  # words from an amount back to its subject
+_DETERMINERS = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "these", "those", "this", "that", "all", "any", "some", "such"}
+_PREPOSITIONS = {"of", "in", "between", "with", "from", "to", "for", "by", "on", "at", "under", "over", "against", "among", "within", "since", "during", "across", "after"}
+_CLAUSE_ENDS = {"that", "which", "who", "and", "but", "while", "as", "because", "when", "said", "says", "if", "although", "where", "noted", "added", "showed", "than", "so"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A noun in lower case, and the words [start, end) where it stands."""
+
+    noun: str
+    start: int
+    end: int
+
+
+def measure(tokens: Tokens, amount: Amount) -> Measure | None:
+    """What an amount measures; None where word order does not say."""
+    if amount.dimension == "occasions":
+        return Measure("times", amount.start, amount.end)
+    if amount.dimension == "count":
+        return counted(tokens, amount) or _subject(tokens, amount)
+    if amount.dimension in {"rank", "ordinal", "age"}:
+        return _attributive(tokens, amount)
+    if amount.dimension == "multiple":
+        return _subject_before(tokens, amount.start, None)
+    return _complement(tokens, amount) or _attributive(tokens, amount) or _subject(tokens, amount)
+
+
+def counted(tokens: Tokens, amount: Amount) -> Measure | None:
+    """The noun after a number: "51 people [were] hurt", "dozens of soldiers", "12-member"."""
+    at = amount.end
+    if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
+        return _hyphened(tokens, amount)
+    if tokens.word(at) == "of":
+        at += 1
+        at += tokens.word(at) in _DETERMINERS
+    elif tokens.word(at) in {"other", "more", "additional"}:
+        at += tokens.word(at + 1).isalpha() and tokens.word(at + 1) not in word_set("function", "words")
+    found = _head(tokens, at, singular=amount.low == 1 or tokens.word(amount.end) == "of")
+    if not found:
+        return None
+    fate = _fate(tokens, found.end) or _fate_before(tokens, amount.start)
+    if fate and fate[0] not in found.noun.split():
+        return Measure(f"{found.noun} {fate[0]}", found.start, max(found.end, fate[1]))
+    return found
+
+
+def _hyphened(tokens: Tokens, amount: Amount) -> Measure | None:
+    word = tokens.word(amount.end + 1)
+    if not word.isalpha() or tokens.capital(amount.end + 1) or len(word) < 3:
+        return None
+    if amount.spelled and word not in word_set("nouns", "hyphened"):
+        return None
+    return None if word in word_set("nouns", "never_hyphened") else Measure(word, amount.end + 1, amount.end + 2)
+
+
+def plural(word: str) -> bool:
+    """Whether a folded word looks like a plural noun."""
+    if word in word_set("nouns", "irregular_plurals"):
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s")) and word not in word_set("nouns", "not_plurals")
+
+
+def _run(tokens: Tokens, at: int) -> list[int]:
+    """Words of a noun phrase from `at` on: up to a function word or a sign; hyphened compounds go on."""
+    found: list[int] = []
+    stop = word_set("function", "words")
+    while len(found) < LONGEST_PHRASE:
+        word = tokens.word(at)
+        if word == "-" and found and tokens.glued(at) and tokens.glued(at + 1):
+            at += 1
+            continue
+        if not word or not word[0].isalpha() or word in stop:
+            break
+        found.append(at)
+        at += 1
+        if word.endswith("'s") and len(found) == 1 and tokens.digits(at):
+            break
+    return found
+
+
+def _head(tokens: Tokens, at: int, singular: bool = False) -> Measure | None:
+    """The head of a noun phrase: its last plural in the first row of plurals; else, where allowed, its last word."""
+    run = _run(tokens, at)
+    for place, index in enumerate(run):
+        if not plural(tokens.words[index]):
+            continue
+        while place + 1 < len(run) and run[place + 1] == index + 1 and plural(tokens.words[index + 1]):
+            fates = word_set("people", "killed") | word_set("people", "hurt") | word_set("people", "missing")
+            if tokens.words[index + 1] in fates:
+                break
+            place, index = place + 1, index + 1  # noqa: PLW2901 - the head moves right
+        return _named(tokens, index)
+    if not singular or not run:
+        return None
+    while len(run) > 1 and tokens.words[run[-1]].endswith(("ed", "ly", "ing")):
+        run.pop()
+    return _named(tokens, run[-1])
+
+
+def _named(tokens: Tokens, index: int) -> Measure | None:
+    word = tokens.words[index].removesuffix("'s").removesuffix("'")
+    if word in word_set("nouns", "never") or len(word) < 2:
+        return None
+    return Measure(word, index, index + 1)
+
+
+_FATES = ("killed", "hurt", "missing", "detained", "displaced", "captured", "infected")
+
+
+def fate_of(word: str) -> str | None:
+    """What happened to people, brought to one word: "wounded" is "hurt"."""
+    return next((fate for fate in _FATES if word in word_set("people", fate)), None)
+
+
+def _fate(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """The fate told after a counted noun: "people were killed", "soldiers dead"."""
+    for _ in range(4):
+        word = tokens.word(at)
+        if fate_of(word) and word not in {"held", "captured", "hostages"}:
+            return word, at + 1
+        if word not in {"were", "was", "have", "had", "has", "been", "are", "being", "reported", "confirmed", "feared", "still", "also"}:
+            return None
+        at += 1
+    return None
+
+
+def _fate_before(tokens: Tokens, start: int) -> tuple[str, int] | None:
+    """The fate told by the verb before: "killing at least seven people"."""
+    before = tokens.word(start - 1)
+    if before in word_set("people", "killing_verbs"):
+        return "killed", 0
+    return ("hurt", 0) if before in word_set("people", "hurting_verbs") else None
+
+
+def _complement(tokens: Tokens, amount: Amount) -> Measure | None:
+    """The noun after "of", "in" or "worth of", or after the noun of a change: "a 7% increase in trade"."""
+    at = amount.end
+    word = tokens.word(at)
+    change = word_set("verbs", "change_nouns")
+    if word in change or tokens.word(at + 1) in change:
+        at += 1 if word in change else 2
+        if tokens.word(at) not in {"in", "of", "on"}:
+            return None
+    elif word == "worth" and tokens.word(at + 1) == "of":
+        at += 1
+    elif word == "in" and amount.dimension != "money":
+        return None
+    elif word not in {"of", "in"}:
+        return None
+    at += 1
+    at += tokens.word(at) in _DETERMINERS
+    return _head(tokens, at, singular=True) if not tokens.digits(at) else None
+
+
+def _attributive(tokens: Tokens, amount: Amount) -> Measure | None:
+    """The noun that an amount stands before: "a $1.2bn deal", "an 800-mile zone", "47th president"."""
+    hyphened = any(tokens.word(at) == "-" for at in range(amount.start, amount.end))
+    before = tokens.word(amount.start - 1)
+    determined = before in _DETERMINERS or before.endswith("'s") or hyphened or amount.dimension in {"rank", "ordinal"}
+    if not determined or (amount.dimension == "age" and not hyphened):
+        return None
+    return _head(tokens, amount.end, singular=True)
+
+
+def _subject(tokens: Tokens, amount: Amount) -> Measure | None:
+    """The subject of a verb of change or level before the amount: "trade rose to $245bn"."""
+    at = amount.start - 1
+    while at >= 0 and tokens.words[at] in {"to", "by", "at", "from", "a", "an", "the", "up", "down", "with", "just", "only", "out"}:
+        at -= 1
+    verb = tokens.word(at)
+    if verb not in word_set("verbs", "change") and verb not in word_set("verbs", "level"):
+        return None
+    return _subject_before(tokens, at, verb)
+
+
+def _subject_before(tokens: Tokens, verb_at: int, verb: str | None) -> Measure | None:
+    """The head of the noun phrase before a verb; through "which" and "that" to what they stand for."""
+    at = verb_at - 1
+    while at >= 0 and (tokens.words[at] in word_set("verbs", "auxiliaries") or tokens.words[at].endswith("ly")):
+        at -= 1
+    words = _clause(tokens, at)
+    if words and [tokens.words[index] for index in words] == ["this", "time"]:
+        words, at = [], words[0] - 1
+    if words:
+        return _first_head(tokens, words)
+    if tokens.word(at) not in {"which", "that"}:
+        return None
+    at -= 1
+    at -= tokens.word(at) == ","
+    return _agreeing(tokens, _clause(tokens, at), verb)
+
+
+def _clause(tokens: Tokens, at: int) -> list[int]:
+    """Places of the words before `at`, back to a sign or a word at which a clause begins; [] where that is far."""
+    found: list[int] = []
+    while at >= 0 and len(found) <= LONGEST_SUBJECT:
+        word = tokens.words[at]
+        if word in _CLAUSE_ENDS or not (word[0].isalnum() or word == "-"):
+            break
+        found.append(at)
+        at -= 1
+    return found[::-1]
+
+
+def _first_head(tokens: Tokens, words: list[int]) -> Measure | None:
+    """The head of a subject: the word before its first preposition, or the one after "of" for "the number of deaths"."""
+    if tokens.words[words[0]] in _PREPOSITIONS:
+        return _last_noun(tokens, words)
+    for place, index in enumerate(words):
+        if tokens.words[index] in _PREPOSITIONS and place:
+            if tokens.words[index] == "of" and tokens.words[words[place - 1]] in word_set("nouns", "light"):
+                at = index + 1
+                return _head(tokens, at + (tokens.word(at) in _DETERMINERS), singular=True)
+            return _last_noun(tokens, words[:place])
+    return _last_noun(tokens, words)
+
+
+def _last_noun(tokens: Tokens, words: list[int]) -> Measure | None:
+    if not words:
+        return None
+    word = tokens.words[words[-1]]
+    if not word[0].isalpha() or word in word_set("function", "words") or (tokens.capital(words[-1]) and not tokens.opens_sentence(words[-1])):
+        return None
+    if word == "toll" and tokens.word(words[-1] - 1) == "death":
+        return Measure("death toll", words[-1] - 1, words[-1] + 1)
+    return _named(tokens, words[-1])
+
+
+def _agreeing(tokens: Tokens, words: list[int], verb: str | None) -> Measure | None:
+    """What "which" stands for: the nearest noun that agrees in number with the verb."""
+    singular_verb = bool(verb) and (str(verb) in {"is", "was", "has"} or str(verb).endswith("s"))
+    stop = word_set("function", "words")
+    for place in range(len(words) - 1, -1, -1):
+        index = words[place]
+        word = tokens.words[index]
+        ends_phrase = place + 1 == len(words) or tokens.words[words[place + 1]] in stop
+        if not ends_phrase or word in stop or not word[0].isalpha():
+            continue
+        if singular_verb and plural(word):
+            continue
+        return _last_noun(tokens, words[: place + 1])
+    return None
