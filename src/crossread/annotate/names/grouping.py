@@ -1,0 +1,174 @@
+"""Which names of one article stand for one person, body or place. Two people of one surname stay two."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from crossread import gazetteer, people
+from crossread.annotate.names.kinds import Name
+from crossread.annotate.names.words import words
+from crossread.model import EntityType
+from crossread.people import PersonName
+
+
+@dataclass(slots=True)
+class Group:
+    """Names that stand for one thing, in order of mention. Filled while an article is read, then frozen into an Entity."""
+
+    type: EntityType
+    names: list[Name] = field(default_factory=list)
+    person: PersonName | None = None  # of a person with a given name
+    roles: list[str] = field(default_factory=list)
+    gender: str | None = None
+
+    @property
+    def fullest(self) -> str:
+        """The longest surface; of equals the one written first."""
+        return max((name.text for name in self.names), key=len)
+
+
+def group(names: Sequence[Name], acronyms: dict[str, str]) -> tuple[list[Group], dict[int, int | None]]:
+    """Groups in order of first mention, and for each name (by index) the index of its group; None: cannot tell which.
+
+    `acronyms`: short form to long form, where the article writes "Long Form (LF)".
+    """
+    groups: list[Group] = []
+    place: dict[int, int | None] = {}
+    persons = [index for index, name in enumerate(names) if name.type == "person"]
+    _full_names(names, persons, groups, place)
+    _part_names(names, [index for index in persons if index not in place], groups, place)
+    _others(names, acronyms, groups, place)
+    return _in_order(names, groups, place)
+
+
+def acronyms(text: str, names: Sequence[Name]) -> dict[str, str]:
+    """Short forms that stand in brackets after the long one, and the other way round: "Shanghai Cooperation Organisation (SCO)"."""
+    found: dict[str, str] = {}
+    for one, two in zip(names, names[1:], strict=False):
+        if re.fullmatch(r"['’]?s? ?\(\s?[\"“']?", text[one.end : two.start]) and text[two.end : two.end + 2].strip()[:1] in ")\"”',;":
+            long, short = (one.text, two.text) if len(one.text) >= len(two.text) else (two.text, one.text)
+            if _initials(long, short):
+                found[short] = long
+    return found
+
+
+def _initials(long: str, short: str) -> bool:
+    """Whether the letters of the short form stand in order at the starts of the long form's words, two of them at least."""
+    letters = [letter for letter in re.sub(r"[^\w]", "", short).lower() if letter.isalpha()]
+    starts = [word[0].lower() for word in re.split(r"[\s-]+", long) if word and word[0].isalnum()]
+    capitals = [word[0].lower() for word in re.split(r"[\s-]+", long) if word[:1].isupper()]
+    return 2 <= len(letters) <= 8 and (letters == capitals or letters == starts or (len(capitals) > 1 and letters[: len(capitals)] == capitals))
+
+
+def _full_names(names: Sequence[Name], persons: Iterable[int], groups: list[Group], place: dict[int, int | None]) -> None:
+    known: dict[str, int] = {}
+    for index in persons:
+        name = names[index]
+        parsed = people.parse(name.text)
+        if not parsed.given:
+            continue
+        at = known.get(name.text)
+        if at is None:
+            fits = [number for number, one in enumerate(groups) if one.person and people.same_person(one.person, parsed)]
+            at = fits[0] if len(fits) == 1 else None
+        if at is None:
+            at = len(groups)
+            groups.append(Group("person", person=parsed, gender=name.gender or people.gender(name.text)))
+        known[name.text] = at
+        groups[at].names.append(name)
+        groups[at].gender = name.gender or groups[at].gender
+        place[index] = at
+
+
+def _part_names(names: Sequence[Name], persons: Iterable[int], groups: list[Group], place: dict[int, int | None]) -> None:
+    """A surname, or a name used alone: of the one person of that surname; of two the one that its title or its place tells."""
+    alone: dict[tuple[str, str | None], int] = {}
+    full = [number for number, one in enumerate(groups) if one.person]
+    firsts = {number: groups[number].names[0].start for number in full}
+    for index in persons:
+        name = names[index]
+        fits = [number for number in full if goes_by(groups[number].person, name.text)]
+        if len(fits) > 1 and name.gender:
+            fits = [number for number in fits if groups[number].gender in (name.gender, None)]
+        introduced = [number for number in fits if firsts[number] < name.start]
+        if len(fits) > 1 and len(introduced) == 1:
+            fits = introduced
+        if len(fits) == 1 and not (name.gender and groups[fits[0]].gender not in (None, name.gender)):
+            groups[fits[0]].names.append(name)
+            place[index] = fits[0]
+            continue
+        if len(fits) > 1:
+            place[index] = None
+            continue
+        key = people.fold(name.text), name.gender
+        other = next((number for (text, sex), number in alone.items() if text == key[0] and (not sex or not key[1] or sex == key[1])), None)
+        if other is None:
+            other = len(groups)
+            groups.append(Group("person", gender=name.gender or people.gender(name.text)))
+        alone.setdefault(key, other)
+        groups[other].names.append(name)
+        place[index] = other
+
+
+def goes_by(person: PersonName | None, text: str) -> bool:
+    """Whether a person may be called by this one name: the surname, the last part of it, an eastern surname, the given name.
+
+    >>> goes_by(people.parse("Xi Jinping"), "Xi"), goes_by(people.parse("Ana van der Berg"), "Berg")
+    (True, True)
+    """
+    if person is None:
+        return False
+    name = people.fold(text)
+    if people.same_surname(name, person.surname) or name == person.surname.split(" ")[-1]:
+        return True
+    if name == person.first and len(name) > 1:
+        return True
+    middle = (*person.given[1:], person.surname)
+    return name == " ".join(middle) or (len(middle) > 1 and name == " ".join(middle[-2:]))
+
+
+def _others(names: Sequence[Name], short: dict[str, str], groups: list[Group], place: dict[int, int | None]) -> None:
+    """Bodies, places, groups of people: by the canonical name where one is known, by the acronym's long form, by first words."""
+    known: dict[tuple[str, str], int] = {}
+    rest = [index for index, name in enumerate(names) if name.type != "person"]
+    longest: dict[str, list[str]] = defaultdict(list)
+    for text in {names[index].text for index in rest if names[index].type in ("organisation", "other")}:
+        longest[text.split(" ")[0]].append(text)
+    for index in rest:
+        name = names[index]
+        text = short.get(name.text, name.text)
+        text = _body(text, longest[text.split(" ")[0]]) if name.type in ("organisation", "other") else text
+        key = canonical(text, name.type)
+        if key not in known:
+            known[key] = len(groups)
+            groups.append(Group(name.type))
+        groups[known[key]].names.append(name)
+        place[index] = known[key]
+
+
+def canonical(text: str, kind: EntityType) -> tuple[str, str]:
+    """What a name is filed under: "US" and "United States" are one, "American" and "Americans" are one."""
+    entry = gazetteer.entry(text)
+    if entry:
+        return entry.name.lower(), entry.type
+    plain = people.fold(re.sub(r"^[Tt]he ", "", text))
+    return plain, "organisation" if kind == "other" else kind
+
+
+def _body(text: str, others: Sequence[str]) -> str:
+    """The one longer name that this one begins: "Mondelez" of "Mondelez International"; itself where none or several do."""
+    if gazetteer.entry(text) or len(text) < 3 or text.lower() in words().common:
+        return text
+    longer = {other for other in others if other.startswith(text + " ")}
+    return longer.pop() if len(longer) == 1 else text
+
+
+def _in_order(names: Sequence[Name], groups: list[Group], place: dict[int, int | None]) -> tuple[list[Group], dict[int, int | None]]:
+    for one in groups:
+        one.names.sort(key=lambda name: name.start)
+    order = sorted(range(len(groups)), key=lambda number: groups[number].names[0].start)
+    rank = {number: position for position, number in enumerate(order)}
+    return [groups[number] for number in order], {index: None if at is None else rank[at] for index, at in place.items()}

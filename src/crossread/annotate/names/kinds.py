@@ -1,0 +1,205 @@
+"""What each candidate is the name of, decided by all its occurrences in the article; candidates without evidence are dropped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossread import gazetteer
+from crossread.annotate.names import chunks
+from crossread.annotate.names.chunks import Candidate
+from crossread.annotate.names.tokens import Token
+from crossread.annotate.names.words import words
+from crossread.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: character offsets, surface with straight apostrophes, and the tokens it covers."""
+
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    first: int
+    last: int
+    gender: str | None = None  # what an honorific before it says: "Mrs" f
+
+
+# Weights of what stands around a candidate, in votes; one vote is what a lone weak sign gives. Set by hand, from reading outputs.
+_STRONG, _FAIR, _WEAK = 3.0, 2.0, 1.0
+_PLACE_ENDING = re.compile(r"(?:stan|grad|burg|burgh|ville|shire|abad|pur|polis|sk|borough|bury|ford|field|wick|haven)$")
+_COMMON_ENDING = re.compile(r"(?:ing|ly|tion|tions|ness|ment|ments|ers|isms?|ists?|izing|ising|ized|ised|ity|ities|ware)$")
+
+Votes = dict[str, Counter[str]]
+
+
+def decide(tokens: Sequence[Token], candidates: Sequence[Candidate], skipped: set[int]) -> list[Name]:
+    """Names in order. A surname that stands alone takes the type of the full name elsewhere in the article."""
+    surfaces = [" ".join(token.text for token in tokens[c.first : c.last + 1]) for c in candidates]
+    votes = _votes(tokens, candidates, surfaces)
+    firm = {surface for c, surface in zip(candidates, surfaces, strict=True) if not c.doubtful and not tokens[c.first].initial}
+    parts = _parts(candidates, surfaces, votes)
+    low = {token.text for token in tokens if token.shape == "low"}
+    names: list[Name] = []
+    for candidate, surface in zip(candidates, surfaces, strict=True):
+        if candidate.doubtful and (surface.lower() in low or not (surface in firm or surface in parts)):
+            continue
+        kind = _kind(tokens, candidate, surface, votes, parts)
+        if kind and not (candidate.first == candidate.last and _bare_word(tokens[candidate.first], surface in firm or surface in parts)):
+            names.append(_name(tokens, candidate, surface, kind))
+    known = {name.text: name.type for name in names}
+    names += _compounds(tokens, known | dict.fromkeys(parts, "person"))
+    names += _in_headings(tokens, skipped, known)
+    return sorted(names, key=lambda name: name.start)
+
+
+def _votes(tokens: Sequence[Token], candidates: Sequence[Candidate], surfaces: Sequence[str]) -> Votes:
+    votes: Votes = defaultdict(Counter)
+    for candidate, surface in zip(candidates, surfaces, strict=True):
+        if candidate.type:
+            votes[surface][candidate.type] += _STRONG + (_STRONG if candidate.titled and candidate.type == "person" else 0)
+        else:
+            for kind, weight in _signs(tokens, candidate):
+                votes[surface][kind] += weight
+    return votes
+
+
+def _signs(tokens: Sequence[Token], candidate: Candidate) -> Iterator[tuple[EntityType, float]]:
+    """What the shape and the neighbours of a candidate speak for."""
+    lists = words()
+    first, last = tokens[candidate.first], tokens[candidate.last]
+    span = tokens[candidate.first : candidate.last + 1]
+    before = tokens[candidate.first - 1].low if candidate.first and first.joined else ""
+    after = tokens[candidate.last + 1] if candidate.last + 1 < len(tokens) else None
+    plain = [token for token in span if token.low in lists.common]
+    if before in lists.before_person or before in lists.roles:
+        yield "person", _STRONG
+    if after and after.joined and after.low in lists.after_person:
+        yield ("organisation" if last.shape == "CAPS" and len(span) == 1 else "person"), _FAIR
+    if after and not after.joined and _age(after):
+        yield "person", _STRONG
+    if before in lists.before_place and not plain:
+        yield "place", _FAIR if before in ("in", "near", "outside", "around", "downtown") else _WEAK
+    if before == "the":
+        yield ("organisation" if len(plain) < len(span) or len(span) > 1 else "other"), _FAIR
+    if len(span) in (2, 3) and not plain and last.shape == "Cap":
+        yield "person", _FAIR * 0.75
+    if len(span) == 2 and len(plain) == 1 and plain[0] is last and before != "the":
+        yield "person", _WEAK * 0.5
+    if len(span) == 1 and first.shape == "CAPS" and len(first.text) <= 6:
+        yield "organisation", _FAIR
+    if len(span) == 1 and not plain and _PLACE_ENDING.search(first.text):
+        yield "place", _WEAK
+    if len(plain) == len(span) and len(span) > 1:
+        yield "other", _WEAK * 1.5
+    yield "other", 0.1  # so that a candidate with no sign at all is a name of it is not known what
+
+
+def _age(token: Token) -> bool:
+    return token.shape == "number" and token.text.isdigit() and 1 <= int(token.text[:3]) <= 119 and len(token.text) <= 3
+
+
+def _parts(candidates: Sequence[Candidate], surfaces: Sequence[str], votes: Votes) -> frozenset[str]:
+    """Surnames, and names used alone, of the people whose full names stand in the article."""
+    found: set[str] = set()
+    for candidate, surface in zip(candidates, surfaces, strict=True):
+        best = votes[surface].most_common(1)
+        if candidate.first == candidate.last:
+            if candidate.titled and candidate.type == "person":
+                found.add(surface)
+        elif best and best[0][0] == "person" and best[0][1] >= 1.0:
+            parts = [part for part in surface.split() if part not in words().family]
+            found.update((parts[-1], parts[0], " ".join(parts[1:])))
+    return frozenset(part for part in found if len(part) > 1 and not part.endswith("."))
+
+
+def _kind(tokens: Sequence[Token], candidate: Candidate, surface: str, votes: Votes, parts: frozenset[str]) -> EntityType | None:
+    listed = gazetteer.entry(surface)
+    if candidate.first == candidate.last and surface in parts and not (listed and listed.kind in ("country", "people")):
+        before = tokens[candidate.first - 1].low if candidate.first and tokens[candidate.first].joined else ""
+        if not (listed and before in words().before_place and before != "to"):
+            return "person"
+    if candidate.type:
+        return candidate.type
+    best = votes[surface].most_common(2)
+    return best[0][0] if best else None  # type: ignore[return-value]
+
+
+def _bare_word(token: Token, seen: bool) -> bool:
+    """A sentence's first word, in no list and seen nowhere else, that ends as common nouns and verbs do."""
+    lists = words()
+    if gazetteer.entry(token.text) or token.text in lists.given:
+        return False
+    if "'" in token.text and token.text.split("'")[0].lower() in lists.starters:
+        return True
+    if len(token.text) < 2 or token.text.rstrip(".") == token.text[:1]:
+        return True
+    if not token.initial or seen:
+        return not seen and token.low in lists.common and token.shape == "Cap" and _generic(token.low)
+    return token.low in lists.common or bool(_COMMON_ENDING.search(token.low)) or token.shape == "CAPS" and len(token.text) > 6
+
+
+def _generic(word: str) -> bool:
+    """Common nouns that news writes with a capital as titles and offices: "President", "State", "Committee"."""
+    lists = words()
+    return word in lists.roles or word in lists.heads or word in lists.places or word in lists.events or word in lists.starters
+
+
+def _name(tokens: Sequence[Token], candidate: Candidate, surface: str, kind: EntityType) -> Name:
+    gender = None
+    back = candidate.first - 1
+    while back >= 0 and tokens[back + 1].joined and tokens[back].text in words().honorific:
+        sex = words().honorific[tokens[back].text]
+        gender = gender or (sex if sex in ("m", "f") else None)
+        back -= 1
+    return Name(tokens[candidate.first].start, tokens[candidate.last].end, surface, kind, candidate.first, candidate.last, gender)
+
+
+def _compounds(tokens: Sequence[Token], known: dict[str, EntityType]) -> Iterator[Name]:
+    """Names inside hyphenated words: "Moscow-based", "the Xyz-Abc call"."""
+    for index, token in enumerate(tokens):
+        if "-" not in token.text or token.text in known or not token.capital:
+            continue
+        parts = token.text.split("-")
+        kinds = [known.get(part) or (entry.type if (entry := gazetteer.entry(part)) else None) for part in parts]
+        side_by_side = all(part[:1].isupper() for part in parts) and all(kinds)
+        if not side_by_side and not (kinds[0] and chunks.compound(token.text)):
+            continue
+        start = token.start
+        for part, kind in zip(parts, kinds, strict=True):
+            if kind and part[:1].isupper():
+                yield Name(start, start + len(part), part, kind, index, index)
+            start += len(part) + 1
+
+
+def _in_headings(tokens: Sequence[Token], skipped: set[int], known: dict[str, EntityType]) -> Iterator[Name]:
+    """Names that the rest of the article knows, in headings where capitals say nothing."""
+    by_first: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    for surface in known:
+        by_first[surface.split(" ")[0].lower()].append((surface, surface.lower().split(" ")))
+    index = 0
+    while index < len(tokens):
+        match = _longest(tokens, index, by_first.get(tokens[index].low, [])) if index in skipped else None
+        listed = chunks.known(tokens, index, min(len(tokens), index + gazetteer.LONGEST) - 1) if index in skipped and match is None else None
+        if match:
+            surface, length = match
+            yield Name(tokens[index].start, tokens[index + length - 1].end, surface, known[surface], index, index + length - 1)
+            index += length
+        elif listed and (listed[0] > index or tokens[index].low not in words().common or listed[1].kind == "country"):
+            last, entry = listed
+            yield Name(tokens[index].start, tokens[last].end, " ".join(t.text for t in tokens[index : last + 1]), entry.type, index, last)
+            index = last + 1
+        else:
+            index += 1
+
+
+def _longest(tokens: Sequence[Token], index: int, surfaces: Sequence[tuple[str, list[str]]]) -> tuple[str, int] | None:
+    best: tuple[str, int] | None = None
+    for surface, parts in surfaces:
+        piece = tokens[index : index + len(parts)]
+        if [token.low for token in piece] == parts and all(token.capital for token in piece if token.low not in words().links) and (best is None or len(parts) > best[1]):
+            best = surface, len(parts)
+    return best

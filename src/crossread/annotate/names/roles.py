@@ -1,0 +1,152 @@
+"""What the text says somebody is, as written: "[Kremlin aide] Yuri Ushakov", "Ana Ruiz, the [mayor of Port Elm],"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread import gazetteer
+from crossread.annotate.names.kinds import Name
+from crossread.annotate.names.tokens import Token
+from crossread.annotate.names.words import words
+
+BEFORE = 9  # words of the longest role read before a name: "former U.S. House Foreign Affairs Committee chief counsel"
+AFTER = 14  # words of the longest apposition read after a name
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this"})
+_PREPOSITIONS = frozenset({"of", "at", "for", "in", "to", "with", "on", "from", "who", "that", "and", "which", "whose", "under", "by", "since", "until"})
+
+
+def before(written: str, text: str, tokens: Sequence[Token], name: Name, inside: frozenset[int]) -> str | None:
+    """The role that stands right before a name, without article; None where none does.
+
+    `written` is the text, `text` the same with plain quotes; `inside`: tokens covered by names."""
+    first = name.first
+    back = first - 1
+    role = None
+    while back >= 0 and first - back <= BEFORE and tokens[back + 1].joined:
+        token = tokens[back]
+        if _is_role(token):
+            role = back if role is None else role
+        elif role is None and not _linked(tokens, back, first):
+            break
+        elif not _qualifies(token, back in inside):
+            break
+        back -= 1
+        if token.possessive and tokens[back].joined and back not in inside:
+            break
+    start = back + 1
+    while start < first and tokens[start].low in _PREPOSITIONS | _DETERMINERS:
+        start += 1
+    if role is None or start > role or all(tokens[index].text in _plain_honorifics() for index in range(start, first)):
+        return _apposed_before(written, text, tokens, name)
+    while start < role and tokens[start].initial and not tokens[start].capital:
+        start += 1
+    return written[tokens[start].start : tokens[first - 1].stop]
+
+
+def _is_role(token: Token) -> bool:
+    lists = words()
+    return token.low in lists.roles or (token.text in lists.honorific and token.text not in _plain_honorifics()) or token.low.rsplit("-", 1)[-1] in lists.roles
+
+
+def _linked(tokens: Sequence[Token], back: int, first: int) -> bool:
+    """Inside "Secretary of State": words between the role and the name."""
+    return tokens[back].text in words().before or (tokens[back].low == "of" and back > 0 and _is_role(tokens[back - 1]) and first - back <= 3)
+
+
+def _qualifies(token: Token, named: bool) -> bool:
+    lists = words()
+    return named or token.low in lists.modifiers or token.text in lists.before or token.text in lists.honorific or token.low in lists.roles
+
+
+def _plain_honorifics() -> frozenset[str]:
+    return _PLAIN
+
+
+_PLAIN = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dr Dr. Lord Lady Dame Herr Frau Monsieur Madame Madam Mme Señor Señora Senor Senora Don Mister Sheikh Sheik Shri Sri Prof Prof. Rev Rev. Hon Hon. Brother Sister Father".split())
+
+
+def _apposed_before(written: str, text: str, tokens: Sequence[Token], name: Name) -> str | None:
+    """"The [mayor of Port Elm], Ana Ruiz, …": a phrase with an article, a role as its head, then a comma and the name."""
+    last = name.first - 1
+    if last < 1 or text[tokens[last].stop : name.start] != ", " or text[name.end : name.end + 1] not in (",", ".", ";"):
+        return None
+    for back in range(last, max(-1, last - 9), -1):
+        if back < last and (not tokens[back + 1].joined or tokens[back + 1].initial):
+            return None
+        owner = tokens[back].possessive
+        if tokens[back].low in _DETERMINERS or owner:
+            start = back if owner else back + 1
+            head = _head(tokens, back + 1, last)
+            return written[tokens[start].start : tokens[last].stop] if head is not None else None
+    return None
+
+
+def after(written: str, text: str, tokens: Sequence[Token], name: Name) -> str | None:
+    """The apposition that follows a name, without article: "Ana Ruiz, [mayor of Port Elm], …"; None where none does."""
+    first = name.last + 1
+    if first >= len(tokens) or text[name.end : tokens[first].start] != ", ":
+        return None
+    last = first
+    while last + 1 < len(tokens) and last - first < AFTER and tokens[last + 1].joined and tokens[last + 1].low not in ("who", "which", "said", "says", "told", "whose"):
+        last += 1
+    follows = text[tokens[last].stop : tokens[last].stop + 1]
+    ended = follows in (",", ".", ";", ")", "") or (last + 1 < len(tokens) and tokens[last + 1].low in ("who", "which", "said", "says", "told", "whose"))
+    start = first
+    while start <= last and tokens[start].low in _DETERMINERS - {"his", "her", "its", "their", "our", "my"}:
+        start += 1
+    if not ended or start > last:
+        return None
+    head = _head(tokens, start, last)
+    if head is None:
+        return None
+    determined = start > first or tokens[start].possessive or any(tokens[i].possessive for i in range(start, head))
+    if not determined and not _bare(tokens, start, head):
+        return None
+    return written[tokens[start].start : tokens[last].end if not tokens[last].possessive else tokens[last].stop]
+
+
+def _bare(tokens: Sequence[Token], start: int, head: int) -> bool:
+    """An apposition without an article: all words before its head qualify a role."""
+    lists = words()
+    return all(t.low in lists.modifiers or t.low in lists.roles or t.capital for t in tokens[start:head])
+
+
+def _head(tokens: Sequence[Token], start: int, last: int) -> int | None:
+    """Index of the role noun that heads a noun phrase: the last word before its first preposition; None where that is no role."""
+    end = last
+    for index in range(start + 1, last + 1):
+        if tokens[index].low in _PREPOSITIONS:
+            end = index - 1
+            break
+    return end if _is_role(tokens[end]) and not tokens[end].possessive else None
+
+
+def parsed(role: str) -> tuple[str, frozenset[str]]:
+    """The head noun of a role and what qualifies it: lower-case words, and country codes for nationalities and governments.
+
+    >>> parsed("Russian President")
+    ('president', frozenset({'RU'}))
+    """
+    bare = role.replace("’s ", " ").replace("'s ", " ").replace("s’ ", "s ")
+    pieces = bare.split(" ")
+    cut = next((at for at, word in enumerate(pieces) if at and word.lower() in _PREPOSITIONS), len(pieces))
+    head = pieces[cut - 1].lower()
+    qualifiers = _qualifiers(pieces[: cut - 1]) | _qualifiers([word for word in pieces[cut + 1 :] if word.lower() not in _DETERMINERS])
+    return head, qualifiers
+
+
+def _qualifiers(pieces: Sequence[str]) -> frozenset[str]:
+    found: set[str] = set()
+    at = 0
+    while at < len(pieces):
+        for length in (3, 2, 1):
+            name = " ".join(pieces[at : at + length])
+            entry = gazetteer.entry(name)
+            if entry and at + length <= len(pieces):
+                found.add(entry.country if entry.kind in ("country", "people") and entry.country else entry.name.lower())
+                at += length
+                break
+        else:
+            found.add(pieces[at].lower().rstrip(",."))
+            at += 1
+    return frozenset(found - {"former", "then", "current", "new", "longtime", "the", "newly-inaugurated", "outgoing", "incoming"})

@@ -1,0 +1,45 @@
+"""The word lists that finding names asks, as sets."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from crossread import knowledge
+
+
+class Words:
+    """Word sets of the data files, lower case unless said otherwise. Made once by `words()`."""
+
+    def __init__(self) -> None:
+        titles: dict[str, Any] = knowledge.toml("titles")
+        bodies: dict[str, Any] = knowledge.toml("organisation_words")
+        honorifics: dict[str, str] = titles["honorifics"]
+        self.honorific = {word: sex for sex, line in honorifics.items() for word in line.split()}  # as written
+        self.before = frozenset(titles["before"]["words"].split())  # as written
+        self.role_gender = {word: sex for sex in ("m", "f", "x") for word in titles["roles"][sex].split()}
+        self.roles = frozenset(self.role_gender)
+        self.modifiers = frozenset(titles["roles"]["modifiers"].split())
+        context: dict[str, Any] = titles["context"]
+        self.after_person = frozenset(context["after_person"].split())
+        self.before_person = frozenset(context["before_person"].split())
+        self.before_place = frozenset(context["before_place"].split())
+        self.family = frozenset(context["family"])  # as written
+        self.particles = frozenset(context["particles"].split())
+        self.heads = frozenset(bodies["heads"].split())
+        self.suffixes = frozenset(bodies["suffixes"].split())  # as written
+        self.openers = frozenset(bodies["openers"].split())
+        self.links = frozenset(bodies["links"].split())
+        self.places = frozenset(bodies["places"].split())
+        self.place_openers = frozenset(bodies["place_openers"].split())  # as written
+        self.events = frozenset(bodies["events"].split())
+        self.calendar = frozenset(bodies["calendar"].split())  # as written
+        self.never = frozenset(bodies["never"].split())  # as written
+        self.common = knowledge.words("common_words")
+        self.starters = knowledge.words("starters")
+        self.given = {row["name"]: row["gender"] for row in knowledge.table("given_names")}  # as written
+
+
+@cache
+def words() -> Words:
+    return Words()
