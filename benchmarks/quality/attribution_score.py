@@ -69,7 +69,9 @@ class Score:
         theirs = [made for told in gold if (made := _indexed(text, spans, told, hidden))]
         self._roles(theirs, ours)
         self._attributions(theirs, ours, "all")
-        self._attributions([one for one in theirs if one.reporting], [one for one in ours if one.reporting], "reporting")
+        self._attributions(
+            [one for one in theirs if one.reporting], [one for one in ours if one.reporting], "reporting"
+        )
 
     def _roles(self, gold: list[Indexed], ours: list[Indexed]) -> None:
         for role in ROLES:
@@ -80,7 +82,12 @@ class Score:
             our_pieces = {piece for one in ours for piece in one.pieces[role]}
             self._count("exact " + role, len(theirs_pieces & our_pieces), len(our_pieces), len(theirs_pieces))
             self.counts["overlap " + role, "found"] += sum(_touches(piece, our_pieces) for piece in theirs_pieces)
-            self._count("overlap " + role, sum(_touches(p, theirs_pieces) for p in our_pieces), len(our_pieces), len(theirs_pieces))
+            self._count(
+                "overlap " + role,
+                sum(_touches(p, theirs_pieces) for p in our_pieces),
+                len(our_pieces),
+                len(theirs_pieces),
+            )
 
     def _count(self, name: str, right: int, made: int, wanted: int) -> None:
         self.counts[name, "right"] += right
@@ -140,16 +147,18 @@ def _indexed(text: str, spans: list[tuple[int, int]], told: Told, hidden: set[in
         return None
     words = {role: frozenset(at for first, last in made for at in range(first, last)) for role, made in pieces.items()}
     cue = " ".join(text[start:end] for start, end in told.cue)
-    return Indexed(pieces, words, bool(REPORTING.search(cue)), _kind(" ".join(text[s:e] for s, e in told.content), text, told))
+    return Indexed(
+        pieces, words, bool(REPORTING.search(cue)), _kind(" ".join(text[s:e] for s, e in told.content), text, told)
+    )
 
 
 def _kind(content: str, text: str, told: Told) -> str:
     marks = "\"“”„«»'‘’"
     bare = content.strip()
     first = told.content[0][0] if told.content else 0
-    if bare[:1] in marks and bare[:1] or text[max(0, first - 1) : first] in tuple("\"“‘«"):
+    if bare[:1] in marks and bare[:1] or text[max(0, first - 1) : first] in tuple('"“‘«'):
         return "direct"
-    return "mixed" if any(mark in content for mark in "\"“”") or "''" in content else "indirect"
+    return "mixed" if any(mark in content for mark in '"“”') or "''" in content else "indirect"
 
 
 def _touches(piece: tuple[int, int], others: set[tuple[int, int]]) -> bool:

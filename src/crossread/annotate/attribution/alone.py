@@ -64,7 +64,9 @@ def _one_subject(frame: Frame, at: int) -> Draft | None:
     if source is None or source[1] >= at:
         return None
     head = tokens[source[0]]
-    personal = head.low in words.pronouns - {"it", "you", "one"} or any(token.kind == "name" for token in tokens[source[0] : source[1]])
+    personal = head.low in words.pronouns - {"it", "you", "one"} or any(
+        token.kind == "name" for token in tokens[source[0] : source[1]]
+    )
     names = sum(token.kind == "name" for token in tokens[source[1] : at])
     if not personal or names > 1 or any(token.kind == "mark" and token.low == "," for token in tokens[at - 3 : at - 1]):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from crossread.annotate.attribution.cues import DASHES, ENDS, WONDER, Cue
+from crossread.annotate.attribution.cues import DASHES, ENDS, Cue, adverb
 from crossread.annotate.attribution.frames import Frame, Token
 from crossread.annotate.attribution.lexicon import Lexicon, lexicon
 from crossread.annotate.attribution.phrases import Range, nominal, phrase_after, subject_before
@@ -13,6 +13,7 @@ from crossread.model import AttributionKind
 
 Shape = Literal["after", "around", "passive"]
 JOINING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet"})
+SUBORDINATE = frozenset({"when", "if", "while", "although", "though", "after", "because", "since", "as", "once"})
 LONG = 40  # characters; a shorter quotation before a cue may be a title or a nickname
 
 
@@ -66,9 +67,13 @@ def _shape(frame: Frame, cue: Cue) -> Shape | None:
             return "around"
         if quoted and cue.following in ("quotation", "preposition", "comma"):
             return "around"
-        if cue.following in ("preposition", "noun") and _only_adverbial(frame, cue.after):
+        if (
+            cue.following in ("preposition", "noun")
+            and _only_adverbial(frame, cue.after)
+            and (quoted or _has_verb(frame, 0, lexicon(), cue.opening))
+        ):
             return "around"
-    if before is not None and before.low == "as" and cue.following in ("comma", "end", "quotation", "colon") and parenthetic:
+    if before is not None and before.low == "as" and cue.following in ("comma", "end") and parenthetic:
         return "around"
     return "after" if _allowed(frame, cue) else None
 
@@ -88,7 +93,12 @@ def _only_adverbial(frame: Frame, at: int) -> bool:
     for token in frame.tokens[at:]:
         if token.low == "," or token.low in ENDS:
             return True
-        if token.kind == "quotation" or token.low in words.auxiliaries or token.low in words.pronouns or token.low == "that":
+        if (
+            token.kind == "quotation"
+            or token.low in words.auxiliaries
+            or token.low in words.pronouns
+            or token.low == "that"
+        ):
             return False
         if token.kind == "word" and token.low in words.finite and token.low not in words.doubtful:
             return False
@@ -117,7 +127,9 @@ def _allowed(frame: Frame, cue: Cue) -> bool:
         case "preposition":
             return "clause" in allowed and _has_verb(frame, cue.after, words)
         case "clause":
-            return bool(allowed & {"clause", "noun"}) or ("object-infinitive" in allowed and _infinitive_later(frame, cue.after))
+            return bool(allowed & {"clause", "that", "noun"}) or (
+                "object-infinitive" in allowed and _infinitive_later(frame, cue.after)
+            )
         case _:
             return _noun_allowed(frame, cue, allowed, words)
 
@@ -159,9 +171,9 @@ def _named(frame: Frame, at: int) -> bool:
     return tokens[at].low in words.object_pronouns and thing[1] < len(tokens) and nominal(tokens[thing[1]], words)
 
 
-def _has_verb(frame: Frame, at: int, words: Lexicon) -> bool:
-    """Whether a finite verb can be seen in the rest of the sentence."""
-    for place, token in enumerate(frame.tokens[at:]):
+def _has_verb(frame: Frame, at: int, words: Lexicon, limit: int | None = None) -> bool:
+    """Whether a finite verb can be seen in tokens [at, limit), the rest of the sentence where there is no limit."""
+    for place, token in enumerate(frame.tokens[at:limit]):
         low = token.low
         if token.kind == "possessive" and place == 1:
             return True
@@ -169,6 +181,8 @@ def _has_verb(frame: Frame, at: int, words: Lexicon) -> bool:
             continue
         if low in words.auxiliaries or low in words.common_verbs or low in words.finite or "'" in low:
             return True
+        if low in words.determiners or low in words.adverbs or low in words.prepositions or low in words.days:
+            continue
         if token.kind == "word" and (low.endswith(("ed", "es")) or (low.endswith("s") and not low.endswith("ss"))):
             return True
     return False
@@ -181,24 +195,48 @@ def _shared(frame: Frame, cue: Cue, earlier: list[tuple[Cue, Shape, Range | None
             return source
         if cue.mode == "shared":
             break
+    return main_subject(frame, cue.first)
+
+
+def main_subject(frame: Frame, limit: int) -> Range | None:
+    """The subject of the sentence: a phrase at its beginning or after a comma, with a verb behind it, before `limit`."""
     tokens, words = frame.tokens, lexicon()
-    at = 0
-    while at < len(tokens) and (tokens[at].low in words.linking or tokens[at].low in words.adverbs):
-        at += 1
-    if at < len(tokens) and tokens[at].low in words.prepositions:
-        comma = next((k for k in range(at, min(len(tokens), at + 15)) if tokens[k].low == ","), None)
-        if comma is None:
-            return None
-        at = comma + 1
-    subject = phrase_after(frame, at)
-    if subject is None or subject[1] >= cue.first or not (tokens[subject[0]].kind == "name" or subject[1] > subject[0]):
-        return None
-    if tokens[subject[1]].kind == "mark":
-        return None
-    return subject
+    starts = [0] + [at + 1 for at in range(min(limit, 40)) if tokens[at].low == ","]
+    for start in starts[:4]:
+        at = start
+        while at < limit and (tokens[at].low in words.linking or tokens[at].low in words.adverbs):
+            at += 1
+        if at >= limit or tokens[at].low in words.prepositions or tokens[at].low in words.subordinators:
+            continue
+        subject = phrase_after(frame, at)
+        if subject is None or subject[1] >= limit:
+            continue
+        if finite(tokens[subject[1]], words) or adverb(tokens[subject[1]], words):
+            return subject
+        inside = next(
+            (
+                k
+                for k in range(subject[0] + 1, subject[1])
+                if tokens[k].kind == "word" and tokens[k].low.endswith("ed") and tokens[k - 1].kind == "name"
+            ),
+            None,
+        )
+        if inside is not None:
+            return subject[0], inside
+    return None
 
 
-def _pieces(frame: Frame, cue: Cue, shape: Shape, number: int, found: list[Cue], shapes: list[Shape | None]) -> list[Range]:
+def finite(token: Token, words: Lexicon) -> bool:
+    """Whether a word looks like a finite verb."""
+    low = token.low
+    if low in words.auxiliaries or low in words.common_verbs or low in words.finite:
+        return True
+    return token.kind == "word" and (low.endswith("ed") or (low.endswith("s") and not low.endswith("ss")))
+
+
+def _pieces(
+    frame: Frame, cue: Cue, shape: Shape, number: int, found: list[Cue], shapes: list[Shape | None]
+) -> list[Range]:
     if shape == "after":
         limit = _limit(frame, number, found, shapes)
         return _trimmed(frame, cue.after, limit)
@@ -218,6 +256,10 @@ def _passive(frame: Frame, cue: Cue, number: int, found: list[Cue], shapes: list
 def _limit(frame: Frame, number: int, found: list[Cue], shapes: list[Shape | None]) -> int:
     """Where content that runs to the end of the sentence is cut short by a later cue."""
     tokens, cue = frame.tokens, found[number]
+    if cue.opening > 0 and tokens[cue.opening - 1].low in SUBORDINATE:
+        comma = next((at for at in range(cue.after, len(tokens)) if tokens[at].low == ","), len(tokens))
+        if comma + 2 < len(tokens) and (cue.opening < 2 or tokens[cue.opening - 2].kind == "mark"):
+            return comma
     for later, shape in zip(found[number + 1 :], shapes[number + 1 :], strict=True):
         if shape is None or later.opening <= cue.after:
             continue
@@ -263,7 +305,9 @@ def _continues(frame: Frame, rest: Range) -> bool:
     head = tokens[rest[0]]
     if rest[1] - rest[0] < 2 and head.kind != "quotation":
         return False
-    if head.low in ("who", "which", "whose", "where", "when", "as", "after", "before", "during") or head.low.endswith("ing"):
+    if head.low in ("who", "which", "whose", "where", "when", "as", "after", "before", "during") or head.low.endswith(
+        "ing"
+    ):
         return False
     return head.low not in words.prepositions or head.low in ("in", "on", "at", "for", "with", "by", "from", "to", "of")
 
@@ -272,7 +316,9 @@ def _trimmed(frame: Frame, first: int, last: int) -> list[Range]:
     """[first, last) without stops, commas and joining words at its ends; nothing where no word is left."""
     tokens = frame.tokens
     last = min(last, len(tokens))
-    while first < last and tokens[first].kind == "mark" and tokens[first].low not in ("$", "£", "€", "#", "@", "(", "["):
+    while (
+        first < last and tokens[first].kind == "mark" and tokens[first].low not in ("$", "£", "€", "#", "@", "(", "[")
+    ):
         first += 1
     if first < last and tokens[first].low == "that" and first + 1 < last and first > 0:
         first += 1
@@ -311,6 +357,3 @@ def unused(frame: Frame, made: list[Draft]) -> list[int]:
     covered = {at for draft in made for first, last in draft.pieces for at in range(first, last)}
     covered |= {at for draft in made if draft.source for at in range(*draft.source)}
     return [at for at, token in enumerate(frame.tokens) if token.kind == "quotation" and at not in covered]
-
-
-__all__ = ["WONDER", "Draft", "drafts", "kind", "unused"]

@@ -101,15 +101,21 @@ def adverb(token: Token, words: Lexicon) -> bool:
     """also, repeatedly; not family or assembly."""
     if token.kind != "word":
         return False
-    return token.low in words.adverbs or (token.low.endswith("ly") and len(token.low) > 4 and token.low not in words.nouns_in_ly)
+    return token.low in words.adverbs or (
+        token.low.endswith("ly") and len(token.low) > 4 and token.low not in words.nouns_in_ly
+    )
 
 
 def _source(frame: Frame, first: int, last: int, at: int, verb: Verb) -> tuple[Mode | None, Range | None]:
     tokens, words = frame.tokens, lexicon()
     before = tokens[first - 1] if first > 0 else None
-    participle = tokens[at].low.endswith("ing") and not any(token.low in BE or token.kind == "possessive" for token in tokens[first:at])
+    participle = tokens[at].low.endswith("ing") and not any(
+        token.low in BE or token.kind == "possessive" for token in tokens[first:at]
+    )
     if participle:
-        if before is None or not (before.low == "," or before.low in DASHES or before.kind == "quotation" or nominal(before, words)):
+        if before is None or not (
+            before.low == "," or before.low in DASHES or before.kind == "quotation" or nominal(before, words)
+        ):
             return None, None
         if before.kind in ("word", "name"):
             return "subject", subject_before(frame, first)
@@ -136,7 +142,9 @@ def _short(token: Token) -> bool:
     return token.quotation is not None and token.quotation.outer - token.quotation.inner < 12
 
 
-def _certain(tokens: list[Token], first: int, at: int, following: Following, source: Range | None, words: Lexicon) -> bool:
+def _certain(
+    tokens: list[Token], first: int, at: int, following: Following, source: Range | None, words: Lexicon
+) -> bool:
     """Whether a form that is often a noun is a verb here."""
     if source is None and first == at:
         return False
@@ -149,8 +157,16 @@ def _certain(tokens: list[Token], first: int, at: int, following: Following, sou
     if pronoun:
         return following not in ("end", "preposition", "verb")
     if tokens[at].low.endswith("s"):
-        return following in ("clause", "noun", "infinitive", "gerund") and before.kind in ("name", "mark", "word") and _begins_phrase(tokens, at, words)
-    return following in ("clause", "infinitive", "noun") and before.low.endswith("s") and _begins_phrase(tokens, at, words)
+        known = before.kind == "name" or (
+            before.kind == "word"
+            and not before.low.endswith("s")
+            and at > 1
+            and tokens[at - 2].low in words.determiners
+        )
+        return following in ("clause", "noun", "infinitive", "gerund") and known and _begins_phrase(tokens, at, words)
+    return (
+        following in ("clause", "infinitive", "noun") and before.low.endswith("s") and _begins_phrase(tokens, at, words)
+    )
 
 
 def _begins_phrase(tokens: list[Token], at: int, words: Lexicon) -> bool:
@@ -188,9 +204,7 @@ def _according(frame: Frame, at: int) -> Cue | None:
     """according to X; per X; as per X."""
     tokens = frame.tokens
     width = 0
-    if tokens[at].low == "according" and _has_tail(tokens, at, ("to",)):
-        width = 2
-    elif tokens[at].low == "as" and _has_tail(tokens, at, ("per",)):
+    if (tokens[at].low == "according" and _has_tail(tokens, at, ("to",))) or (tokens[at].low == "as" and _has_tail(tokens, at, ("per",))):
         width = 2
     elif tokens[at].low == "per" and (at == 0 or tokens[at - 1].low == ","):
         width = 1
@@ -240,7 +254,11 @@ def _word_following(token: Token, at: int, words: Lexicon) -> tuple[Following, i
         return "clause", at, at
     if low in words.auxiliaries or (low in words.finite and token.kind == "word" and low not in words.doubtful):
         return "verb", at, at
-    if low in words.prepositions and low not in ("than", "like", "over", "about", "under", "up", "as") or low in words.linking:
+    if (
+        (low in words.prepositions
+        and low not in ("than", "like", "over", "about", "under", "up", "as"))
+        or low in words.linking
+    ):
         return "preposition", at, at
     if low.endswith("ing") and token.kind == "word" and len(low) > 5:
         return "gerund", at, at
@@ -288,16 +306,33 @@ def _adverbial(frame: Frame, at: int, words: Lexicon) -> int | None:
     """Where an adverbial that begins here ends: on Tuesday, in a statement, again, at the end of the sentence in Kyiv."""
     tokens = frame.tokens
     token = tokens[at]
-    if token.low in words.days and (token.kind == "name" or token.low in ("yesterday", "today", "tonight", "earlier", "later", "recently")):
+    if token.low in words.days and (
+        token.kind == "name" or token.low in ("yesterday", "today", "tonight", "earlier", "later", "recently")
+    ):
         follows = at + 1
         while follows < len(tokens) and (tokens[follows].low in words.days or tokens[follows].low.isdigit()):
             follows += 1
         return follows if follows >= len(tokens) or tokens[follows].kind != "possessive" else None
-    if adverb(token, words) and token.low not in ("just", "only", "even", "too", "most", "quite", "rather", "first", "long", "now"):
+    if adverb(token, words) and token.low not in (
+        "just",
+        "only",
+        "even",
+        "too",
+        "most",
+        "quite",
+        "rather",
+        "first",
+        "long",
+        "now",
+    ):
         return at + 1
     if token.low in ("last", "this", "earlier", "late", "early", "next") and at + 1 < len(tokens):
         later = at + 1
-        while later < len(tokens) and tokens[later].low in words.days | {"this", "last", "in", "the", "on"} and later < at + 5:
+        while (
+            later < len(tokens)
+            and tokens[later].low in words.days | {"this", "last", "in", "the", "on"}
+            and later < at + 5
+        ):
             later += 1
         return later if later > at + 1 and tokens[later - 1].low in words.days else None
     if token.low in PLACE:
@@ -313,15 +348,24 @@ def _place(frame: Frame, at: int, words: Lexicon) -> int | None:
     if phrase is None:
         return None
     inner = tokens[at + 1 : phrase]
-    known = any(token.low in words.venues or token.low in words.days or (len(token.low) == 4 and token.low.isdigit()) for token in inner)
+    known = any(
+        token.low in words.venues or token.low in words.days or (len(token.low) == 4 and token.low.isdigit())
+        for token in inner
+    )
     follows = tokens[phrase] if phrase < len(tokens) else None
     if follows is None or follows.low in ENDS:
         return phrase
     if follows.low in ("that", ":") or follows.kind == "quotation":
         return phrase
-    if follows.low == "," and phrase + 1 < len(tokens) and (tokens[phrase + 1].kind == "quotation" or tokens[phrase + 1].low == "that"):
+    if (
+        follows.low == ","
+        and phrase + 1 < len(tokens)
+        and (tokens[phrase + 1].kind == "quotation" or tokens[phrase + 1].low == "that")
+    ):
         return phrase
-    if token_is_place(tokens[at], known) or (follows.low in PLACE and _place(frame, phrase, words) is not None and known):
+    if token_is_place(tokens[at], known) or (
+        follows.low in PLACE and _place(frame, phrase, words) is not None and known
+    ):
         return phrase
     return None
 
@@ -335,11 +379,15 @@ def _simple_phrase(tokens: list[Token], at: int, words: Lexicon) -> int | None:
     last = at
     while last < len(tokens) and last - at < 9:
         token = tokens[last]
-        if token.kind == "possessive" or token.low.isdigit():
-            last += 1
-        elif token.low in words.determiners and token.low != "that" and (last == at or tokens[last - 1].low in words.determiners):
-            last += 1
-        elif token.kind != "quotation" and nominal(token, words) and not (token.low in words.finite and token.low not in words.doubtful):
+        if token.kind == "possessive" or token.low.isdigit() or (
+            token.low in words.determiners
+            and token.low != "that"
+            and (last == at or tokens[last - 1].low in words.determiners)
+        ) or (
+            token.kind != "quotation"
+            and nominal(token, words)
+            and not (token.low in words.finite and token.low not in words.doubtful)
+        ):
             last += 1
         else:
             break
@@ -356,5 +404,9 @@ def _between_commas(frame: Frame, at: int, words: Lexicon) -> int | None:
             following = tokens[later + 1]
             if following.low == "that":
                 return later + 1
-            return later if following.kind == "quotation" and tokens[at + 1].low in words.prepositions | words.adverbs else None
+            return (
+                later
+                if following.kind == "quotation" and tokens[at + 1].low in words.prepositions | words.adverbs
+                else None
+            )
     return None

@@ -66,7 +66,7 @@ def _goes_on(last: Draft, frame: Frame, ended: int) -> bool:
 
 def _latest(own: list[Draft], last: Draft | None, frame: Frame) -> Draft | None:
     if own:
-        return own[-1]
+        return next((draft for draft in reversed(own) if draft.kind != "indirect"), None)
     return last if last is not None and last.extra else None
 
 

@@ -21,12 +21,15 @@ TOKEN = re.compile(
     r"|[^\W_]+(?:-[^\W_]+)*(?:'(?!s\b)[^\W_]+)?"
     r"|--+|[^\w\s]"
 )
+PHRASE = "“"
+PHRASE_LENGTH = 40  # characters
 GLUE = 14  # tokens; so far into the next sentence stands the "she said" of a quotation that ended in "?" or "!"
 
 
 @dataclass(slots=True)
 class Token:
-    """A word, a mark of punctuation, a possessive 's or a whole quotation."""
+    """A word, a mark of punctuation, a possessive 's or a whole quotation (whose `low` is PHRASE where it is a few words
+    that end in no stop: a nickname, a title, a term)."""
 
     low: str
     start: int
@@ -119,7 +122,8 @@ def tokens(text: str, start: int, end: int, quoted: list[Quotation]) -> list[Tok
     at = 0
     for quote in quoted:
         _cut(view, at, quote.start - start, start, found)
-        found.append(Token("", quote.start, quote.end, "quotation", quote))
+        phrase = quote.outer - quote.inner < PHRASE_LENGTH and text[quote.outer - 1] not in ",.?!"
+        found.append(Token(PHRASE if phrase else "", quote.start, quote.end, "quotation", quote))
         at = quote.end - start
     _cut(view, at, len(view), start, found)
     return found

@@ -5,12 +5,11 @@ Token ranges are [first, last) into a frame. None is an answer: no phrase that c
 
 from __future__ import annotations
 
-from crossread.annotate.attribution.frames import Frame, Token
+from crossread.annotate.attribution.frames import PHRASE, Frame, Token
 from crossread.annotate.attribution.lexicon import Lexicon, lexicon
 
 MAX_SUBJECT = 40  # tokens; longer subjects were all misreadings in news text read by hand
 MAX_APPOSITION = 25  # tokens between two commas
-SHORT_QUOTATION = 5  # words; a quotation so short inside a phrase is a name or a nickname
 RELATIVE = frozenset({"who", "whose", "which", "where", "whom", "that"})
 INSIDE = frozenset({"of", "for", "at", "in", "with", "from", "to", "on", "by", "near", "behind", "against", "about", "under",
                     "between", "among", "over", "as", "outside", "inside", "including", "into", "like", "after", "across"})  # fmt: skip
@@ -26,8 +25,7 @@ def nominal(token: Token, words: Lexicon) -> bool:
         low = token.low
         return low not in words.pronouns and low not in words.subordinators and low not in words.linking
     if token.kind == "quotation":
-        quote = token.quotation
-        return quote is not None and quote.outer - quote.inner < 8 * SHORT_QUOTATION
+        return token.low == PHRASE
     if token.kind != "word":
         return token.low in ("&", "%", "$", "#", "@", "/")
     low = token.low
@@ -63,7 +61,7 @@ def subject_before(frame: Frame, at: int) -> Range | None:
 
 def _skipped(token: Token, words: Lexicon) -> bool:
     """Adverbs between subject and cue."""
-    return token.kind == "word" and (token.low in words.adverbs or token.low.endswith("ly") and len(token.low) > 4)
+    return token.kind == "word" and (token.low in words.adverbs or (token.low.endswith("ly") and len(token.low) > 4))
 
 
 def _with_apposition(frame: Frame, comma: int, mark: str) -> Range | None:
@@ -82,7 +80,12 @@ def _with_apposition(frame: Frame, comma: int, mark: str) -> Range | None:
         if checked is None or not _can_stand_between(inner, words):
             continue
         head = inner[0]
-        adverbial = head.low in words.prepositions or head.low in words.adverbs or head.low.endswith("ly") or head.low.endswith("ing")
+        adverbial = (
+            head.low in words.prepositions
+            or head.low in words.adverbs
+            or head.low.endswith("ly")
+            or head.low.endswith("ing")
+        )
         return checked if adverbial else (checked[0], comma)
     return None
 
@@ -93,7 +96,8 @@ def _can_stand_between(inner: list[Token], words: Lexicon) -> bool:
     if inner[0].low in RELATIVE:
         return True
     return not any(
-        token.kind == "word" and (token.low in words.auxiliaries or token.low in words.pronouns and token.low not in RELATIVE)
+        token.kind == "word"
+        and (token.low in words.auxiliaries or (token.low in words.pronouns and token.low not in RELATIVE))
         for token in inner
     ) or any(token.low in RELATIVE for token in inner)
 
@@ -136,14 +140,46 @@ def _step(tokens: list[Token], first: int, last: int, words: Lexicon) -> int | N
     if low in words.determiners and low != "that":
         return first - 1
     if low in words.days and (first == last or tokens[first].kind != "possessive"):
-        return first - 1 if low not in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "ago") and before is not None and before.low in words.determiners else None
+        return (
+            first - 1
+            if low
+            not in (
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+                "yesterday",
+                "today",
+                "ago",
+            )
+            and before is not None
+            and before.low in words.determiners
+            else None
+        )
     if low in INSIDE and before is not None and first < last:
-        return first - 1 if nominal(before, words) and not _finite(tokens, first - 2, words) or before.low in BRACKETS else None
+        return (
+            first - 1
+            if (nominal(before, words) and not _finite(tokens, first - 2, words)) or before.low in BRACKETS
+            else None
+        )
     if low in ("and", "or", "&") and before is not None and first < last and nominal(before, words):
-        return first - 1 if before.kind == "name" or (nominal(tokens[first], words) and tokens[first].kind != "name") else None
+        return (
+            first - 1
+            if before.kind == "name" or (nominal(tokens[first], words) and tokens[first].kind != "name")
+            else None
+        )
     if low == "," and before is not None and before.kind == "name" and _listed(tokens, first, last):
         return first - 1
-    if low in words.auxiliaries or low in words.object_pronouns or low in words.common_verbs or low in words.pronouns or _finite(tokens, first - 1, words):
+    if (
+        low in words.auxiliaries
+        or low in words.object_pronouns
+        or low in words.common_verbs
+        or low in words.pronouns
+        or _finite(tokens, first - 1, words)
+    ):
         return _relative(tokens, first - 1, words)
     if nominal(here, words):
         return first - 1
@@ -160,7 +196,7 @@ def _finite(tokens: list[Token], at: int, words: Lexicon) -> bool:
     before = tokens[at - 1]
     if token.low in words.doubtful:
         return before.low in words.pronouns
-    return not (before.low in words.determiners and before.low != "that" or before.kind == "possessive")
+    return not ((before.low in words.determiners and before.low != "that") or before.kind == "possessive")
 
 
 def _relative(tokens: list[Token], at: int, words: Lexicon) -> int | None:
@@ -195,7 +231,13 @@ def _checked(frame: Frame, first: int, last: int) -> Range | None:
     if any(token.kind == "name" or nominal(token, words) for token in tokens[first:last]):
         return first, last
     single = tokens[first].low
-    return (first, last) if last - first == 1 and single in ("some", "many", "most", "few", "several", "others", "both", "all", "one", "this", "these", "those") else None
+    return (
+        (first, last)
+        if last - first == 1
+        and single
+        in ("some", "many", "most", "few", "several", "others", "both", "all", "one", "this", "these", "those")
+        else None
+    )
 
 
 def phrase_after(frame: Frame, at: int, *, apposition: bool = True) -> Range | None:
@@ -210,7 +252,12 @@ def phrase_after(frame: Frame, at: int, *, apposition: bool = True) -> Range | N
         return None
     if apposition:
         last = _appended(frame, last)
-    while last > at and (tokens[last - 1].low in words.linking or tokens[last - 1].low in words.prepositions or tokens[last - 1].low in words.determiners and last - at > 1):
+    while last > at and (
+        tokens[last - 1].low in words.linking
+        or tokens[last - 1].low in words.prepositions
+        or (tokens[last - 1].low in words.determiners
+        and last - at > 1)
+    ):
         last -= 1
     return (at, last) if last > at else None
 
@@ -220,7 +267,16 @@ def _rightwards(frame: Frame, at: int) -> int:
     last = at
     while last < len(tokens) and last - at < MAX_SUBJECT:
         here, low = tokens[last], tokens[last].low
-        if here.kind == "possessive" or (low in words.determiners and low != "that" and (last == at or tokens[last - 1].low in words.prepositions or tokens[last - 1].low in words.linking or low in ("one", "two", "three", "other", "many", "most"))):
+        if here.kind == "possessive" or (
+            low in words.determiners
+            and low != "that"
+            and (
+                last == at
+                or tokens[last - 1].low in words.prepositions
+                or tokens[last - 1].low in words.linking
+                or low in ("one", "two", "three", "other", "many", "most")
+            )
+        ):
             last += 1
         elif low == "(":
             closing = next((k for k in range(last, min(len(tokens), last + 8)) if tokens[k].low == ")"), None)
@@ -233,15 +289,45 @@ def _rightwards(frame: Frame, at: int) -> int:
             if not _goes_into(tokens, last, words):
                 break
             last += 1
-        elif low in ("and", "or", "&") and last > at and last + 1 < len(tokens) and (nominal(tokens[last + 1], words) or tokens[last + 1].low in words.determiners) and not _verb_follows(tokens, last + 1, words):
+        elif (
+            low in ("and", "or", "&")
+            and last > at
+            and last + 1 < len(tokens)
+            and (nominal(tokens[last + 1], words) or tokens[last + 1].low in words.determiners)
+            and not _verb_follows(tokens, last + 1, words)
+        ):
             last += 1
         elif low in ("who", "whose") and last > at:
             last = _clause_end(tokens, last)
-        elif nominal(here, words) and not _finite(tokens, last, words) and not (here.kind == "quotation" and last > at and not here.quotation):
+        elif (
+            nominal(here, words)
+            and not _finite(tokens, last, words)
+            and not (here.kind == "quotation" and last > at and not here.quotation)
+        ):
             last += 1
         else:
             break
     return last
+
+
+def _noun_clause(inner: list[Token], words: Lexicon) -> bool:
+    """No verb but in a relative clause."""
+    for token in inner:
+        if token.low in RELATIVE:
+            return True
+        if token.low in words.auxiliaries or token.low in words.pronouns:
+            return False
+    return True
+
+
+def _only_names(inner: list[Token], words: Lexicon) -> bool:
+    return all(
+        token.kind in ("name", "possessive")
+        or token.low in words.prepositions
+        or token.low in words.determiners
+        or token.low == "and"
+        for token in inner
+    ) or any(token.kind == "possessive" for token in inner)
 
 
 def _verb_follows(tokens: list[Token], at: int, words: Lexicon) -> bool:
@@ -257,7 +343,9 @@ def _goes_into(tokens: list[Token], at: int, words: Lexicon) -> bool:
         return True
     if any(token.low in words.venues or token.low in words.days or token.low[:1].isdigit() for token in following):
         return False
-    return tokens[at].low in ("at", "from", "with", "in", "to") and nominal(tokens[at + 1], words) | (tokens[at + 1].low in words.determiners)
+    return tokens[at].low in ("at", "from", "with", "in", "to", "by") and nominal(tokens[at + 1], words) | (
+        tokens[at + 1].low in words.determiners
+    )
 
 
 def _clause_end(tokens: list[Token], at: int) -> int:
@@ -273,12 +361,20 @@ def _appended(frame: Frame, last: int) -> int:
     if last + 1 >= len(tokens) or tokens[last].low != ",":
         return last
     head = tokens[last + 1]
-    if head.kind == "quotation" or head.low in words.linking or head.low in words.subordinators - RELATIVE or head.low in words.prepositions or head.low in words.pronouns - RELATIVE or head.low.endswith("ing") or head.low in words.adverbs or head.low in words.auxiliaries:
+    if (
+        head.kind == "quotation"
+        or head.low in words.linking
+        or head.low in words.subordinators - RELATIVE
+        or head.low in words.prepositions
+        or head.low in words.pronouns - RELATIVE
+        or head.low.endswith("ing")
+        or head.low in words.adverbs
+        or head.low in words.auxiliaries
+    ):
         return last
     end = _clause_end(tokens, last + 1)
     inner = tokens[last + 1 : end]
-    verbs = any(token.low in words.auxiliaries or token.low in words.pronouns - RELATIVE for token in inner)
-    if verbs and head.low not in RELATIVE:
+    if not _noun_clause(inner, words) or (head.kind == "name" and not _only_names(inner, words)):
         return last
     if end < len(tokens) and tokens[end].low == "," and end - last > MAX_APPOSITION:
         return last

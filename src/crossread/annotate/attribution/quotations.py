@@ -49,10 +49,12 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     sign = mark[0]
-    if sign in CLOSING or sign == "’" or after.isspace():
+    if sign in CLOSING or sign == "’":
         return False
     if sign in OPENING or sign == "``":
         return True
+    if after.isspace():
+        return False
     free = not before.isalnum() and before not in ".,!?%)"
     if _single(sign):
         return free and (after.isalnum() or after in "[($£€#@…") and not _elided(text, mark.end())
@@ -94,7 +96,7 @@ def _closes_single(text: str, mark: re.Match[str], end: int) -> bool:
     after = text[mark.end()] if mark.end() < end else " "
     if before.isspace() or after.isalnum() or mark[0] == "‘":
         return False
-    if before in ".,!?…" or after in ".,;:!?)—–”\"" or mark.end() == end:
+    if before in ".,!?…" or after in '.,;:!?)—–”"' or mark.end() == end:
         return True
     return before != "s" or "'" not in text[mark.end() : mark.end() + 80].replace("'s", "").replace("’", "'")
 
@@ -105,7 +107,11 @@ def _reopens(text: str, mark: re.Match[str], end: int) -> bool:
     after = text[mark.end()] if mark.end() < end else " "
     if mark[0] == '"' or mark[0] == "''":
         return before.isspace() and not after.isspace() and after not in ".,;"
-    return mark[0] in OPENING and before.isspace() and text[max(0, mark.start() - 3) : mark.start()].rstrip()[-1:] in ".?!,"
+    return (
+        mark[0] in OPENING
+        and before.isspace()
+        and text[max(0, mark.start() - 3) : mark.start()].rstrip()[-1:] in ".?!,"
+    )
 
 
 def _unclosed(text: str, opening: re.Match[str], limit: int) -> Quotation:

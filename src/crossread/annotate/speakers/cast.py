@@ -1,0 +1,146 @@
+"""The cast of one article while its speakers are being resolved: who is mentioned where, who spoke last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+
+from crossread.annotate.speakers.words import gender_of_name, gender_of_noun, phrase
+from crossread.model import Annotations, Article, Attribution, Entity, EntityType, Mention, Span
+from crossread.text import fold
+
+HONORIFICS = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "dame": "f", "lady": "f", "madam": "f"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Somebody spoke at this place of the text."""
+
+    at: int
+    entity: str
+
+
+@dataclass(slots=True)
+class Cast:
+    """Entities and mentions of an article, with those that speakers add."""
+
+    article: Article
+    annotations: Annotations
+    entities: dict[str, Entity] = field(default_factory=dict)
+    names: list[Mention] = field(default_factory=list)  # in order, each with an entity
+    starts: list[int] = field(default_factory=list)
+    added: list[Mention] = field(default_factory=list)
+    spoke: list[Spoke] = field(default_factory=list)
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    genders: dict[str, str | None] = field(default_factory=dict)
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+
+    @staticmethod
+    def of(article: Article, annotations: Annotations) -> Cast:
+        cast = Cast(article, annotations, {entity.id: entity for entity in annotations.entities})
+        cast.names = sorted(
+            (m for m in annotations.mentions if m.form == "name" and m.entity in cast.entities),
+            key=lambda m: m.span.start,
+        )
+        cast.starts = [mention.span.start for mention in cast.names]
+        cast.roles = {entity.id: set(entity.roles) for entity in annotations.entities}
+        cast.quoted = sorted(
+            (span.start, span.end)
+            for told in annotations.attributions
+            if told.kind == "direct"
+            for span in told.content
+        )
+        return cast
+
+    def words(self, span: Span) -> str:
+        return self.article.page.words(span)
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """Names that stand wholly in [start, end)."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [mention for mention in self.names[first:last] if mention.span.end <= end]
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence at a place; of the one before where it stands between two."""
+        return max(0, bisect_right([span.start for span in self.annotations.sentences], at) - 1)
+
+    def gender(self, identifier: str) -> str | None:
+        """m, f or None where nothing says."""
+        if identifier not in self.genders:
+            self.genders[identifier] = self._gender(self.entities[identifier])
+        return self.genders[identifier]
+
+    def _gender(self, entity: Entity) -> str | None:
+        for name in (entity.name, *entity.aliases):
+            first = name.split(" ", 1)[0].lower()
+            if first in HONORIFICS:
+                return HONORIFICS[first]
+        for mention in self.names:
+            if mention.entity == entity.id:
+                before = self.article.text[max(0, mention.span.start - 6) : mention.span.start].split()
+                if before and before[-1].lower() in HONORIFICS:
+                    return HONORIFICS[before[-1].lower()]
+        for role in self.roles.get(entity.id, ()):
+            told = gender_of_noun(phrase(role).head)
+            if told:
+                return told
+        if entity.type == "unnamed":
+            return gender_of_noun(phrase(entity.name).head)
+        return next((told for name in (entity.name, *entity.aliases) if (told := gender_of_name(name))), None)
+
+    def possessive(self, mention: Mention) -> bool:
+        """Xi's, Xi’s, the ministers'."""
+        return self.article.text[mention.span.end : mention.span.end + 2] in ("'s", "’s") or self.article.text[
+            mention.span.end : mention.span.end + 2
+        ].startswith(("' ", "’ "))
+
+    def quotes(self, at: int) -> bool:
+        """Whether a place stands inside a direct quotation."""
+        here = bisect_right(self.quoted, (at, 10**12)) - 1
+        return here >= 0 and self.quoted[here][1] > at
+
+    def new(self, span: Span, kind: EntityType, form: str = "nominal") -> str:
+        """The entity of a source that no mention covers: one with the same words, or a new one of this article."""
+        name = bare(self.words(span))
+        known = next((e.id for e in self.entities.values() if fold(e.name) == fold(name)), None)
+        identifier = known or self._free()
+        if known is None:
+            self.entities[identifier] = Entity(identifier, name, kind)
+            self.roles[identifier] = set()
+        entity = self.entities[identifier]
+        if span not in entity.mentions:
+            self.entities[identifier] = replace(entity, mentions=(*entity.mentions, span))
+            self.added.append(Mention(span, entity.type, "name" if form == "name" else "nominal", identifier))
+        return identifier
+
+    def _free(self) -> str:
+        number = len(self.entities) + 1
+        while f"e{number}" in self.entities:
+            number += 1
+        return f"e{number}"
+
+    def mention(self, span: Span, identifier: str, form: str) -> None:
+        """Records that a source with no mention of its own stands for an entity."""
+        entity = self.entities[identifier]
+        if any(mention.span.overlaps(span) for mention in self.inside(span.start, span.end)):
+            return
+        if span not in entity.mentions:
+            self.entities[identifier] = replace(entity, mentions=(*entity.mentions, span))
+            self.added.append(Mention(span, entity.type, "pronoun" if form == "pronoun" else "nominal", identifier))
+
+    def done(self, attributions: list[Attribution]) -> Annotations:
+        """The annotations with speakers, and with the entities and mentions that came with them."""
+        seen = self.annotations
+        taken = {(mention.span.start, mention.span.end) for mention in self.added}
+        kept = [mention for mention in seen.mentions if (mention.span.start, mention.span.end) not in taken]
+        mentions = sorted([*kept, *self.added], key=lambda mention: (mention.span.start, mention.span.end))
+        return replace(
+            seen, mentions=tuple(mentions), entities=tuple(self.entities.values()), attributions=tuple(attributions)
+        )
+
+
+def bare(words: str) -> str:
+    """A nominal without its article, on one line."""
+    flat = " ".join(words.split())
+    first, _, rest = flat.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else flat

@@ -1,0 +1,99 @@
+"""Chains: whose word a statement rests on, outermost first: CNN, then its sources; the paper, then the uncle it talked to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from crossread.annotate.speakers.cast import Cast
+from crossread.annotate.speakers.words import media
+from crossread.model import Attribution
+
+TOLD = re.compile(r"\b(?:t(?:old|ells|elling|ell)|informed|assured)$", re.I)
+TO_MEDIA = re.compile(
+    r"\b(?:interview with|interviewed by|statement to|comments to|email to|e-mail to|remarks to|reported by|cited by|quoted by|obtained by|seen by|published by|according to)\s+(?:the\s+)?$",
+    re.I,
+)
+MAX_DEPTH = 6  # links; nothing read by hand had more than four
+NEAR = 90  # characters between a cue and the outlet that heard it
+
+
+def chained(cast: Cast, attributions: list[Attribution]) -> list[Attribution]:
+    """Each attribution with its chain: the speakers of those it stands in, an outlet that heard it, its own speaker."""
+    outer = {told.id: _enclosing(told, attributions) for told in attributions}
+    by_id = {told.id: told for told in attributions}
+    heard = {told.id: _heard_by(cast, told) for told in attributions}
+    return [replace(told, chain=_chain(told, outer, by_id, heard)) for told in attributions]
+
+
+def _chain(
+    told: Attribution, outer: dict[str, str | None], by_id: dict[str, Attribution], heard: dict[str, str | None]
+) -> tuple[str, ...]:
+    links: list[str] = []
+    here: Attribution | None = told
+    for _ in range(MAX_DEPTH):
+        if here is None:
+            break
+        for link in (here.speaker, heard[here.id]):
+            if link is not None and link not in links:
+                links.append(link)
+        following = outer[here.id]
+        here = by_id[following] if following else None
+    return tuple(reversed(links))
+
+
+def _enclosing(told: Attribution, attributions: list[Attribution]) -> str | None:
+    """The smallest attribution in whose content the cue of this one stands."""
+    anchor = told.cue or told.source
+    if anchor is None:
+        return None
+    around = [
+        (sum(len(span) for span in other.content), other.id)
+        for other in attributions
+        if other.id != told.id
+        and any(span.contains(anchor) for span in other.content)
+        and not any(span.contains(other.cue) for span in told.content if other.cue)
+    ]
+    if not around:
+        around = [
+            (sum(len(span) for span in other.content), other.id)
+            for other in attributions
+            if other.id != told.id
+            and len(other.content) > 1
+            and other.content[0].start <= anchor.start
+            and anchor.end <= other.content[-1].end
+            and other.cue is not None
+            and not (other.cue.start > anchor.start)
+        ]
+    return min(around)[1] if around else None
+
+
+def _heard_by(cast: Cast, told: Attribution) -> str | None:
+    """The newspaper, broadcaster or agency to which it was said."""
+    if told.cue is None:
+        return None
+    start = told.cue.end
+    teller = TOLD.search(cast.words(told.cue))
+    limit = min(start + NEAR, cast.annotations.sentences[cast.sentence(told.cue.start)].end)
+    for mention in cast.inside(start, limit):
+        between = cast.article.text[start : mention.span.start]
+        direct = teller and not re.search(r"[,;:“\"]|\bthat\b", between) and len(between.split()) <= 3
+        if (
+            (direct or TO_MEDIA.search(between))
+            and mention.entity
+            and mention.type != "person"
+            and media(cast.words(mention.span))
+        ):
+            return mention.entity
+    if told.source is not None:
+        for mention in cast.inside(told.source.start, min(told.source.end + 60, limit)):
+            if (
+                mention.entity
+                and mention.entity != told.speaker
+                and re.search(
+                    r"\b(?:cited|quoted|interviewed|identified) by\s+(?:the\s+)?$",
+                    cast.article.text[told.source.start : mention.span.start],
+                )
+            ):
+                return mention.entity
+    return None

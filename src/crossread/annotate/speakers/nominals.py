@@ -1,0 +1,173 @@
+"""Sources that name nobody: "the Kremlin aide", "the official", "the company", "a rescue official", "the statement"."""
+
+from __future__ import annotations
+
+from crossread.annotate.speakers.cast import Cast, bare
+from crossread.annotate.speakers.words import DEFINITE, Phrase, gender_of_noun, kin, lists, phrase
+from crossread.model import Entity, Span
+
+Found = tuple[str | None, str]
+RECENT = 4  # sentences; the last speaker is "the official" only so far back
+BODY_RECENT = 6  # sentences; "the company" reaches a little farther, there are fewer to confuse
+
+
+def nominal(cast: Cast, source: Span) -> Found:
+    """The entity that a nominal stands for, with the reason; None where it may be several or nobody."""
+    words = " ".join(cast.words(source).split())
+    taken = phrase(words)
+    if not taken.head or (taken.head in lists("vague") and not taken.modifiers):
+        return None, f"“{words}” names nobody"
+    if taken.head in lists("writings"):
+        return _writing(cast, source, words)
+    if taken.article in DEFINITE and not taken.plural:
+        found = _by_role(cast, taken, words, source)
+        if found is not None:
+            return found
+    if taken.head in lists("bodies"):
+        return _body(cast, source, taken, words)
+    if taken.article in DEFINITE and not taken.plural:
+        return _recent_person(cast, source, taken, words)
+    return _unnamed(cast, source, words)
+
+
+def _unnamed(cast: Cast, source: Span, words: str) -> Found:
+    return cast.new(source, "unnamed"), f"“{words}” is not named in the text"
+
+
+def _by_role(cast: Cast, taken: Phrase, words: str, source: Span) -> Found | None:
+    """Somebody whose role, as the text gives it, is this one."""
+    scored: list[tuple[int, str, str]] = []
+    for entity in cast.entities.values():
+        if entity.type not in ("person", "organisation") or not _before(cast, entity, source):
+            continue
+        best = max(((_fit(taken, phrase(role)), role) for role in cast.roles.get(entity.id, ())), default=(0, ""))
+        if best[0] > 0:
+            scored.append((best[0], entity.id, best[1]))
+    if not scored:
+        return None
+    scored.sort(reverse=True)
+    if len(scored) > 1 and scored[0][0] == scored[1][0]:
+        latest = _latest_of(cast, [one[1] for one in scored if one[0] == scored[0][0]], source)
+        if latest is None:
+            return None, f"“{words}” could be {_or(cast, [one[1] for one in scored[:3]])}"
+        scored = [one for one in scored if one[1] == latest]
+    score, identifier, role = scored[0]
+    if score < 3 and taken.modifiers and taken.head not in lists_general():
+        return None
+    return identifier, f"“{words}” is the role that “{role} {cast.entities[identifier].name}” gives"
+
+
+def lists_general() -> frozenset[str]:
+    return lists("general")
+
+
+def _fit(taken: Phrase, role: Phrase) -> int:
+    """How well a nominal fits a role: 0 not at all, 2 the head only, more for each shared modifier."""
+    if not role.head or not (taken.head == role.head or kin(taken.head, role.head)):
+        return 0
+    if taken.countries and role.countries and not taken.countries & role.countries:
+        return 0
+    shared = len(taken.modifiers & role.modifiers) + bool(taken.countries & role.countries)
+    return (3 if taken.head == role.head else 2) + 2 * shared - (1 if taken.modifiers and not shared else 0)
+
+
+def _before(cast: Cast, entity: Entity, source: Span) -> bool:
+    """Whether an entity was mentioned before a place: a nominal looks back."""
+    return any(span.start < source.start for span in entity.mentions) or any(
+        mention.entity == entity.id and mention.span.start < source.start for mention in cast.names
+    )
+
+
+def _latest_of(cast: Cast, candidates: list[str], source: Span) -> str | None:
+    """The one of several who spoke last, within a few sentences."""
+    here = cast.sentence(source.start)
+    for spoke in reversed(cast.spoke):
+        if spoke.at < source.start and spoke.entity in candidates:
+            return spoke.entity if here - cast.sentence(spoke.at) <= RECENT else None
+    return None
+
+
+def _or(cast: Cast, identifiers: list[str]) -> str:
+    return " or ".join(cast.entities[identifier].name for identifier in identifiers)
+
+
+def _recent_person(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
+    """the official, the man: the last speaker whom nothing forbids to be called so."""
+    here = cast.sentence(source.start)
+    gender = gender_of_noun(taken.head)
+    if taken.head in lists_general() and not (taken.modifiers - {"same"}):
+        for spoke in reversed(cast.spoke):
+            if spoke.at >= source.start:
+                continue
+            if here - cast.sentence(spoke.at) > RECENT:
+                break
+            entity = cast.entities[spoke.entity]
+            if entity.type not in ("person", "unnamed") or not _callable(cast, entity, taken, gender):
+                continue
+            return entity.id, f"“{words}” follows {entity.name}, who spoke last"
+    head = [
+        e
+        for e in cast.entities.values()
+        if e.type == "unnamed" and phrase(e.name).head == taken.head and _before(cast, e, source)
+    ]
+    if len(head) == 1:
+        return head[0].id, f"“{words}” is the {head[0].name} of before"
+    if taken.modifiers:
+        return _unnamed(cast, source, words)
+    return None, f"“{words}” could be several people, or nobody named"
+
+
+def _callable(cast: Cast, entity: Entity, taken: Phrase, gender: str | None) -> bool:
+    known = cast.gender(entity.id)
+    if gender and known and gender != known:
+        return False
+    roles = [phrase(role).head for role in cast.roles.get(entity.id, ())]
+    if entity.type == "unnamed":
+        roles.append(phrase(entity.name).head)
+    if taken.head in ("man", "woman"):
+        return known == gender or (known is None and bool(gender))
+    if not roles:
+        return False
+    return any(taken.head == role or kin(taken.head, role) for role in roles)
+
+
+def _body(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
+    """the company, the ministry: the body of that kind mentioned last; "Norvik police": a body of its own."""
+    if taken.article not in DEFINITE or taken.modifiers:
+        return cast.new(source, "organisation"), f"“{words}” is a body without a name of its own"
+    here = cast.sentence(source.start)
+    named = [m for m in cast.names if m.span.start < source.start and m.type == "organisation"]
+    for mention in reversed(named):
+        if taken.head in cast.words(mention.span).lower().split():
+            return mention.entity, f"“{words}” is the {taken.head} named before"
+    for spoke in reversed(cast.spoke):
+        if (
+            spoke.at < source.start
+            and here - cast.sentence(spoke.at) <= BODY_RECENT
+            and cast.entities[spoke.entity].type == "organisation"
+        ):
+            return spoke.entity, f"“{words}” follows {cast.entities[spoke.entity].name}, which spoke last"
+    near = {m.entity for m in named if here - cast.sentence(m.span.start) <= BODY_RECENT and m.entity}
+    if len(near) == 1 and taken.head not in ("police", "government", "court", "army", "military", "authorities"):
+        only = near.pop()
+        return only, f"“{words}”: {cast.entities[only].name} is the only body named near it"
+    if taken.head in ("police", "government", "court", "army", "military", "authority"):
+        return cast.new(source, "organisation"), f"“{words}” is a body without a name of its own"
+    return None, f"“{words}” could be any of several bodies"
+
+
+def _writing(cast: Cast, source: Span, words: str) -> Found:
+    """the company's statement, a letter by Ana Ruiz: whoever issued it."""
+    named = cast.inside(source.start, source.end)
+    for mention in named:
+        before = cast.article.text[max(source.start, mention.span.start - 8) : mention.span.start].lower().split()
+        issued = (
+            cast.possessive(mention)
+            or (before and before[-1] in ("by", "from", "of"))
+            or (len(before) > 1 and before[-2] in ("by", "from"))
+        )
+        if issued and mention.entity and mention.type != "place":
+            return mention.entity, f"“{words}” is by {cast.entities[mention.entity].name}"
+    if len(named) == 1 and named[0].entity and named[0].type in ("organisation", "person"):
+        return named[0].entity, f"“{words}” is by {cast.entities[named[0].entity].name}"
+    return None, f"“{bare(words)}”: whose it is does not stand there"

@@ -1,0 +1,122 @@
+"""he, she, it, they: the last speaker or subject whom the pronoun fits, never across a gap that makes it doubtful."""
+
+from __future__ import annotations
+
+from crossread.annotate.speakers.cast import Cast
+from crossread.model import Attribution, Mention, Span
+
+Found = tuple[str | None, str]
+GAP = 3  # sentences; farther back a pronoun's person is doubtful
+GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
+FIRST = frozenset({"i", "we", "me", "us", "you"})
+
+
+def pronoun(cast: Cast, source: Span, told: Attribution) -> Found:
+    """The entity of a pronoun that is the source of `told`, with the reason."""
+    word = cast.words(source).lower().split("'")[0].split("’")[0]
+    if word in ("who", "which", "that"):
+        return _relative(cast, source, word)
+    if word in FIRST:
+        return None, f"“{word}” is the writer or whoever is speaking"
+    if word in GENDER:
+        return _person(cast, source, told, word)
+    if word == "it":
+        return _body(cast, source, told)
+    if word == "they":
+        return _several(cast, source)
+    return None, f"“{word}” names nobody"
+
+
+def _relative(cast: Cast, source: Span, word: str) -> Found:
+    before = [
+        m
+        for m in cast.inside(max(0, source.start - 120), source.start)
+        if cast.article.text[m.span.end : source.start].strip() in ("", ",")
+    ]
+    if before and before[-1].entity:
+        return before[-1].entity, f"“{word}” stands right after {cast.words(before[-1].span)}"
+    return None, f"what “{word}” refers to is not named right before it"
+
+
+def _candidates(cast: Cast, sentence: int, before: int, told: Attribution) -> list[Mention]:
+    """People named in a sentence, before a place, outside quotations and outside what the source itself says."""
+    span = cast.annotations.sentences[sentence]
+    return [
+        mention
+        for mention in cast.inside(span.start, min(span.end, before))
+        if mention.type == "person"
+        and not cast.possessive(mention)
+        and not cast.quotes(mention.span.start)
+        and not any(piece.contains(mention.span) for piece in told.content)
+    ]
+
+
+def _fits(cast: Cast, identifier: str, gender: str) -> bool:
+    known = cast.gender(identifier)
+    return known is None or known == gender
+
+
+def _person(cast: Cast, source: Span, told: Attribution, word: str) -> Found:
+    gender = GENDER[word]
+    here = cast.sentence(source.start)
+    for sentence in range(here, max(-1, here - GAP - 1), -1):
+        span = cast.annotations.sentences[sentence]
+        spoke = [s.entity for s in cast.spoke if span.start <= s.at < min(span.end, source.start)]
+        people = [e for e in spoke if cast.entities[e].type in ("person", "unnamed") and _fits(cast, e, gender)]
+        if people and len(set(people)) == 1:
+            return people[-1], f"“{word}” follows {cast.entities[people[-1]].name}, who spoke last"
+        named = [
+            m for m in _candidates(cast, sentence, source.start, told) if m.entity and _fits(cast, m.entity, gender)
+        ]
+        distinct = list(dict.fromkeys(m.entity for m in named if m.entity))
+        if len(distinct) == 1:
+            return distinct[
+                0
+            ], f"“{word}”: {cast.entities[distinct[0]].name} is the only fitting person named before it"
+        if len(distinct) > 1:
+            return _subject(cast, sentence, named, distinct, word)
+    return None, f"nobody whom “{word}” fits is named near before it"
+
+
+def _subject(cast: Cast, sentence: int, named: list[Mention], distinct: list[str], word: str) -> Found:
+    """Of several people in one sentence the one it begins with; None where it does not begin with one."""
+    start = cast.annotations.sentences[sentence].start
+    first = named[0]
+    lead = cast.article.text[start : first.span.start]
+    if len(lead.split()) <= 4 and "," not in lead and first.entity:
+        return first.entity, f"“{word}”: {cast.entities[first.entity].name} is the subject of the sentence before"
+    return None, f"“{word}” could be " + " or ".join(cast.entities[e].name for e in distinct[:3])
+
+
+def _body(cast: Cast, source: Span, told: Attribution) -> Found:
+    here = cast.sentence(source.start)
+    for sentence in range(here, max(-1, here - 2), -1):
+        span = cast.annotations.sentences[sentence]
+        spoke = [s.entity for s in cast.spoke if span.start <= s.at < min(span.end, source.start)]
+        bodies = [e for e in spoke if cast.entities[e].type in ("organisation", "place", "group")]
+        if bodies:
+            return bodies[-1], f"“it” follows {cast.entities[bodies[-1]].name}, which spoke last"
+        named = [
+            m.entity
+            for m in cast.inside(span.start, min(span.end, source.start))
+            if m.type == "organisation" and m.entity and not any(piece.contains(m.span) for piece in told.content)
+        ]
+        if len(set(named)) == 1 and named[0]:
+            return named[0], f"“it”: {cast.entities[named[0]].name} is the only body named before it"
+        if named:
+            break
+    return None, "what “it” stands for is doubtful"
+
+
+def _several(cast: Cast, source: Span) -> Found:
+    here = cast.sentence(source.start)
+    for spoke in reversed(cast.spoke):
+        if spoke.at >= source.start:
+            continue
+        if here - cast.sentence(spoke.at) > 2:
+            break
+        entity = cast.entities[spoke.entity]
+        if entity.type in ("organisation", "group", "unnamed"):
+            return entity.id, f"“they” follows {entity.name}, who spoke last"
+        break
+    return None, "whom “they” stands for is doubtful"

@@ -1,0 +1,163 @@
+"""Resolves the speakers of articles: the annotator's entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossread.annotate.speakers.cast import Cast, Spoke
+from crossread.annotate.speakers.chains import chained
+from crossread.annotate.speakers.nominals import nominal
+from crossread.annotate.speakers.pronouns import pronoun
+from crossread.annotate.speakers.words import lists, phrase
+from crossread.model import Annotations, Article, Attribution, Mention, Span
+
+Found = tuple[str | None, str]
+PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|i|we|you|him|her|them)(?:['’]\w+)?", re.I)
+APPOSED = re.compile(r"[,(]|\s[-–—]+\s|\bwho\b|\bwhich\b")
+LINK = re.compile(r"\b(?:of|for|from|by|to|with|at|in|on|near|against|about|and)\s+(?:the\s+|a\s+)?$", re.I)
+NAME = re.compile(
+    r"(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+|al\s+|bin\s+)?[A-Z][\w.’'-]*){0,5}$"
+)
+
+
+def resolve(articles: Sequence[Article], annotations: Sequence[Annotations]) -> Sequence[Annotations]:
+    """Fills speaker, chain and reason of each attribution; adds entities for sources that are not named.
+
+    Reads sentences, mentions, entities and attributions. An unnamed source ("two officials") becomes an entity of type
+    unnamed, a body without a name ("police") one of type organisation, both within the article.
+    """
+    return [_resolved(article, seen) for article, seen in zip(articles, annotations, strict=True)]
+
+
+def _resolved(article: Article, seen: Annotations) -> Annotations:
+    if not seen.sentences or not seen.attributions:
+        return seen
+    cast = Cast.of(article, seen)
+    made: dict[str, Attribution] = {}
+    for told in sorted(seen.attributions, key=_place):
+        speaker, reason = _speaker(cast, told, made)
+        made[told.id] = replace(told, speaker=speaker, reason=reason)
+        if speaker is not None:
+            cast.spoke.append(Spoke(_place(told), speaker))
+            cast.spoke.sort(key=lambda spoke: spoke.at)
+    resolved = [made[told.id] for told in seen.attributions]
+    return cast.done(chained(cast, resolved))
+
+
+def _place(told: Attribution) -> int:
+    anchor = told.source or told.cue or told.content[0]
+    return anchor.start
+
+
+def _speaker(cast: Cast, told: Attribution, made: dict[str, Attribution]) -> Found:
+    if told.source is None:
+        return _continued(cast, told, made)
+    words = cast.words(told.source)
+    if PRONOUN.fullmatch(words.strip()):
+        found = pronoun(cast, told.source, told)
+        if found[0] is not None:
+            cast.mention(told.source, found[0], "pronoun")
+        return found
+    found = named(cast, told.source)
+    if found is not None:
+        return found
+    found = nominal(cast, told.source)
+    if found[0] is not None:
+        cast.mention(told.source, found[0], "nominal")
+    return found
+
+
+def named(cast: Cast, source: Span) -> Found | None:
+    """The entity that the source names as its head; None where its head is a common noun."""
+    mentions = cast.inside(source.start, source.end)
+    text = cast.article.text
+    cut = APPOSED.search(text, source.start + 1, source.end)
+    end = cut.start() if cut else source.end
+    heads = [m for m in mentions if m.span.end <= end and _is_head(cast, m, source, end)]
+    people = [m for m in heads if m.type == "person"]
+    several = [m for m in mentions if m.span.end <= end and not cast.possessive(m)]
+    joined = text[several[0].span.end : several[-1].span.start].strip() if len(several) > 1 else ""
+    if len(several) > 1 and joined in ("and", "&") and several[0].type == several[-1].type:
+        return cast.new(source, "group"), "several speakers together: " + cast.words(source)
+    if people:
+        return _as_named(cast, people[-1], source)
+    apposed = [m for m in mentions if cut and m.type == "person" and text[cut.end() : m.span.start].strip() == ""]
+    if apposed:
+        found = _as_named(cast, apposed[0], source)
+        if apposed[0].entity:
+            cast.roles.setdefault(apposed[0].entity, set()).add(text[source.start : end].strip())
+        return found
+    if heads and heads[-1].entity:
+        return _as_named(cast, heads[-1], source)
+    if not mentions and NAME.match(text[source.start : end].strip()) and _capitalised(text[source.start : end]):
+        return cast.new(source, "other", "name"), "the name stands in the source"
+    return None
+
+
+def _capitalised(words: str) -> bool:
+    """A name that the names annotator passed over; "Critics" at the beginning of a sentence is none."""
+    bare = [word for word in words.split() if word.lower() not in ("the", "a", "an")]
+    head = phrase(words).head
+    known = head in lists("vague") or head in lists("bodies") or head in lists("writings") or head in lists("general")
+    return (
+        bool(bare)
+        and all(word[:1].isupper() for word in bare)
+        and not known
+        and (len(bare) > 1 or (not words.lower().startswith(("the ", "a ", "an ")) and not bare[0].endswith("s")))
+    )
+
+
+def _is_head(cast: Cast, mention: Mention, source: Span, end: int) -> bool:
+    """Not "Xi's aide", "the mayor of Norvik" or "Norvik police": the name is what the phrase is about."""
+    text = cast.article.text
+    if cast.possessive(mention) or LINK.search(text[source.start : mention.span.start]):
+        return (
+            mention.type == "person"
+            and not cast.possessive(mention)
+            and text[source.start : mention.span.start].strip().lower() in ("and", "both")
+        )
+    rest = text[mention.span.end : end].strip(" ,’'\"”")
+    if not rest or mention.type == "person":
+        return True
+    first = rest.split()[0].lower()
+    return first in ("of", "in", "for", "at", "on", "and", "from", "who", "cited", "via")
+
+
+def _as_named(cast: Cast, mention: Mention, source: Span) -> Found:
+    words = cast.words(mention.span)
+    return mention.entity, f"“{words}” stands in the source"
+
+
+def _continued(cast: Cast, told: Attribution, made: dict[str, Attribution]) -> Found:
+    """A quotation without a source: the speaker of what stands right before it."""
+    if told.cue is not None:
+        return None, "the text does not say who"
+    start = told.content[0].start
+    here = cast.sentence(start)
+    before = [one for one in made.values() if _end(one) <= start]
+    if before:
+        last = max(before, key=_end)
+        if here - cast.sentence(_end(last) - 1) <= 1:
+            if last.speaker is None:
+                return None, "the quotation before it has no speaker either"
+            return last.speaker, f"goes on from what {cast.entities[last.speaker].name} says right before"
+    return _only_subject(cast, here)
+
+
+def _only_subject(cast: Cast, sentence: int) -> Found:
+    if sentence == 0:
+        return None, "nobody is named before the quotation"
+    span = cast.annotations.sentences[sentence - 1]
+    people = list(dict.fromkeys(m.entity for m in cast.inside(span.start, span.end) if m.type == "person"))
+    if len(people) == 1 and people[0]:
+        return people[0], f"{cast.entities[people[0]].name} is the only person in the sentence before"
+    return None, "nobody, or more than one person, stands in the sentence before"
+
+
+def _end(told: Attribution) -> int:
+    return max(
+        span.end
+        for span in (*told.content, *((told.cue,) if told.cue else ()), *((told.source,) if told.source else ()))
+    )

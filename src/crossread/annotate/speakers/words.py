@@ -1,0 +1,128 @@
+"""Words about people: what a phrase is headed by, which country it names, what gender it tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from crossread import knowledge
+from crossread.text import fold
+
+WORD = re.compile(r"[^\W_]+(?:[-'&.][^\W_]+)*")
+ARTICLES = frozenset({"the", "a", "an", "one", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "another", "some", "two", "three", "several", "many"})  # fmt: skip
+DEFINITE = frozenset({"the", "this", "that"})
+LINKS = frozenset({"of", "for", "at", "in", "from", "with", "on", "to", "by", "who", "which", "whose", "near", "about", "as", "familiar", "briefed", "cited", "quoted", "named", "called", "posted", "that", "speaking", "close"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A nominal taken apart. "the Russian presidential aide": article the, head aide, modifiers russian presidential."""
+
+    article: str
+    head: str
+    modifiers: frozenset[str]
+    countries: frozenset[str]
+    plural: bool
+
+
+@cache
+def phrase(text: str) -> Phrase:
+    """Takes a nominal or a role apart, in lower case; `head` is "" where nothing is left."""
+    found = [word.removesuffix("'s") for word in WORD.findall(fold(text.split(",", maxsplit=1)[0]))]
+    article = found[0] if found and found[0] in ARTICLES else ""
+    content = found[1:] if article else found
+    cut = next((at for at, word in enumerate(content) if word in LINKS and at > 0), len(content))
+    head = content[cut - 1] if content and cut else ""
+    rest = content[: max(0, cut - 1)] + content[cut:]
+    modifiers = frozenset(
+        word for word in rest if word not in ARTICLES and word not in LINKS and word not in ("former", "current")
+    )
+    return Phrase(article, singular(head), modifiers, countries(modifiers), head != singular(head))
+
+
+def singular(noun: str) -> str:
+    """
+    >>> singular("officials"), singular("spokesmen"), singular("boss")
+    ('official', 'spokesman', 'boss')
+    """
+    if noun.endswith("men") and len(noun) > 3:
+        return noun[:-2] + "an"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news")) and len(noun) > 3:
+        return noun[:-1]
+    return noun
+
+
+@cache
+def _country_words() -> dict[str, str]:
+    """A word that names a country, in lower case, to its code."""
+    known: dict[str, str] = {}
+    for row in knowledge.table("countries"):
+        for column in ("name", "aliases", "adjectives", "people", "capital", "metonyms"):
+            for word in (row.get(column) or "").split("|"):
+                known.setdefault(fold(word), row["code"])
+    known.pop("", None)
+    return known
+
+
+def countries(words: frozenset[str]) -> frozenset[str]:
+    """Codes of the countries that these words name."""
+    known = _country_words()
+    return frozenset(known[word] for word in words if word in known)
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {row["name"].lower(): row["gender"] for row in knowledge.table("given_names") if row["gender"] in ("m", "f")}
+
+
+@cache
+def _gendered() -> dict[str, str]:
+    data = knowledge.toml("speakers")["gender"]
+    return {word: gender for gender in ("m", "f") for word in data[gender]}
+
+
+def gender_of_name(name: str) -> str | None:
+    """m or f where the first given name is mostly that; None where it does not say."""
+    words = name.split()
+    return _given_names().get(words[0].lower()) if len(words) > 1 else None
+
+
+def gender_of_noun(noun: str) -> str | None:
+    return _gendered().get(noun)
+
+
+@cache
+def lists(section: str, key: str = "words") -> frozenset[str]:
+    """A list of words of data/speakers.toml."""
+    data = knowledge.toml("speakers")[section]
+    return frozenset(data[key] if isinstance(data, dict) else data)
+
+
+def kin(one: str, other: str) -> bool:
+    """Whether one noun may stand for somebody whom the text called the other: "the official" for an aide."""
+    if one == other or one.rsplit("-", maxsplit=1)[-1] == other:
+        return True
+    return other in knowledge.toml("speakers")["kin"].get(one, ())
+
+
+@cache
+def media(name: str) -> bool:
+    """Whether a name is that of a newspaper, broadcaster or agency."""
+    low = fold(name).removeprefix("the ")
+    known = lists("media", "names")
+    if low in known or "the " + low in known or low in _agencies():
+        return True
+    words = low.split()
+    return len(words) > 1 and words[-1] in lists("media", "endings")
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    names = set()
+    for row in knowledge.table("agencies"):
+        names.add(fold(row["name"]))
+        names.update(fold(alias) for alias in (row.get("aliases") or "").split("|") if alias)
+    return frozenset(names)
