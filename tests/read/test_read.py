@@ -308,6 +308,14 @@ def test_utf16_records(tmp_path):
     assert [p.text for p in got(tmp_path)[0].values()] == ["Dam – holds", "Öster"]
 
 
+def test_an_account_is_no_report(tmp_path):
+    write(tmp_path, "account.json", json.dumps([{"schema": "crossread.account/1", "articles": []}]))
+    write(tmp_path, "index.html", '<!doctype html><meta name="generator" content="crossread 0.1.0"><p>Dam closed</p>')
+    pages, dropped = got(tmp_path)
+    assert pages == {}
+    assert set(dropped.values()) == {"an account that crossread wrote, not a report"}
+
+
 def test_standard_input(monkeypatch):
     def offered(data):
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))

@@ -18,6 +18,8 @@ from crossread.read.said import Said, said, word
 from crossread.read.table import table
 from crossread.read.walk import Source
 
+_ACCOUNT = "an account that crossread wrote, not a report"
+_OWN_MARKUP = '<meta name="generator" content="crossread '
 _NAMED = 8  # field names shown of a record that has no text: enough to see what it holds instead
 
 
@@ -91,6 +93,8 @@ def _records(found: Iterator[Record | Dropped], origin: str, said_of: Said, *, a
 
 def _from_record(record: Mapping[str, Any], origin: str, known: Said, *, as_is: bool) -> Page | Dropped:
     key = word(record.get("id"))
+    if str(record.get("schema")).startswith("crossread.account/"):
+        return Dropped(origin, _ACCOUNT)
     text, html = record.get("text"), record.get("html")
     content = text if isinstance(text, str) and text.strip() else html
     if not isinstance(content, str) or not content.strip():
@@ -115,6 +119,8 @@ def _from_text(text: str, origin: str, known: Said, **more: Any) -> Page | Dropp
 
 
 def _from_html(html: str, origin: str, known: Said, **more: Any) -> Page | Dropped:
+    if _OWN_MARKUP in html:
+        return Dropped(origin, _ACCOUNT)
     try:
         text, head = extracted(html, known.url)
     except NoText as error:

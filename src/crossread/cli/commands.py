@@ -1,0 +1,206 @@
+"""The commands. Each reads, calls one verb of run, and shows what came back."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from crossread import run
+from crossread.cli.options import examples, reading, table_or_json
+from crossread.errors import InputError
+from crossread.model import Annotations, Article, Dropped, Page
+
+NOTHING_USABLE, NOT_VERIFIED = 1, 3
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples(
+        "crossread collate reports/             an account of each story, as HTML in ./account",
+        "crossread collate *.txt --format json  the same as JSON, on standard output",
+        "crossread clean reports/ki.html        which part of a page is the article",
+        "crossread verify account/account.json  every span re-read from its page",
+    ),
+)
+@click.version_option(package_name="crossread", message="crossread %(version)s")
+def crossread() -> None:
+    """Reads several outlets' reports of one event and gives one account that can be checked.
+
+    PATH is a file or a folder: text, HTML, JSON or JSON lines with a text or html field, CSV tables; "-" is standard
+    input. NAME.json beside NAME.txt gives what the text lacks: outlet, url, title, published, authors.
+    Whatever cannot be used is named at the end, with the reason.
+    """
+
+
+@crossread.command(
+    epilog=examples(
+        "crossread read reports/",
+        "crossread read saved.html --format json",
+        "crossread read articles.jsonl --meta outlets.csv",
+    )
+)
+@reading
+@table_or_json
+def read(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> int:
+    """Show the pages: what is read from each file, and what its carrier says of it."""
+    from crossread.cli import report, shapes, tables  # noqa: PLC0415
+
+    with report.progress() as progress:
+        found: list[Page | Dropped] = []
+        for item in run.read(*paths, meta=meta, as_is=as_is):
+            found.append(item)
+            progress("read", len(found), None)
+    _show(form, [shapes.page(item) for item in found], lambda: tables.pages(_kept(found, Page)))
+    return report.ended(found)
+
+
+@crossread.command(
+    epilog=examples(
+        "crossread clean reports/",
+        "crossread clean page.txt               up to three pages are shown block by block",
+        "crossread clean pages.jsonl --format json > clean.json",
+    )
+)
+@reading
+@table_or_json
+def clean(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> int:
+    """Show the articles: which part of each page is the article, and its title, outlet, authors, date and credits."""
+    from crossread.cli import report, shapes, tables  # noqa: PLC0415
+
+    with report.progress() as progress:
+        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress)
+    _show(form, [shapes.article(item) for item in found], lambda: tables.articles(_kept(found, Article)))
+    return report.ended(found)
+
+
+@crossread.command(
+    epilog=examples(
+        "crossread annotate report.txt",
+        "crossread annotate bodies.jsonl --as-is --format json > annotations.json",
+    )
+)
+@reading
+@table_or_json
+def annotate(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> int:
+    """Show what stands in each article: sentences, mentions, attributions, figures and moments."""
+    from crossread.cli import report, shapes, tables  # noqa: PLC0415
+
+    with report.progress() as progress:
+        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress)
+        seen = run.annotate(found, progress=progress)
+    both = list(zip(found, seen, strict=True))
+    kept = [(a, s) for a, s in both if isinstance(a, Article) and isinstance(s, Annotations)]
+    _show(form, [shapes.annotated(*pair) for pair in both], lambda: tables.annotated(kept))
+    return report.ended(found)
+
+
+@crossread.command(
+    epilog=examples(
+        "crossread cluster reports/",
+        "crossread cluster corpus.jsonl --format json > stories.json",
+    )
+)
+@reading
+@table_or_json
+def cluster(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> int:
+    """Show which articles are about one story, and which share text."""
+    from crossread.cli import report, shapes, tables  # noqa: PLC0415
+
+    with report.progress() as progress:
+        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress)
+        clustering = run.cluster(found, progress=progress)
+    _show(form, shapes.clustering(clustering, found), lambda: tables.clustering(clustering, _kept(found, Article)))
+    return report.ended(found)
+
+
+@crossread.command(
+    epilog=examples(
+        "crossread collate reports/                    HTML in ./account, with account.json beside",
+        "crossread collate reports/ -o dam.html        one file (more stories: dam-1.html, dam-2.html ...)",
+        "crossread collate reports/ --format json      JSON on standard output",
+        "crossread collate reports/ --format md -o dam.md",
+        "crossread collate bodies.jsonl --as-is --meta outlets.csv",
+    )
+)
+@reading
+@click.option("-o", "--out", metavar="OUT", help="Where to write: a folder or a file.  [default for html: account]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "json", "md"]),
+    default="html",
+    show_default=True,
+    help="json and md go to standard output where no OUT is given.",
+)
+def collate(
+    paths: tuple[str, ...], meta: str | None, as_is: bool, out: str | None, form: Literal["html", "json", "md"]
+) -> int:
+    """Write an account of each story in the input: who reports what, on whose word, and where the reports differ."""
+    from crossread.cli import report  # noqa: PLC0415
+
+    if out is None and form == "html":
+        out = "account"
+    if out is not None:
+        run.check_writable(out, form)
+    with report.progress() as progress:
+        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress)
+        accounts = run.collate(found, progress=progress)
+    if not accounts:
+        return report.ended(found) or NOTHING_USABLE
+    if out is None and form != "html":
+        _print(run.rendered(accounts, form, found))
+    else:
+        report.gist(accounts, run.publish(accounts, out or "account", pages=found, format=form))
+    return report.ended(found)
+
+
+@crossread.command(
+    epilog=examples(
+        "crossread verify account/account.json",
+        "crossread verify account/index.html --pages reports/",
+    )
+)
+@click.argument("account")
+@click.option(
+    "--pages",
+    "folders",
+    multiple=True,
+    metavar="PATH",
+    help="Where the pages are, as a file or a folder (may be repeated); found by the hash of their text.",
+)
+def verify(account: str, folders: tuple[str, ...]) -> int:
+    """Re-read every span of an ACCOUNT (JSON or HTML) from its pages, and name each that does not hold.
+
+    Pages are looked for under --pages, then where the account says they were read, from the account's folder and from
+    here. A page counts as found when its text has the hash that the account gives.
+    """
+    from crossread.cli import finding, report  # noqa: PLC0415
+
+    accounts = run.load(account)
+    if not accounts:
+        raise InputError(f"{account}: holds no account")
+    pages = finding.pages(accounts, Path(account).parent, folders)
+    return NOT_VERIFIED if report.verified([(a, run.verify(a, pages)) for a in accounts]) else 0
+
+
+def _kept(found: list[Any], kind: type[Any]) -> list[Any]:
+    return [item for item in found if isinstance(item, kind)]
+
+
+def _show(form: str, shape: object, table: Any) -> None:
+    """JSON, or the table where people read."""
+    if form == "json":
+        from crossread.cli import shapes  # noqa: PLC0415
+
+        _print(shapes.written(shape))
+    else:
+        table()
+
+
+def _print(data: bytes) -> None:
+    stream = sys.stdout.buffer
+    stream.write(data if data.endswith(b"\n") else data + b"\n")
+    stream.flush()

@@ -1,0 +1,46 @@
+"""What several commands share: their arguments, options, and the words of their help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+EXIT_CODES = """\b
+Exit codes:
+  0    fine
+  1    nothing usable was in the input
+  2    your input is wrong: the message says what to change
+  3    verification failed: an account says what its pages do not
+  130  interrupted (Ctrl-C)
+"""
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: examples, then exit codes. Click keeps the lines of a \\b paragraph as they are."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines), "", EXIT_CODES))
+
+
+def reading(command: Command) -> Command:
+    """PATH..., --as-is and --meta, for every command that reads pages."""
+    for add in (
+        click.option("--meta", metavar="TABLE", help="A CSV table with columns file, outlet, url, title, published."),
+        click.option("--as-is", is_flag=True, help="The texts are article bodies already: keep all of them."),
+        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    ):
+        command = add(command)
+    return command
+
+
+def table_or_json(command: Command) -> Command:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        show_default=True,
+        help="A table for people, or JSON for machines.",
+    )(command)

@@ -1,0 +1,283 @@
+"""The only file that knows the stages: what runs in what order, and what is missing for what was asked.
+
+Each verb takes what the user has. `collate` of pages cleans, annotates and clusters them first; a `Dropped` value that
+comes in at any point goes through and ends in the account's `made.dropped`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from crossread.account import Account, Loss, Made
+from crossread.annotate import annotate as annotate_articles
+from crossread.clean import clean as clean_page
+from crossread.cluster import cluster as cluster_articles
+from crossread.collate import collate as collate_story
+from crossread.errors import InputError, VerificationError
+from crossread.model import Annotations, Article, Clustering, Dropped, Page, Story
+from crossread.publish import html as html_page
+from crossread.publish import index as index_page
+from crossread.publish import json as json_record
+from crossread.publish import markdown, read_html, read_json
+from crossread.publish.overview import Counts
+from crossread.publish.overview import counts as counts_of
+from crossread.read import read as read_paths
+from crossread.verify import verify as failures_of
+
+Progress = Callable[[str, int, int | None], None]  # stage, items done, items in all (None: not known yet)
+Format = Literal["html", "json", "md"]
+Offered = Iterable[Page | Article | Dropped]
+
+BATCH = 16  # articles annotated at a time: between two steps of a progress bar, and what a batched model takes at once
+
+
+def read(
+    *paths: str | os.PathLike[str], meta: str | os.PathLike[str] | None = None, as_is: bool = False
+) -> Iterator[Page | Dropped]:
+    """Pages of files and folders ("-" is standard input), one after the other. What cannot be used comes as `Dropped`.
+
+    meta: a table (CSV) with the columns file, outlet, url, title, published.
+    as_is: the texts are article bodies already; `clean` keeps all of them.
+
+    Raises InputError for a path that does not exist.
+    """
+    return read_paths(paths, meta=meta, as_is=as_is)
+
+
+def clean(pages: Offered, *, progress: Progress | None = None) -> list[Article | Dropped]:
+    """An article for each page, in order, with the parts of the page labelled. Articles pass through as they are."""
+    offered = _listed(pages, progress)
+    found: list[Article | Dropped] = []
+    for done, item in enumerate(offered, 1):
+        found.append(clean_page(item) if isinstance(item, Page) else item)
+        _tell(progress, "clean", done, len(offered))
+    return found
+
+
+def annotate(articles: Offered, *, progress: Progress | None = None) -> list[Annotations | Dropped]:
+    """What stands in each article: sentences, mentions, attributions, figures, moments. Pages are cleaned first."""
+    cleaned = clean(articles, progress=progress)
+    annotated = _annotated([item for item in cleaned if isinstance(item, Article)], progress)
+    return [annotated[item.id] if isinstance(item, Article) else item for item in cleaned]
+
+
+def cluster(articles: Offered, *, progress: Progress | None = None) -> Clustering:
+    """Articles grouped into stories, with the text that they share. Pages are cleaned first."""
+    kept, _ = _sorted(clean(articles, progress=progress))
+    return _clustered(kept, _annotated(kept, progress), progress)
+
+
+def collate(articles: Offered | Clustering, *, progress: Progress | None = None) -> list[Account]:
+    """An account for each story. Pages are cleaned and grouped into stories first; a clustering is taken as it is."""
+    dropped: tuple[Dropped, ...] = ()
+    if isinstance(articles, Clustering):
+        kept, clustering = _of_stories(articles), articles
+        annotations = _annotated(kept, progress)
+    else:
+        kept, dropped = _sorted(clean(articles, progress=progress))
+        annotations = _annotated(kept, progress)
+        clustering = _clustered(kept, annotations, progress)
+    made = _made(kept, dropped)
+    accounts = []
+    for done, story in enumerate(clustering.stories, 1):
+        accounts.append(collate_story(story, _of_story(story, annotations), made))
+        _tell(progress, "collate", done, len(clustering.stories))
+    return accounts
+
+
+def publish(
+    accounts: Sequence[Account],
+    out: str | os.PathLike[str],
+    *,
+    pages: Offered | None = None,
+    format: Format = "html",
+) -> list[Path]:
+    """Writes accounts and returns the files written, the one to open first in front.
+
+    out: for html a folder (index.html, account.json, and a page a story where there are several) or a file .html;
+    for json and md a file, or a folder that exists.
+    pages: the pages or articles that the accounts were made from. With them every account is verified first; html
+    needs them, since it shows each article's text.
+
+    Raises VerificationError for an account that its pages do not bear out, InputError for what cannot be written.
+    """
+    texts = _texts(pages) if pages is not None else None
+    if texts is not None:
+        _verified(accounts, texts)
+    elif format == "html":
+        raise InputError("an HTML account shows the text of each article: give publish the pages")
+    return _written(_contents(accounts, _target(out, format), texts or {}, format))
+
+
+def verify(account: Account, pages: Offered | Mapping[str, str]) -> list[str]:
+    """What of an account its pages do not bear out, in words; [] where all of it holds.
+
+    pages: pages or articles, found by their id or the hash of their text; or texts by article id.
+    """
+    return failures_of(account, pages if isinstance(pages, Mapping) else _texts_of(account, pages))
+
+
+def rendered(accounts: Sequence[Account], format: Literal["json", "md"], pages: Offered | None = None) -> bytes:
+    """Accounts as one text, for standard output. Verified first where the pages are given."""
+    if pages is not None:
+        _verified(accounts, _texts(pages))
+    if format == "json":
+        return json_record(accounts)
+    return "\n\n".join(markdown(account) for account in accounts).encode("utf-8", "replace")
+
+
+def load(path: str | os.PathLike[str]) -> list[Account]:
+    """The accounts in a JSON file, or the one that an HTML page carries. Raises InputError."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{os.fspath(path)}: cannot be read ({error.strerror})") from None
+    if data.lstrip()[:1] == b"<":
+        return [read_html(data.decode("utf-8", "replace"))[0]]
+    return read_json(data)
+
+
+def counts(account: Account) -> Counts:
+    """How many articles, outlets, lines and origins an account has, as its page counts them."""
+    return counts_of(account)
+
+
+def check_writable(out: str | os.PathLike[str], format: Format) -> None:
+    """Raises InputError where `publish` could not write, before any work is done for it."""
+    target = _target(out, format)
+    place = target.parent
+    if target.is_dir() or (target.exists() and not os.access(target, os.W_OK)):
+        raise InputError(f"{target}: cannot be written")
+    while not place.exists():
+        place = place.parent
+    if not place.is_dir() or not os.access(place, os.W_OK):
+        raise InputError(f"{place}: cannot be written" if place.is_dir() else f"{place}: is a file, not a folder")
+
+
+def _listed(offered: Offered, progress: Progress | None) -> list[Page | Article | Dropped]:
+    """All that is offered; reading happens here, since `read` gives its pages one by one."""
+    if isinstance(offered, list):
+        return offered
+    found = []
+    for item in offered:
+        found.append(item)
+        _tell(progress, "read", len(found), None)
+    return found
+
+
+def _sorted(found: Iterable[Article | Dropped]) -> tuple[list[Article], tuple[Dropped, ...]]:
+    items = list(found)
+    return [i for i in items if isinstance(i, Article)], tuple(i for i in items if isinstance(i, Dropped))
+
+
+def _annotated(articles: Sequence[Article], progress: Progress | None) -> dict[str, Annotations]:
+    found: dict[str, Annotations] = {}
+    for start in range(0, len(articles), BATCH):
+        for seen in annotate_articles(articles[start : start + BATCH]):
+            found[seen.page] = seen
+        _tell(progress, "annotate", min(start + BATCH, len(articles)), len(articles))
+    return found
+
+
+def _clustered(
+    articles: Sequence[Article], annotations: Mapping[str, Annotations], progress: Progress | None
+) -> Clustering:
+    if not articles:
+        return Clustering(())
+    _tell(progress, "cluster", 0, len(articles))
+    clustering = cluster_articles(articles, [annotations[article.id] for article in articles])
+    _tell(progress, "cluster", len(articles), len(articles))
+    return clustering
+
+
+def _of_stories(clustering: Clustering) -> list[Article]:
+    return list({article.id: article for story in clustering.stories for article in story.articles}.values())
+
+
+def _of_story(story: Story, annotations: Mapping[str, Annotations]) -> dict[str, Annotations]:
+    return {article.id: annotations[article.id] for article in story.articles}
+
+
+def _made(articles: Sequence[Article], dropped: Sequence[Dropped]) -> Made:
+    from crossread import __version__  # noqa: PLC0415
+
+    settings: dict[str, str | int | float | bool] = {}
+    if any(article.page.as_is for article in articles):
+        settings["as_is"] = True
+    return Made(
+        by=f"crossread {__version__}",
+        settings=settings,
+        dropped=tuple(Loss(item.origin, item.reason) for item in dropped),
+    )
+
+
+def _texts(pages: Offered) -> dict[str, str]:
+    return {item.id: item.text for item in pages if not isinstance(item, Dropped)}
+
+
+def _texts_of(account: Account, pages: Offered) -> dict[str, str]:
+    """The text of each article of an account: the page of its id, else any page with the same text."""
+    wanted = {article.id: article.sha256 for article in account.articles}
+    by_id: dict[str, str] = {}
+    by_hash: dict[str, str] = {}
+    for item in pages:
+        if isinstance(item, Dropped):
+            continue
+        page = item.page if isinstance(item, Article) else item
+        by_hash.setdefault(page.sha256, page.text)
+        by_id[page.id] = page.text
+    found = {identity: by_hash.get(digest, by_id.get(identity)) for identity, digest in wanted.items()}
+    return {identity: text for identity, text in found.items() if text is not None}
+
+
+def _verified(accounts: Iterable[Account], texts: Mapping[str, str]) -> None:
+    failures = [failure for account in accounts for failure in failures_of(account, texts)]
+    if failures:
+        raise VerificationError(failures)
+
+
+def _target(out: str | os.PathLike[str], format: Format) -> Path:
+    """The first file that `publish` writes."""
+    path = Path(out)
+    if format == "html":
+        return path if path.suffix.lower() in {".html", ".htm"} and not path.is_dir() else path / "index.html"
+    return path / f"account.{format}" if path.is_dir() or os.fspath(out).endswith(("/", os.sep)) else path
+
+
+def _contents(
+    accounts: Sequence[Account], target: Path, texts: Mapping[str, str], format: Format
+) -> Iterator[tuple[Path, bytes]]:
+    """Each file and what stands in it. Names of files come from the target and a number, never from a page."""
+    if format != "html":
+        yield target, rendered(accounts, format)
+        return
+    stem = "story" if target.name == "index.html" else target.stem
+    record = "account.json" if target.name == "index.html" else f"{target.stem}.json"
+    if len(accounts) == 1:
+        yield target, html_page(accounts[0], texts).encode("utf-8", "replace")
+    else:
+        names = [f"{stem}-{number}.html" for number in range(1, len(accounts) + 1)]
+        yield target, index_page(accounts, names).encode("utf-8", "replace")
+        for name, account in zip(names, accounts, strict=True):
+            yield target.with_name(name), html_page(account, texts).encode("utf-8", "replace")
+    yield target.with_name(record), json_record(accounts)
+
+
+def _written(contents: Iterator[tuple[Path, bytes]]) -> list[Path]:
+    found = []
+    for path, data in contents:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        except OSError as error:
+            raise InputError(f"{path}: cannot be written ({error.strerror})") from None
+        found.append(path)
+    return found
+
+
+def _tell(progress: Progress | None, stage: str, done: int, total: int | None) -> None:
+    if progress is not None:
+        progress(stage, done, total)
