@@ -1,21 +1,23 @@
 """How likely two articles report the same happening, from what they mean, which rare words they share, the text they
 share, and when they appeared.
 
-The weights are those of a logistic regression over the pairs of 612 articles of 260 events of one corpus of US politics
-(2016 to 2020); see docs/cluster.md for what was measured with them, there and elsewhere.
+The weights are the rounded means of two logistic regressions, each over the pairs of some 610 articles of 260 events of
+one corpus of US politics (2016 to 2020), half of them without their days (training/likeness.py). docs/cluster.md says what
+was measured with them, there and elsewhere.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from crossread import clock, meaning
-from crossread.cluster.lines import MOST, Evidence
+from crossread.cluster.lines import BRIEF, MOST, Evidence
 from crossread.cluster.order import published
 from crossread.cluster.words import WORD, Vocabulary, Words
 from crossread.model import Article
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
     Vector = NDArray[numpy.float32]
 
+Pair = tuple[int, int]  # places of two bodies, the smaller first
+
 LEAD = 60  # words of the body that tell with the title what an article is about
 READ = 800  # words of the body whose rarity is weighed: long articles stray
 TITLE_COUNTS = 3  # times: a word of the title
@@ -36,40 +40,71 @@ FLOOR, CEILING = -6.0, 6.0  # log odds: below and above it makes no difference
 NEAREST = 200  # articles nearest in meaning that one is compared with, among those of at least LEAST_MEANING
 LEAST_MEANING = 0.25  # dot product: 1 in 100 pairs of one event lies below
 
-BASE, MEANING, RARE = -12.18, 9.54, 9.89
-GAPS = ((1, 4.06), (3, 1.69), (7, -0.89), (30, -1.35))  # days between two articles at most, and what that adds
-FAR = -3.65  # more days
-SHARED_QUOTATION, SHARED_PROSE = 2.0, 2.0
+BASE, MEANING, RARE = -12.6, 8.75, 12.3
+GAPS = ((1, 3.9), (3, 0.7), (7, -1.0), (30, -1.2))  # days between two articles at most, and what that adds
+FAR = -3.3  # more days
+QUOTATION, PROSE = 2.7, 1.1  # a shared quotation, shared prose
+
+
+class Features(NamedTuple):
+    """What is known of a pair of articles."""
+
+    meaning: float  # dot product of the meanings of title and lead
+    rare: float  # dot product of the words weighed by rarity, 0 to 1
+    days: int | None  # between the days they carry; None where one carries none
+    quotation: bool  # whether they share a quotation
+    prose: bool  # whether they share prose
+    one_text: bool  # whether the shorter is for the most part text of the longer
 
 
 @dataclass(frozen=True)
 class Likeness:
     """Log odds that two articles are of one story, for the pairs worth comparing; and what they rest on."""
 
-    pairs: Mapping[tuple[int, int], float]
+    pairs: Mapping[Pair, float]
     words: tuple[dict[str, float], ...]  # of each article: weight of its words by rarity, length 1
 
 
 def measure(
-    bodies: Sequence[Words],
-    vocabulary: Vocabulary,
-    shared: Mapping[tuple[int, int], Evidence],
-    quoting: set[tuple[int, int]],
+    bodies: Sequence[Words], vocabulary: Vocabulary, shared: Mapping[Pair, Evidence], quoting: frozenset[Pair]
 ) -> Likeness:
     """Compares all articles that are near in meaning or share text. `quoting`: pairs that share a quotation."""
-    near = _near(meaning.embed([face(body.article) for body in bodies]))
-    for pair in {*shared, *quoting} - near.keys():
-        near[pair] = LEAST_MEANING
-    weights = _weights(bodies, vocabulary)
-    rare = _products(weights, near, len(vocabulary.numbers))
-    pairs = {}
-    for pair, mean in near.items():
-        first, second = bodies[pair[0]].article, bodies[pair[1]].article
-        odds = BASE + MEANING * mean + RARE * math.sqrt(max(0.0, rare[pair])) + _time(first, second)
-        odds += _text(shared.get(pair), pair in quoting)
-        pairs[pair] = min(CEILING, max(FLOOR, odds))
+    weights = weigh(bodies, vocabulary)
+    pairs = {pair: odds(each) for pair, each in features(bodies, weights, shared, quoting).items()}
     names = {number: word for word, number in vocabulary.numbers.items()}
     return Likeness(pairs, tuple({names[number]: weight for number, weight in each.items()} for each in weights))
+
+
+def odds(known: Features) -> float:
+    """Log odds that a pair with these features is of one story."""
+    if known.one_text:
+        return CEILING
+    text = known.quotation * QUOTATION + known.prose * PROSE
+    found = BASE + MEANING * known.meaning + RARE * math.sqrt(max(0.0, known.rare)) + _time(known.days) + text
+    return min(CEILING, max(FLOOR, found))
+
+
+def features(
+    bodies: Sequence[Words],
+    weights: Sequence[Mapping[int, float]],
+    shared: Mapping[Pair, Evidence],
+    quoting: frozenset[Pair],
+) -> dict[Pair, Features]:
+    """The features of every pair worth comparing."""
+    near = _near(meaning.embed([face(body.article) for body in bodies]))
+    near |= dict.fromkeys((shared.keys() | quoting) - near.keys(), LEAST_MEANING)
+    rare = _products(weights, near)
+    return {
+        pair: Features(
+            meaning=mean,
+            rare=rare[pair],
+            days=_days(bodies[pair[0]].article, bodies[pair[1]].article),
+            quotation=pair in quoting,
+            prose=pair in shared and not shared[pair].own,
+            one_text=pair in shared and shared[pair].share >= MOST and shared[pair].prose >= BRIEF,
+        )
+        for pair, mean in near.items()
+    }
 
 
 def face(article: Article) -> str:
@@ -79,11 +114,11 @@ def face(article: Article) -> str:
     return title + " ".join(lead.split()[:LEAD])
 
 
-def _near(vectors: Vector) -> dict[tuple[int, int], float]:
+def _near(vectors: Vector) -> dict[Pair, float]:
     """Pairs near in meaning, with their dot product; of each article at most the NEAREST, in blocks to spare memory."""
     import numpy as np  # noqa: PLC0415
 
-    found: dict[tuple[int, int], float] = {}
+    found: dict[Pair, float] = {}
     for start in range(0, len(vectors), 512):
         block = vectors[start : start + 512] @ vectors.T
         for row, values in enumerate(block, start):
@@ -97,7 +132,7 @@ def _near(vectors: Vector) -> dict[tuple[int, int], float]:
     return found
 
 
-def _weights(bodies: Sequence[Words], vocabulary: Vocabulary) -> list[dict[int, float]]:
+def weigh(bodies: Sequence[Words], vocabulary: Vocabulary) -> list[dict[int, float]]:
     """The words of each article, weighed by how rare they are; each article's weights have length 1."""
     counts = [_counts(body, vocabulary) for body in bodies]
     articles = Counter(number for each in counts for number in each)
@@ -130,38 +165,27 @@ def _rarity(word: str, count: int, articles: int) -> float:
     return max(0.0, -math.log((BACKGROUND * share + count + 0.5) / (BACKGROUND + articles + 1)))
 
 
-def _products(
-    weights: Sequence[Mapping[int, float]], pairs: Mapping[tuple[int, int], float], words: int
-) -> dict[tuple[int, int], float]:
+def _products(weights: Sequence[Mapping[int, float]], pairs: Iterable[Pair]) -> dict[Pair, float]:
     """Dot products of the weights of each pair: 1 for the same words, 0 for none in common."""
     import numpy as np  # noqa: PLC0415
 
     numbers = [np.fromiter(each, np.int64, len(each)) for each in weights]
     values = [np.fromiter(each.values(), np.float64, len(each)) for each in weights]
-    others: dict[int, list[int]] = {}
-    for first, second in sorted(pairs):
-        others.setdefault(first, []).append(second)
-    dense = np.zeros(words)
+    dense = np.zeros(1 + max((number for each in weights for number in each), default=0))
     found = {}
-    for first, seconds in others.items():
+    for first, group in groupby(sorted(pairs), key=itemgetter(0)):
         dense[numbers[first]] = values[first]
-        for second in seconds:
-            found[first, second] = float(dense[numbers[second]] @ values[second])
+        for pair in group:
+            found[pair] = float(dense[numbers[pair[1]]] @ values[pair[1]])
         dense[numbers[first]] = 0.0
     return found
 
 
-def _time(first: Article, second: Article) -> float:
-    """What the days between two articles say; nothing where one of them carries no day."""
+def _days(first: Article, second: Article) -> int | None:
     days = clock.day(published(first)), clock.day(published(second))
-    if days[0] is None or days[1] is None:
-        return 0.0
-    apart = abs((days[0] - days[1]).days)
-    return next((weight for most, weight in GAPS if apart <= most), FAR)
+    return None if days[0] is None or days[1] is None else abs((days[0] - days[1]).days)
 
 
-def _text(shared: Evidence | None, quoting: bool) -> float:
-    """What shared text says: articles that are one text for the most part are one story."""
-    if shared and shared.share >= MOST and shared.prose:
-        return CEILING - FLOOR - BASE
-    return (SHARED_PROSE if shared else 0.0) + (SHARED_QUOTATION if quoting else 0.0)
+def _time(days: int | None) -> float:
+    """What the days between two articles say; nothing where one of them carries none."""
+    return 0.0 if days is None else next((weight for most, weight in GAPS if days <= most), FAR)

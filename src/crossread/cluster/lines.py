@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import groupby, product
 from typing import NamedTuple
 
-from crossread import clock
+from crossread import clock, knowledge
 from crossread.cluster.order import earliest_first, published
 from crossread.cluster.passages import Alignment
 from crossread.cluster.words import Words
@@ -25,10 +26,11 @@ SENTENCE_SHARE = 0.7  # of its words, those that must align: the rest is a sub-e
 CREDITED_WORDS = 12  # shared words of prose that are enough where both articles credit the same agency: a clause
 NAMED_WORDS = 25  # the same where one credits an agency by name and the other agencies without a name
 OWN_SHARE = 0.5  # of the shorter article, between articles of one outlet, which repeats its own background
+MAJORITY = 2 / 3  # of the credits that name the agency a text is put down to: a photo's credit may pass for the text's
 BRIEF = 20  # words: a shorter text is too short to tell
 MOST = 0.4  # of the shorter article: sharing so much makes a line however short the article
 VERBATIM = 0.98  # similarity from which "word for word" is said
-UNNAMED = frozenset({"agencies", "news agencies", "agency", "wire services", "wires", "wire"})
+UNNAMED = frozenset({"agencies"})  # how clean writes a credit to agencies that it cannot name
 
 
 class Evidence(NamedTuple):
@@ -42,6 +44,7 @@ class Evidence(NamedTuple):
     of: int  # sentences of the shorter body
     share: float  # shared words over words of the shorter body
     similarity: float  # of the passages, weighed by their words
+    own: bool  # both are of one outlet
 
 
 def evidence(bodies: Sequence[Words], alignments: Sequence[Alignment]) -> dict[tuple[int, int], Evidence]:
@@ -68,6 +71,7 @@ def _evidence(bodies: Sequence[Words], pair: tuple[int, int], alignments: list[A
         of=len(set(shorter.sentences)),
         share=len(shared) / len(shorter),
         similarity=sum(each.passage.similarity * len(each.pairs) for each in alignments) / weights,
+        own=_same_outlet(first.article, second.article),
     )
 
 
@@ -95,7 +99,7 @@ def _makes_a_line(bodies: Sequence[Words], shared: Evidence) -> bool:
     first, second = bodies[shared.first].article, bodies[shared.second].article
     if shared.prose < CREDITED_WORDS:
         return False
-    if _same_outlet(first, second):
+    if shared.own:
         return shared.share >= OWN_SHARE
     if shared.share >= MOST and shared.prose >= BRIEF:
         return True
@@ -131,9 +135,10 @@ def _explained(
     closest = max(pairs, key=lambda each: (each.share, each.prose, bodies[each.first].article.id))
     articles = earliest_first(bodies[place].article for place in group)
     origin, because = _origin(articles)
-    many = f"{len(group)} articles; the closest two, " if len(group) > 2 else ""
     names = _names(bodies[closest.first].article, bodies[closest.second].article)
-    return origin, f"{many}{names}, {_share(closest)}; {because}"
+    if len(group) > 2:
+        names = f"of {len(group)} articles the closest two, {names},"
+    return origin, f"{names} {_share(closest)}; {because}"
 
 
 def _share(shared: Evidence) -> str:
@@ -147,21 +152,34 @@ def _share(shared: Evidence) -> str:
 def _origin(articles: Sequence[Article]) -> tuple[str | None, str]:
     """Whose text it is, and how that is known."""
     credited = Counter(agency for article in articles for agency in _agencies(article))
-    if len(credited) == 1:
-        agency, count = credited.popitem()
-        return agency, f"{'one' if count == 1 and len(articles) > 1 else count} credited to {agency}"
     if credited:
+        (agency, count), others = credited.most_common(1)[0], sum(credited.values())
+        if count >= MAJORITY * others:
+            return agency, f"{'one is' if count == 1 else f'{count} are'} credited to {agency}"
         return None, "credited to several agencies: " + ", ".join(sorted(credited))
-    first, others = articles[0], articles[1:]
-    earliest = all(clock.before(published(first), published(other)) for other in others)
+    first, rest = articles[0], articles[1:]
+    earliest = all(clock.before(published(first), published(other)) for other in rest)
     if earliest and first.outlet:
-        return first.outlet.value, f"no agency is credited, {first.outlet.value} had it first"
+        return first.outlet.value, f"no agency is credited, and {first.outlet.value} had it first"
     return None, "no agency is credited, and which had it first is not known"
 
 
 def _agencies(article: Article) -> set[str]:
-    """Agencies that an article credits by name."""
-    return {found.value for found in article.credits if found.value.lower() not in UNNAMED}
+    """Agencies that an article credits by name, and its outlet where that is an agency itself."""
+    found = {found.value for found in article.credits if found.value.lower() not in UNNAMED}
+    itself = _agency_names().get(_name(article))
+    return found | {itself} if itself else found
+
+
+@cache
+def _agency_names() -> dict[str, str]:
+    """Names of agencies, folded, with the name that credits use: data/agencies.csv."""
+    return {
+        alias.casefold(): row["name"]
+        for row in knowledge.table("agencies")
+        for alias in (row["name"], *row["aliases"].split("|"))
+        if alias
+    }
 
 
 def _unnamed(article: Article) -> bool:

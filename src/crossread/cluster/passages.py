@@ -27,7 +27,7 @@ LEAST_SIMILARITY = 0.55  # share of words that align: below it, two people's sen
 GAP = 25  # words between two runs that are looked at together: about a sentence
 MARGIN = 40  # words looked at before and after: an edited sentence may hold no run of its own
 PART = 12  # words without a counterpart in a row that end a passage: a sentence put in or left out
-WORD_WEIGHT, GRAMMAR_WEIGHT, GAP_WEIGHT = 1.0, 0.5, -0.6  # so an end of ordinary words stays while 4 of 9 are shared
+WORD_WEIGHT, GRAMMAR_WEIGHT, GAP_WEIGHT = 1.0, 0.5, -0.45  # so an end of ordinary words stays while 3 of 8 are shared
 LEAST_PROSE = 8  # shared words outside quotations: fewer are an attribution ("the minister told reporters on Monday")
 
 
@@ -75,7 +75,7 @@ def _between(
     """The passages of one pair, the longest first where two would cover each other."""
     first, second = bodies[places[0]], bodies[places[1]]
     candidates = [
-        stretch
+        _grown(first, second, window, stretch)
         for window in _windows(shared, first, second)
         for stretch in _stretches(_pieces(first, second, window, vocabulary))
     ]
@@ -151,7 +151,7 @@ def _stretches(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
     for piece in pieces:
         breaks = not piece.equal and piece.length >= PART
         if stretch and (breaks or weight + piece.weight <= 0):
-            yield stretch[:best_length]
+            yield _trimmed(stretch[:best_length])
             stretch, weight, best, best_length = [], 0.0, 0.0, 0
         if breaks or (not stretch and not piece.equal):
             continue
@@ -160,7 +160,29 @@ def _stretches(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
         if weight > best:
             best, best_length = weight, len(stretch)
     if stretch:
-        yield stretch[:best_length]
+        yield _trimmed(stretch[:best_length])
+
+
+def _trimmed(stretch: list[Piece]) -> list[Piece]:
+    """A stretch without single words beyond a gap at its ends, which are there by chance."""
+    while len(stretch) > 1 and stretch[-1].length == 1:
+        stretch = stretch[:-2]
+    while len(stretch) > 1 and stretch[0].length == 1:
+        stretch = stretch[2:]
+    return stretch
+
+
+def _grown(first: Words, second: Words, window: _Window, stretch: list[Piece]) -> list[Piece]:
+    """A stretch with the words that go on alike on both sides: the subsequence may have paired them elsewhere."""
+    a, b = stretch[0].a, stretch[0].b
+    while a > window.a0 and b > window.b0 and first.numbers[a - 1] == second.numbers[b - 1]:
+        a, b = a - 1, b - 1
+    end_a, end_b = stretch[-1].a + stretch[-1].length, stretch[-1].b + stretch[-1].length
+    before = Piece(True, a, b, stretch[0].a - a, 0.0)
+    a, b = end_a, end_b
+    while a < window.a1 and b < window.b1 and first.numbers[a] == second.numbers[b]:
+        a, b = a + 1, b + 1
+    return [before, *stretch, Piece(True, end_a, end_b, a - end_a, 0.0)]
 
 
 def _alignment(first: Words, second: Words, places: tuple[int, int], stretch: list[Piece]) -> Alignment | None:
