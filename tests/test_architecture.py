@@ -16,9 +16,12 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "crossread"
 STAGES = ("read", "clean", "annotate", "cluster", "collate", "publish")
 BASE = {"account", "model", "errors"}
-SHARED = {"text", "knowledge", "clock", "meaning", "display"} | BASE
+LEAVES = ("text", "knowledge", "clock", "meaning", "display")
+GROUNDED = ("gazetteer", "people")  # what is known of names, read from the data files
+SHARED = {*LEAVES, *GROUNDED, *BASE}
 MAY_IMPORT = {
-    **dict.fromkeys(("text", "knowledge", "clock", "meaning", "display"), BASE),
+    **dict.fromkeys(LEAVES, BASE),
+    **dict.fromkeys(GROUNDED, {*LEAVES, *BASE}),
     "model": set(),
     "errors": set(),
     "account": {"model"},
