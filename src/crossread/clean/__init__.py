@@ -1,1 +1,55 @@
 """clean: a page to an article: which part of the page is the article, and its title, outlet, authors, date, credits."""
+
+from __future__ import annotations
+
+from crossread.clean import language, layout, metadata, parts, verdict
+from crossread.clean.parts import Anatomy
+from crossread.model import Article, Block, BlockKind, Dropped, Page
+
+__all__ = ["clean"]
+
+
+def clean(page: Page) -> Article | Dropped:
+    """The parts of a page with their offsets, and what it says of itself, each with the place where it says so.
+
+    A page without an article's text comes back as `Dropped` with the reason. Raises nothing, whatever the text.
+    """
+    if not page.text.strip():
+        return Dropped(page.origin, "empty page", page.key)
+    if page.as_is:
+        return _as_it_is(page)
+    anatomy = parts.anatomy(page.text, page.carrier == "html")
+    reason = verdict.reason(anatomy)
+    if reason:
+        return Dropped(page.origin, reason, page.key)
+    found = metadata.gather(page, anatomy)
+    return Article(
+        page=page,
+        blocks=_blocks(page, anatomy, found),
+        title=found.title,
+        outlet=found.outlet,
+        authors=found.authors,
+        published=found.published,
+        credits=found.credits,
+        language=language.language(_body(anatomy)),
+    )
+
+
+def _as_it_is(page: Page) -> Article:
+    blocks = tuple(Block("paragraph", page.span(line.start, line.end)) for line in layout.lines(page.text))
+    said = metadata.said(page)
+    return Article(page, blocks, said.title, said.outlet, said.authors, said.published, (), language.language(page.text))
+
+
+def _body(anatomy: Anatomy) -> str:
+    return "\n".join(part.unit.text for part in anatomy.parts if part.kind in ("paragraph", "heading"))
+
+
+def _blocks(page: Page, anatomy: Anatomy, found: metadata.Metadata) -> tuple[Block, ...]:
+    blocks = []
+    if anatomy.prefix:
+        blocks.append(Block("boilerplate", page.span(*anatomy.prefix)))
+    for index, part in enumerate(anatomy.parts):
+        kind: BlockKind = found.kinds.get(index, part.kind)
+        blocks.append(Block(kind, page.span(part.unit.start, part.unit.end)))
+    return tuple(blocks)

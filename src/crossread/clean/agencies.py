@@ -1,0 +1,62 @@
+"""News agencies by the names and signs they are credited with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crossread import knowledge
+
+UNNAMED = "agencies"  # "Staff, Agencies", "news agencies": an agency's text, nobody says whose
+_UNNAMED = re.compile(
+    r"\b(?:(?:news|press|wire|international|foreign)\s+agencies|agencies|agency reports?|wire (?:reports|services?)|news wires|newswires?|agence(?:s)?(?! france)|agenturen|agencias|agenzie|агентства)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Every alias with the agency's name. Signs of capitals ("AP") are asked for as they are written."""
+    names: dict[str, str] = {}
+    for row in knowledge.table("agencies"):
+        for alias in (row["name"], *row["aliases"].split("|")):
+            if alias:
+                names[_plain(alias)] = row["name"]
+    return names
+
+
+def _plain(name: str) -> str:
+    name = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+    return name if name.isupper() and len(name) <= 5 else name.lower()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    signs, words = [], []
+    for row in knowledge.table("agencies"):
+        for alias in (row["name"], *row["aliases"].split("|")):
+            if alias:
+                (signs if alias.isupper() and len(alias) <= 5 else words).append(re.escape(alias))
+    signs.sort(key=len, reverse=True)
+    words.sort(key=len, reverse=True)
+    return re.compile(rf"(?<![\w@.])(?:(?i:{'|'.join(words)})|{'|'.join(signs)})(?![\w@]|\.com)")
+
+
+def named(text: str) -> str | None:
+    """The agency that a text is the name of, nothing else: "Reuters", "the Associated Press"; None for other texts."""
+    bare = text.strip(" .-–—/()[]*")
+    found = _names().get(_plain(bare))
+    if found:
+        return found
+    return UNNAMED if _UNNAMED.fullmatch(bare) else None
+
+
+def find(text: str, begin: int = 0) -> list[tuple[int, int, str]]:
+    """Every agency named in a short text: start, end, name. "agencies" where none is named."""
+    found = [(m.start() + begin, m.end() + begin, _names()[_plain(m.group())]) for m in _pattern().finditer(text)]
+    taken = [(start, end) for start, end, _ in found]
+    for match in _UNNAMED.finditer(text):
+        span = match.start() + begin, match.end() + begin
+        if not any(span[0] < end and start < span[1] for start, end in taken):
+            found.append((*span, UNNAMED))
+    return sorted(found)

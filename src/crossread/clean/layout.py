@@ -1,0 +1,111 @@
+"""The lines of a page, a collector's prefix in front of them, and lines that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.text import fold
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+")
+
+# " date 2025-01-22 …" in front of a page's first line: written by whoever collected it, not by the outlet.
+_COLLECTED = re.compile(r"\s*date[ :]+(?P<date>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?)(?=\s|$)")
+
+REPEAT_LENGTH = 40  # characters: shorter lines repeat by chance (menus, share buttons); measured on 119 pages
+REPEAT_RUN = 3  # long lines in a row that stand twice: a second copy of the body, not a standfirst said again
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the white space around it."""
+
+    start: int  # code points into the page's text
+    end: int
+    text: str
+    key: str  # its words, lower case, digits as #, one blank between: what word lists are asked with
+    apart: bool  # True: an empty line, or nothing, stands before it
+
+
+def collected(text: str) -> re.Match[str] | None:
+    """The collector's prefix at the head of a page, with its group `date`; None where there is none."""
+    return _COLLECTED.match(text)
+
+
+def key(text: str) -> str:
+    """A line as word lists hold it.
+
+    >>> key("  Read more: 12 Comments »")
+    'read more # comments'
+    """
+    words = " ".join(_WORD.findall(fold(text[:400])))  # no entry of a list is longer
+    words = _DIGITS.sub("#", words)
+    return words or ("× " if "×" in text else "© " if "©" in text else "")
+
+
+def lines(text: str, begin: int = 0) -> list[Line]:
+    """All lines with something in them, from `begin` on."""
+    found = []
+    last = begin
+    for match in _LINE.finditer(text, begin):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        gap = text[last : match.start()]
+        apart = not found or gap.replace("\r\n", "\n").count("\n") > 1 or gap.count("\r") > 1
+        found.append(Line(start, start + len(stripped), stripped, _keyed(stripped), apart))
+        last = start + len(stripped)
+    return found
+
+
+def _keyed(stripped: str) -> str:
+    return ("© " if stripped[0] == "©" else "") + key(stripped)
+
+
+def repeats(found: Sequence[Line]) -> tuple[set[int], dict[int, int]]:
+    """Which lines are a second copy: those in runs of `REPEAT_RUN` long lines, and every single one with its first.
+
+    Short lines between two repeated ones belong to the run (a heading that stands twice with its paragraphs).
+    """
+    first: dict[str, int] = {}
+    twins: dict[int, int] = {}
+    for index, line in enumerate(found):
+        if len(line.text) <= REPEAT_LENGTH:
+            continue
+        words = " ".join(fold(line.text).split())
+        if words in first:
+            twins[index] = first[words]
+        else:
+            first[words] = index
+    return _runs(found, twins), twins
+
+
+def _runs(found: Sequence[Line], twins: dict[int, int]) -> set[int]:
+    copies: set[int] = set()
+    run: list[int] = []
+    long = 0
+    for index, line in enumerate(found):
+        follows = not run or index not in twins or twins[index] > twins.get(run[-1], -1)
+        if index in twins and follows:
+            run.append(index)
+            long += 1
+        elif run and len(line.text) <= REPEAT_LENGTH and _stood_before(found, index, run[-1], twins):
+            run.append(index)
+        else:
+            if long >= REPEAT_RUN:
+                copies.update(run)
+            run, long = ([index], 1) if index in twins else ([], 0)
+    if long >= REPEAT_RUN:
+        copies.update(run)
+    return copies
+
+
+def _stood_before(found: Sequence[Line], index: int, previous: int, twins: dict[int, int]) -> bool:
+    """A short line that follows a repeated one as it did in the first copy."""
+    origin = twins.get(previous)
+    return origin is not None and origin + 1 < index and found[origin + 1].text == found[index].text

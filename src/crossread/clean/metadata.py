@@ -1,0 +1,137 @@
+"""Title, outlet, authors, date and credits of an article: the carrier's word first, then the page's, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from crossread.clean import authors, credits, dates, header, outlets, published
+from crossread.clean.parts import Anatomy
+from crossread.model import BlockKind, Found, Page
+from crossread.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article besides its text, and which parts that makes of another kind."""
+
+    title: Found | None = None
+    outlet: Found | None = None
+    authors: tuple[Found, ...] = ()
+    published: Found | None = None
+    credits: tuple[Found, ...] = ()
+    kinds: dict[int, BlockKind] = field(default_factory=dict)  # by index of the part
+
+
+def said(page: Page) -> Metadata:
+    """What the carrier alone says."""
+    moment = dates.parse(page.published) if page.published else None
+    return Metadata(
+        title=_given(page.title, "title"),
+        outlet=_given(page.outlet, "outlet") or _addressed(page),
+        authors=tuple(Found(name.strip(), None, "field authors of the carrier") for name in page.authors if name.strip()),
+        published=Found(moment, None, "field published of the carrier") if moment else _dated_address(page),
+    )
+
+
+def gather(page: Page, anatomy: Anatomy) -> Metadata:
+    """What carrier and page say."""
+    given = said(page)
+    headline = _headline(page, anatomy)
+    kinds: dict[int, BlockKind] = {}
+    if headline is not None:
+        kinds[headline] = "title"
+        kinds.update({index: "standfirst" for index in header.standfirsts(anatomy, headline)})
+    return Metadata(
+        title=_title(page, anatomy, headline),
+        outlet=_outlet(page, anatomy, given),
+        authors=_authors(page, anatomy, headline, given),
+        published=_published(page, anatomy, headline, given),
+        credits=tuple(Found(name, page.span(start, end), how) for start, end, name, how in credits.credits(anatomy)),
+        kinds=kinds,
+    )
+
+
+def _given(value: str | None, name: str) -> Found | None:
+    return Found(value.strip(), None, f"field {name} of the carrier") if value and value.strip() else None
+
+
+def _addressed(page: Page) -> Found | None:
+    name = outlets.by_address(page.url)
+    return Found(name, None, "address of the page") if name else None
+
+
+def _dated_address(page: Page) -> Found | None:
+    day = published.in_address(page.url)
+    return Found(day, None, "day in the address of the page") if day else None
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(fold(one).split()) == " ".join(fold(other).split())
+
+
+def _bare(title: str, page: Page) -> str:
+    """A carrier's title without the outlet's name behind it: "Bridge closed - The Example Post"."""
+    for mark in (" | ", " - ", " – ", " — "):
+        head, found, tail = title.rpartition(mark)
+        if found and (outlets.named(tail) or (page.outlet and _same(tail, page.outlet))):
+            return head
+    return title
+
+
+def _headline(page: Page, anatomy: Anatomy) -> int | None:
+    """The part that is the carrier's title where it stands on the page, else the one that looks like a headline."""
+    if page.title:
+        wanted = _bare(page.title.strip(), page)
+        same = [i for i, part in enumerate(anatomy.parts) if len(part.unit.text) < 400 and _same(part.unit.text, wanted)]
+        if same:
+            return min(same, key=lambda index: abs(anatomy.begin - index))
+        return None
+    return header.title(anatomy, page.url)
+
+
+def _title(page: Page, anatomy: Anatomy, headline: int | None) -> Found | None:
+    if headline is None:
+        return _given(page.title, "title")
+    unit = anatomy.parts[headline].unit
+    span = page.span(unit.start, unit.end)
+    if page.title:
+        return Found(unit.text, span, "field title of the carrier, and on the page")
+    return Found(" ".join(unit.text.split()), span, "headline of the article, by its words and its place")
+
+
+def _outlet(page: Page, anatomy: Anatomy, given: Metadata) -> Found | None:
+    if given.outlet:
+        return given.outlet
+    found = outlets.by_page(anatomy)
+    return Found(found[0], page.span(found[1], found[2]), found[3]) if found else None
+
+
+def _authors(page: Page, anatomy: Anatomy, headline: int | None, given: Metadata) -> tuple[Found, ...]:
+    found = [Found(name, page.span(start, end), how) for start, end, name, how in authors.authors(anatomy, headline)]
+    if not given.authors:
+        return tuple(found)
+    return tuple(
+        next((Found(name.value, other.span, name.how) for other in found if _same(other.value, name.value)), name)
+        for name in given.authors
+    )
+
+
+def _published(page: Page, anatomy: Anatomy, headline: int | None, given: Metadata) -> Found | None:
+    near = [given.published.value] if given.published else []
+    if anatomy.collected:
+        near.append(anatomy.collected[2])
+    found = published.on_page(anatomy, headline, near)
+    carrier = page.published is not None and given.published is not None and given.published.how.startswith("field")
+    if found:
+        dated, iso = found
+        span = page.span(dated.start, dated.end)
+        if not carrier:
+            return Found(iso, span, "date line of the page")
+        if given.published and given.published.value == iso:
+            return Found(iso, span, given.published.how + ", and on the page")
+    if given.published:
+        return given.published
+    if anatomy.collected:
+        start, end, value = anatomy.collected
+        return Found(dates.parse(value) or value, page.span(start, end), "note of whoever collected the page")
+    return None

@@ -1,0 +1,184 @@
+"""The parts of a page: each unit with its kind, before anything is said of title, author or date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.clean import language, layout, signs, stretch
+from crossread.clean.units import Unit, units
+from crossread.model import BlockKind
+
+LONG_HEADING = 14  # words
+TEASER = 30  # words: below a heading such as "Related", shorter texts are other stories'; body paragraphs are longer
+TAIL = 5  # units from the end in which a sentence on a writer is about the author
+HEADLINE = (8, 30)  # words of a line in the article that is no sentence: a link to another story, or a caption
+STANDFIRST = 35  # words
+HEADER = 4  # units between a standfirst and the line that says who wrote the article, or when
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    unit: Unit
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """The parts of one page in order."""
+
+    parts: tuple[Part, ...]
+    begin: int  # first and last part of the article, indices into parts; -1 where there is none
+    end: int
+    prefix: tuple[int, int] | None  # where a collector's prefix stands
+    collected: tuple[int, int, str] | None  # the date in it
+
+    @property
+    def found(self) -> bool:
+        return self.begin >= 0
+
+
+def anatomy(text: str, whole: bool) -> Anatomy:
+    """The parts of a page. `whole`: the text is an article already, with little around it (extracted from HTML)."""
+    prefix = layout.collected(text)
+    lines = layout.lines(text, prefix.end() if prefix else 0)
+    copies, twins = layout.repeats(lines)
+    known = language.stopwords().get(language.language(text) or "")
+    found = units(lines, copies, text, known)
+    repeated = [unit.lines[0] in copies for unit in found]
+    if whole:
+        bounds = (0, len(found) - 1) if found else None
+    else:
+        values = [0.0 if copy else value for value, copy in zip(stretch.worths(found), repeated)]
+        bounds = stretch.article(found, values)
+    kinds = _kinds(found, repeated, bounds)
+    _single_copies(found, kinds, twins)
+    begin, end = _extent(kinds)
+    parts = tuple(Part(unit, kind) for unit, kind in zip(found, kinds))
+    if prefix is None:
+        return Anatomy(parts, begin, end, None, None)
+    return Anatomy(parts, begin, end, _stripped(prefix), (prefix.start("date"), prefix.end("date"), prefix["date"]))
+
+
+def _stripped(prefix: re.Match[str]) -> tuple[int, int]:
+    raw = prefix.group()
+    return prefix.end() - len(raw.lstrip()), prefix.end()
+
+
+def _extent(kinds: Sequence[BlockKind]) -> tuple[int, int]:
+    body = [index for index, kind in enumerate(kinds) if kind == "paragraph"]
+    return (body[0], body[-1]) if body else (-1, -1)
+
+
+def _kinds(found: Sequence[Unit], repeated: Sequence[bool], bounds: tuple[int, int] | None) -> list[BlockKind]:
+    kinds = [_outside(unit) for unit in found]
+    if bounds is not None:
+        first, last = bounds
+        for index in range(first, last + 1):
+            kinds[index] = _inside(found[index])
+        _other_stories(found, kinds, first, last)
+        _standfirst(found, kinds, first, last)
+        _tail(found, kinds, first, last)
+        _headings(found, kinds, first, last)
+    for index, copy in enumerate(repeated):
+        if copy:
+            kinds[index] = "repeat"
+    return kinds
+
+
+def _outside(unit: Unit) -> BlockKind:
+    if unit.sign in ("caption", "byline", "dateline"):
+        return unit.sign  # type: ignore[return-value]
+    if signs.credit(unit.text):
+        return "credit"
+    if unit.sign == "text" and unit.count >= 5 or unit.sign == "clock":
+        return "other-story"
+    return "boilerplate"
+
+
+def _inside(unit: Unit) -> BlockKind:
+    if signs.credit(unit.text):
+        return "credit"
+    if unit.sign == "text":
+        return "paragraph"
+    if unit.sign in ("caption", "byline", "dateline"):
+        return unit.sign  # type: ignore[return-value]
+    return "boilerplate"
+
+
+def _other_stories(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
+    """Teasers in the midst of the article: what follows a heading like "Related", and lone headlines."""
+    listing = False
+    for index in range(first, last + 1):
+        unit = found[index]
+        if unit.sign == "related":
+            listing = True
+        elif kinds[index] == "paragraph":
+            if unit.terminal and unit.count >= TEASER:
+                listing = False
+            elif listing or _headline(found, index, last):
+                kinds[index] = "other-story"
+
+
+def _headline(found: Sequence[Unit], index: int, last: int) -> bool:
+    unit = found[index]
+    if unit.terminal or not HEADLINE[0] <= unit.count <= HEADLINE[1] or index == last or index == 0:
+        return False
+    before, behind = found[index - 1], found[index + 1]
+    broken = before.sign == "text" and not before.terminal or behind.text[0].islower()
+    return not broken and unit.text[-1] not in ":,;-–—" and unit.text[0] not in "•-–*·"
+
+
+def _standfirst(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
+    """A line or two in front of the first paragraph, above the byline or the date, or that is no sentence."""
+    body = [index for index in range(first, last + 1) if kinds[index] in ("paragraph", "other-story")]
+    if len(body) < 3:
+        return
+    for position, index in enumerate(body[:2]):
+        unit = found[index]
+        if unit.count > STANDFIRST or signs.placed(unit.text):
+            return
+        following = found[index + 1 : min(index + 1 + HEADER, body[position + 1])]
+        headed = any(other.sign in ("byline", "dateline") for other in following)
+        if headed or (position == 0 and not unit.terminal and unit.count >= 8 and found[body[1]].terminal):
+            for at in body[: position + 1]:
+                kinds[at] = "standfirst"
+
+
+def _tail(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
+    """Who the author is, names and buttons below the last paragraph."""
+    body = [index for index in range(first, last + 1) if kinds[index] == "paragraph"]
+    full = sum(found[index].count >= 12 for index in body)
+    if full <= TAIL:
+        return
+    for index in body[-TAIL:]:
+        if signs.biography(found[index].text):
+            for at in range(index, last + 1):
+                kinds[at] = "boilerplate" if kinds[at] in ("paragraph", "other-story") else kinds[at]
+            break
+    body = [index for index in body if kinds[index] == "paragraph"]
+    while body and found[body[-1]].count < 8 and not found[body[-1]].terminal:
+        kinds[body.pop()] = "boilerplate"
+
+
+def _headings(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
+    body = [index for index in range(first, last + 1) if kinds[index] == "paragraph"]
+    for index, following in zip(body, body[1:]):
+        unit = found[index]
+        bare = not unit.terminal and unit.count <= LONG_HEADING and unit.text[-1] not in ",;-–—"
+        if bare and unit.text[0] not in "•-–*·\"“‘" and found[following].count > unit.count:
+            kinds[index] = "heading"
+
+
+def _single_copies(found: Sequence[Unit], kinds: list[BlockKind], twins: dict[int, int]) -> None:
+    """A line that stands twice: the copy in the article counts; of two in the article the first."""
+    by_line = {line: index for index, unit in enumerate(found) for line in range(unit.lines[0], unit.lines[1] + 1)}
+    for copy, origin in twins.items():
+        one, two = by_line[origin], by_line[copy]
+        if one == two or found[two].lines[0] != copy or kinds[two] not in ("paragraph", "heading"):
+            continue
+        if kinds[one] in ("paragraph", "heading"):
+            kinds[two] = "repeat"
+        elif found[one].text == found[two].text:
+            kinds[one] = "repeat"

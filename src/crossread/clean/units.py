@@ -1,0 +1,157 @@
+"""Units: what was one paragraph, heading or button on the page, put together again where inline tags broke its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from crossread.clean import furniture, signs
+from crossread.clean.language import UNSPACED, words
+from crossread.clean.layout import Line
+
+Sign = Literal["furniture", "related", "end", "caption", "byline", "dateline", "clock", "text"]
+
+TERMINAL = frozenset(".!?。！？؟।…")
+_CLOSERS = "\"'”’»)]）」』›"
+_OPEN_END = re.compile(r"(?:[,;:(\[“‘«–—-]|\b(?:the|a|an|of|to|in|on|at|by|for|with|from|and|or|that|as|is|was|are|were|his|her|their|its|this|than|has|had|have|de|la|le|les|des|du|et|der|die|das|und|von|el|los|y|en|и|в|на|с))$", re.IGNORECASE)
+_CONTINUES = re.compile(r"[a-zà-ÿа-яёα-ω,;.!?)\]”’…%]")
+WRAPPED = (45, 100)  # characters: the longest line of hard-wrapped text lies between
+JOINED = 60  # lines: no paragraph is broken more often
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line, or several that were one, with what its form says."""
+
+    start: int  # code points into the page's text
+    end: int
+    text: str
+    lines: tuple[int, int]  # first and last line, inclusive
+    sign: Sign
+    count: int  # words; in scripts without blanks two characters are one
+    density: float  # share of function words, 0 to 1
+    terminal: bool  # ends as a sentence does
+    key: str
+
+
+def terminal(text: str) -> bool:
+    """Whether a text ends as a sentence does, closing quotation marks and brackets aside."""
+    bare = text.rstrip(_CLOSERS + " ")
+    return bool(bare) and (bare[-1] in TERMINAL or (text[-1] in "\"”»" and bare[-1] in ",.!?"))
+
+
+def joined(found: Sequence[Line], skip: set[int], text: str) -> list[tuple[int, int]]:
+    """First and last line of each unit; lines in `skip` stand alone."""
+    wrapped = _wrapped(found)
+    groups: list[tuple[int, int]] = []
+    at = 0
+    while at < len(found):
+        last = at
+        while last + 1 < len(found) and last - at < JOINED and not ({last, last + 1} & skip):
+            step = _belongs(found, at, last, wrapped)
+            if step == 0:
+                break
+            last += step
+        groups.append((at, last))
+        at = last + 1
+    return groups
+
+
+def _belongs(found: Sequence[Line], first: int, last: int, wrapped: set[int]) -> int:
+    """How many of the next lines go on with the line `last`: 0, 1 or 2."""
+    line, following = found[last], found[last + 1]
+    if following.apart:
+        return 0
+    if last in wrapped:
+        return 1
+    if _runs_on(line.text, following.text, last > first):
+        return 1
+    if last + 2 < len(found) and not found[last + 2].apart and _link(line, following, found[last + 2]):
+        return 2
+    return 0
+
+
+def _runs_on(text: str, following: str, inside: bool) -> bool:
+    if terminal(text) and not (following[0] in ",;.)”’" and len(following) > 1):
+        return following[0] in ".,;" and len(following) <= 2
+    long = inside or text.count(" ") >= 4
+    if _CONTINUES.match(following):
+        return (long or following.count(" ") >= 4) and not signs.clock(following)
+    return long and _OPEN_END.search(text) is not None
+
+
+def _link(line: Line, middle: Line, behind: Line) -> bool:
+    """A long line that breaks off, a few words of a link, and a line that goes on in lower case or with a comma."""
+    if terminal(line.text) or terminal(middle.text) or line.text.count(" ") < 5 or middle.text.count(" ") > 12:
+        return False
+    return _CONTINUES.match(behind.text) is not None and len(behind.text) > 1 and furniture.sort(middle) == "text"
+
+
+def _wrapped(found: Sequence[Line]) -> set[int]:
+    """Lines of hard-wrapped paragraphs that the next line goes on with."""
+    joins: set[int] = set()
+    at = 0
+    while at < len(found):
+        end = at + 1
+        while end < len(found) and not found[end].apart:
+            end += 1
+        longest = max(len(line.text) for line in found[at:end])
+        inner = found[at : end - 1]
+        if len(inner) >= 2 and WRAPPED[0] <= longest <= WRAPPED[1]:
+            full = [len(line.text) >= longest * 0.75 for line in inner]
+            broken = sum(not terminal(line.text) for line in inner)
+            if sum(full) >= len(inner) * 0.7 and broken * 2 > len(inner):
+                joins.update(at + i for i, is_full in enumerate(full) if is_full)
+        at = end
+    return joins
+
+
+def units(found: Sequence[Line], skip: set[int], text: str, known: frozenset[str] | None) -> list[Unit]:
+    """The units of a page. `known`: function words of the page's language, None where it has none we know."""
+    return [_unit(found, group, text, known) for group in joined(found, skip, text)]
+
+
+def _unit(found: Sequence[Line], group: tuple[int, int], text: str, known: frozenset[str] | None) -> Unit:
+    first, last = found[group[0]], found[group[1]]
+    run = text[first.start : last.end]
+    count, density = _measures(run, known)
+    single = group[0] == group[1]
+    return Unit(first.start, last.end, run, group, sign(first) if single else _whole(first, run), count, density, terminal(run), first.key)
+
+
+DENSITY_SAMPLE = 4000  # characters: the share of function words does not change behind it
+
+
+def _measures(run: str, known: frozenset[str] | None) -> tuple[int, float]:
+    found = words(run[:DENSITY_SAMPLE])
+    count = len(found)
+    if len(run) > DENSITY_SAMPLE:
+        count = count * len(run) // DENSITY_SAMPLE
+    if not found:
+        return 0, 0.0
+    if known is None or UNSPACED.search(run):
+        return count, 0.4  # no list for this language: length and full stops decide alone
+    return count, sum(word in known for word in found) / len(found)
+
+
+def _whole(first: Line, run: str) -> Sign:
+    """A unit of several lines: a caption or a notice may be broken too."""
+    return sign(Line(first.start, first.start + len(run), run, first.key if len(first.key) > 30 else first.key, first.apart))
+
+
+def sign(line: Line) -> Sign:
+    """What form and words of a line say it is, without what stands around it."""
+    if signs.clock(line.text):
+        return "clock"
+    sort = furniture.sort(line)
+    if sort != "text":
+        return sort
+    if signs.byline(line.text) is not None:
+        return "byline"
+    if signs.dateline(line.text):
+        return "dateline"
+    if signs.caption(line.text):
+        return "caption"
+    return "text"
