@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,10 +103,13 @@ def marked(name: str, *values: Any) -> Any:
     return pytest.param(*values, id=name, marks=marks)
 
 
-def metadata() -> Iterator[Any]:
-    for name, expected in GOLD["reports"].items():
-        for field in ("title", "outlet", "published", "authors", "credits"):
-            yield marked(f"{name}-{field}", name, field, expected[field])
+def metadata() -> list[Any]:
+    fields = ("title", "outlet", "published", "authors", "credits")
+    return [
+        marked(f"{name}-{field}", name, field, gold[field])
+        for name, gold in GOLD["reports"].items()
+        for field in fields
+    ]
 
 
 def test_every_report_is_read(sample: Sample) -> None:
