@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+import msgspec
 import pytest
 
 from crossread import account as a
@@ -18,7 +19,7 @@ from crossread.model import BlockKind
 
 FOLDER = Path(__file__).parent / "ferry"
 BLOCKS = frozenset(get_args(BlockKind))
-SCRIPT = "<script>window.ran=1</script><img src=x onerror=\"window.ran=1\">"
+SCRIPT = '<script>window.ran=1</script><img src=x onerror="window.ran=1">'
 # every trick at once: markup, an end of a script element, a javascript: link, an override that turns words round, a NUL,
 # a lone surrogate, a line separator, template marks, a table's bar and a word that never ends
 NASTY = (
@@ -53,7 +54,9 @@ def marked(name: str, source: str) -> Marked:
                 places[label] = (start, len(text))
         else:
             text += part
-    return Marked(hashlib.sha256(name.encode()).hexdigest()[:16], text, places, tuple(sorted(blocks, key=lambda b: b.start)))
+    return Marked(
+        hashlib.sha256(name.encode()).hexdigest()[:16], text, places, tuple(sorted(blocks, key=lambda b: b.start))
+    )
 
 
 PAGES = {path.stem: marked(path.stem, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.txt"))}
@@ -129,45 +132,87 @@ def claim(id: str, status: str, places: str, *differences: a.Difference, reason:
 def made_account() -> a.Account:
     claims = (
         claim(
-            "c1", "contested", "nordpress.hit gazette.hit inselbote.hit courier.actor tide.actor",
+            "c1",
+            "contested",
+            "nordpress.hit gazette.hit inselbote.hit courier.actor tide.actor",
             differs("moment", "nordpress.seven", "courier.eight", "shortly after 7 a.m. against about 8 a.m."),
-            differs("actor", "courier.subject", "tide.subject", "The Courier has the ferry strike the dredger, Evening Tide the dredger run into the ferry"),
-            reason="the hours cannot both hold", silent="beacon=omission",
+            differs(
+                "actor",
+                "courier.subject",
+                "tide.subject",
+                "The Courier has the ferry strike the dredger, Evening Tide the dredger run into the ferry",
+            ),
+            reason="the hours cannot both hold",
+            silent="beacon=omission",
         ),
         claim(
-            "c2", "corroborated", "nordpress.ashore gazette.ashore courier.ashore inselbote.ashore tide.ashore",
-            reason="two origins that share neither text nor owner: Tidewater Lines, Harbour authority", silent="beacon=omission",
+            "c2",
+            "corroborated",
+            "nordpress.ashore gazette.ashore courier.ashore inselbote.ashore tide.ashore",
+            reason="two origins that share neither text nor owner: Tidewater Lines, Harbour authority",
+            silent="beacon=omission",
         ),
         claim(
-            "c3", "updated", "courier.hurt tide.hurt",
-            differs("figure", "courier.nine", "tide.fourteen", "at least 9 against 14; the later report has the higher number"),
-            reason="the later report has another figure", silent="nordpress=not-yet-known gazette=not-yet-known beacon=omission inselbote=cannot-tell",
+            "c3",
+            "updated",
+            "courier.hurt tide.hurt",
+            differs(
+                "figure",
+                "courier.nine",
+                "tide.fourteen",
+                "at least 9 against 14; the later report has the higher number",
+            ),
+            reason="the later report has another figure",
+            silent="nordpress=not-yet-known gazette=not-yet-known beacon=omission inselbote=cannot-tell",
         ),
         claim(
-            "c4", "contested", "nordpress.horn tide.hornless beacon.horn",
+            "c4",
+            "contested",
+            "nordpress.horn tide.hornless beacon.horn",
             differs("polarity", "nordpress.had", "tide.hadnot", "Nordpress has it, Evening Tide has that it is not so"),
             silent="gazette=omission courier=omission inselbote=omission",
         ),
         claim(
-            "c5", "single-origin", "courier.lights beacon.lights",
-            differs("voice", "courier.lights", "beacon.lights", "Daily Beacon states as its own what The Courier attributes to Ilse Brandt"),
+            "c5",
+            "single-origin",
+            "courier.lights beacon.lights",
+            differs(
+                "voice",
+                "courier.lights",
+                "beacon.lights",
+                "Daily Beacon states as its own what The Courier attributes to Ilse Brandt",
+            ),
             differs("certainty", "courier.reported", "beacon.unlit", "reported broken against was lying unlit"),
             silent="tide=omission",
         ),
         claim(
-            "c6", "single-origin", "nordpress.thursday gazette.thursday courier.thursday",
+            "c6",
+            "single-origin",
+            "nordpress.thursday gazette.thursday courier.thursday",
             differs("certainty", "nordpress.will", "courier.may", "will against may"),
         ),
         claim(
-            "c7", "single-origin", "tide.slow beacon.slow",
-            differs("speaker", "tide.src.slow", "beacon.src.slow", "Captain Oda Reyes against the ferry's first officer"),
+            "c7",
+            "single-origin",
+            "tide.slow beacon.slow",
+            differs(
+                "speaker", "tide.src.slow", "beacon.src.slow", "Captain Oda Reyes against the ferry's first officer"
+            ),
         ),
         claim(
-            "c8", "single-origin", "nordpress.tragedy gazette.tragedy courier.tragedy",
+            "c8",
+            "single-origin",
+            "nordpress.tragedy gazette.tragedy courier.tragedy",
             differs("wording", "nordpress.tragedy", "courier.tragedy", "one utterance in two wordings"),
         ),
         claim("c9", "single-origin", "tide.halt beacon.halt", reason="both rest on Tidewater Lines"),
-        claim("c10", "cannot-tell", "courier.fog tide.fog", reason="neither says whose word it is", silent="beacon=omission"),
+        claim(
+            "c10",
+            "cannot-tell",
+            "courier.fog tide.fog",
+            reason="neither says whose word it is",
+            silent="beacon=omission",
+        ),
         claim("c11", "single-origin", "courier.inquiry"),
         claim("c12", "cannot-tell", "nordpress.fleet"),
         claim("c13", "cannot-tell", "tide.three"),
@@ -180,21 +225,35 @@ def made_account() -> a.Account:
             (a.Loss("reports/logo.png", "binary file (PNG image)"), a.Loss("reports/empty.txt", "no text")),
         ),
         story=a.StoryRecord(
-            "s1", PAGES["nordpress"].text.split("\n")[0], ORDER["nordpress"][1], ORDER["beacon"][1],
+            "s1",
+            PAGES["nordpress"].text.split("\n")[0],
+            ORDER["nordpress"][1],
+            ORDER["beacon"][1],
             "they share the Halcyon, Marrow Point and the day",
         ),
         articles=tuple(_article(name) for name in ORDER),
-        entities=tuple(a.EntityRecord(id, name, kind, reason="one name in all articles") for id, (name, kind) in ENTITIES.items()),
+        entities=tuple(
+            a.EntityRecord(id, name, kind, reason="one name in all articles") for id, (name, kind) in ENTITIES.items()
+        ),
         attributions=tuple(_attributions()),
         passages=tuple(_passages()),
         lines=(
-            a.LineRecord("L1", tuple(PAGES[n].id for n in ("nordpress", "gazette", "inselbote")), "Nordpress", "Nordpress has these words first, and the others credit it"),
+            a.LineRecord(
+                "L1",
+                tuple(PAGES[n].id for n in ("nordpress", "gazette", "inselbote")),
+                "Nordpress",
+                "Nordpress has these words first, and the others credit it",
+            ),
         ),
         claims=claims,
         utterances=(
             a.Utterance(
-                "u1", "brandt",
-                tuple(a.Rendering(cite(f"{n}.tragedy"), "direct", f"a-{n}.tragedy") for n in ("nordpress", "gazette", "courier")),
+                "u1",
+                "brandt",
+                tuple(
+                    a.Rendering(cite(f"{n}.tragedy"), "direct", f"a-{n}.tragedy")
+                    for n in ("nordpress", "gazette", "courier")
+                ),
                 (differs("wording", "nordpress.tragedy", "courier.tragedy", "one utterance in two wordings"),),
             ),
             a.Utterance("u2", "reyes", (a.Rendering(cite("tide.slow"), "direct", "a-tide.slow"),)),
@@ -203,11 +262,24 @@ def made_account() -> a.Account:
         naming=(
             a.Naming(
                 "collision",
-                tuple(a.Name(cite(f"{n}.event"), "own") for n in ("nordpress", "gazette", "inselbote"))
-                + (a.Name(cite("courier.disaster"), "quoted"), a.Name(cite("beacon.disaster"), "own"), a.Name(cite("tide.incident"), "own")),
+                tuple(
+                    a.Name(cite(place), voice)
+                    for place, voice in (
+                        ("nordpress.event", "own"),
+                        ("gazette.event", "own"),
+                        ("inselbote.event", "own"),
+                        ("courier.disaster", "quoted"),
+                        ("beacon.disaster", "own"),
+                        ("tide.incident", "own"),
+                    )
+                ),
             ),
         ),
-        timeline=(a.TimelineEntry("2026-02", ("c5",)), a.TimelineEntry("2026-03-03T07:00:00", ("c1",)), a.TimelineEntry("2026-03-03", ("c2", "c3"))),
+        timeline=(
+            a.TimelineEntry("2026-02", ("c5",)),
+            a.TimelineEntry("2026-03-03T07:00:00", ("c1",)),
+            a.TimelineEntry("2026-03-03", ("c2", "c3")),
+        ),
         summary=(
             a.SummarySentence(cite("nordpress.hit").text, ("c1",), cite("nordpress.hit")),
             a.SummarySentence(cite("tide.ashore").text, ("c2",), cite("tide.ashore")),
@@ -232,7 +304,14 @@ def _article(name: str) -> a.ArticleRecord:
         sha256=hashlib.sha256(page.text.encode()).hexdigest(),
         blocks=page.blocks,
         url=f"https://www.{name}.example/halcyon",
-        evidence=(a.Evidence("title", "…", a.Cited(page.id, title.start, title.end, page.text[title.start : title.end]), "first line of the article"),),
+        evidence=(
+            a.Evidence(
+                "title",
+                "…",
+                a.Cited(page.id, title.start, title.end, page.text[title.start : title.end]),
+                "first line of the article",
+            ),
+        ),
     )
 
 
@@ -244,7 +323,15 @@ def _attributions() -> Any:
             cue = page.cite(f"cue.{label}") if f"cue.{label}" in page.places else None
             kind = "direct" if page.cite(label).text.startswith('"') else "indirect"
             yield a.AttributionRecord(
-                f"a-{place}", page.id, kind, page.cite(f"src.{label}"), cue, (page.cite(label),), chain[-1], chain, "the name stands beside the cue"
+                f"a-{place}",
+                page.id,
+                kind,
+                page.cite(f"src.{label}"),
+                cue,
+                (page.cite(label),),
+                chain[-1],
+                chain,
+                "the name stands beside the cue",
             )
 
 
@@ -256,15 +343,23 @@ def _passages() -> Any:
 
 def hostile_account() -> tuple[a.Account, dict[str, str]]:
     """The ferry's account with NASTY in every place that a report's words or a file's name can reach."""
-    import msgspec
-
     text = f"{NASTY}\n\n{NASTY} said."
     one, two = a.Cited("x", 0, len(NASTY), NASTY), a.Cited("x", len(NASTY) + 2, 2 * len(NASTY) + 2, NASTY)
     inside = a.Cited("x", 3, 40, NASTY[3:40])
     article = a.ArticleRecord(
-        "x", NASTY, NASTY, NASTY, (NASTY,), NASTY, (NASTY,), "en", "L", "0" * 64,
+        "x",
+        NASTY,
+        NASTY,
+        NASTY,
+        (NASTY,),
+        NASTY,
+        (NASTY,),
+        "en",
+        "L",
+        "0" * 64,
         (a.BlockRecord("paragraph", 0, len(NASTY)), a.BlockRecord("boilerplate", len(NASTY) + 2, len(text))),
-        url=f"javascript:window.ran=1//{NASTY}", evidence=(a.Evidence("title", NASTY, one, NASTY),),
+        url=f"javascript:window.ran=1//{NASTY}",
+        evidence=(a.Evidence("title", NASTY, one, NASTY),),
     )
     other = msgspec.structs.replace(_article("tide"), url="JaVaScRiPt:alert(1)")
     difference = a.Difference("wording", NASTY, (inside, two))
@@ -277,11 +372,29 @@ def hostile_account() -> tuple[a.Account, dict[str, str]]:
         passages=(a.PassageRecord((one, cite("tide.hurt")), 0.5),),
         lines=(a.LineRecord("L", ("x", other.id), NASTY, NASTY),),
         claims=(
-            a.Claim(NASTY, NASTY, "contested", NASTY, (a.Origin(NASTY, (0,)),),
-                    (a.Report(one, (NASTY,), "L", NASTY, NASTY), a.Report(two, (), None, None, NASTY), a.Report(cite("tide.hurt"), (), None, None)), (difference,)),
+            a.Claim(
+                NASTY,
+                NASTY,
+                "contested",
+                NASTY,
+                (a.Origin(NASTY, (0,)),),
+                (
+                    a.Report(one, (NASTY,), "L", NASTY, NASTY),
+                    a.Report(two, (), None, None, NASTY),
+                    a.Report(cite("tide.hurt"), (), None, None),
+                ),
+                (difference,),
+            ),
             a.Claim('c"><b>', NASTY, "single-origin", NASTY, (), (a.Report(two, (NASTY,), None, None, NASTY),)),
         ),
-        utterances=(a.Utterance(NASTY, NASTY, (a.Rendering(one, "direct", NASTY), a.Rendering(cite("tide.slow"), "direct", "y")), (difference,)),),
+        utterances=(
+            a.Utterance(
+                NASTY,
+                NASTY,
+                (a.Rendering(one, "direct", NASTY), a.Rendering(cite("tide.slow"), "direct", "y")),
+                (difference,),
+            ),
+        ),
         naming=(a.Naming(NASTY, (a.Name(one, "own"), a.Name(inside, "quoted"))),),
         timeline=(a.TimelineEntry(NASTY, (NASTY,)),),
         summary=(a.SummarySentence(NASTY, (NASTY,), one),),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from os.path import commonprefix
+from itertools import takewhile
 
 from crossread.text import fold, plain
 
@@ -43,7 +43,9 @@ def _shared(folded: Sequence[Sequence[str]]) -> list[tuple[int, ...]]:
     for other in folded[1:]:
         blocks = SequenceMatcher(None, folded[0], other, autojunk=False).get_matching_blocks()
         matches.append({a + k: b + k for a, b, size in blocks for k in range(size)})
-    return [(i, *(match[i] for match in matches)) for i in range(len(folded[0])) if all(i in match for match in matches)]
+    return [
+        (i, *(match[i] for match in matches)) for i in range(len(folded[0])) if all(i in match for match in matches)
+    ]
 
 
 def _columns(
@@ -88,4 +90,4 @@ def _append(
 
 def _alike(leads: Sequence[str]) -> int:
     """How many characters all begin with, taking all quotation marks for one."""
-    return len(commonprefix([plain(lead) for lead in leads]))
+    return sum(1 for _ in takewhile(lambda here: len(set(here)) == 1, zip(*map(plain, leads), strict=True)))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crossread.account import Claim, Difference, Report
 from crossread.publish.align import align
 from crossread.publish.lookup import Link, Lookup
 from crossread.publish.said import DIFFERENCE, KINDS, SILENCE, STATUS, count, when_short
-
 
 # Where all of a statement differs (in voice, say), marking all of it would point at nothing
 WHOLE = 0.95
@@ -110,7 +110,9 @@ def claim_view(claim: Claim, look: Lookup) -> ClaimView:
 
 
 def sections(account_claims: Sequence[Claim], look: Lookup) -> Sections:
-    differ, wording, several, single, unknown = [], [], [], [], []
+    differ: list[ClaimView] = []
+    wording: list[ClaimView] = []
+    agreed: dict[str, list[ClaimView]] = defaultdict(list)
     alone: dict[str, list[ClaimView]] = defaultdict(list)
     for claim in account_claims:
         view = claim_view(claim, look)
@@ -122,14 +124,14 @@ def sections(account_claims: Sequence[Claim], look: Lookup) -> Sections:
         elif view.articles < 2:
             alone[claim.reports[0].statement.article if claim.reports else ""].append(view)
         else:
-            {"corroborated": several, "single-origin": single}.get(view.status, unknown).append(view)
+            agreed[view.status].append(view)
     order = {article: number for number, article in enumerate(look.articles)}
     return Sections(
         differ=tuple(sorted(differ, key=_weight)),
         wording=tuple(sorted(wording, key=_weight)),
-        several=tuple(sorted(several, key=_breadth)),
-        single=tuple(sorted(single, key=_breadth)),
-        unknown=tuple(sorted(unknown, key=_breadth)),
+        several=tuple(sorted(agreed["corroborated"], key=_breadth)),
+        single=tuple(sorted(agreed["single-origin"], key=_breadth)),
+        unknown=tuple(sorted(agreed["cannot-tell"], key=_breadth)),
         alone=tuple(
             (look.article(article), tuple(alone[article])) for article in sorted(alone, key=lambda a: order.get(a, -1))
         ),
@@ -184,7 +186,7 @@ def pieces(report: Report, differences: Iterable[Difference], look: Lookup) -> t
                     marks.append((start - statement.start, end - statement.start, difference.kind, look.href(span)))
     cuts = sorted({0, len(statement.text), *(cut for mark in marks for cut in mark[:2])})
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if words := statement.text[start:end]:
             # the shortest difference over these words is the one they lead to
             over = sorted((mark for mark in marks if mark[0] <= start and end <= mark[1]), key=lambda m: m[1] - m[0])
@@ -216,7 +218,9 @@ def _same_text(first: Report, second: Report) -> bool:
 
 
 def _reasons(differences: Sequence[Difference]) -> tuple[tuple[str, str], ...]:
-    found = sorted(((difference.kind, difference.reason) for difference in differences), key=lambda pair: _rank(pair[0]))
+    found = sorted(
+        ((difference.kind, difference.reason) for difference in differences), key=lambda pair: _rank(pair[0])
+    )
     return tuple(dict.fromkeys(found))
 
 

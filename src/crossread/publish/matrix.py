@@ -55,18 +55,20 @@ def _cells(claim: Claim, look: Lookup) -> tuple[Cell, ...]:
     first: dict[str, Report] = {}
     for report in claim.reports:
         kept = first.get(report.statement.article)
-        if kept is None or (report.chain == () and kept.chain != ()):  # an own voice anywhere is what an article answers for
+        if kept is None or (
+            report.chain == () and kept.chain != ()
+        ):  # an own voice anywhere is what an article answers for
             first[report.statement.article] = report
     silent = {missing.article: missing.why for missing in claim.not_reported_by}
     earlier: set[str] = set()  # lines that an earlier article printed
     cells = []
     for article in look.articles:
-        report = first.get(article)
-        if report is None:
-            name, href = silent.get(article, "cannot-tell"), None
+        if article in first:
+            stated = first[article]
+            name = "same" if stated.line in earlier else "said" if stated.chain or stated.attribution else "own"
+            href = look.href(stated.statement)
+            earlier |= {stated.line} if stated.line else set()
         else:
-            name = "same" if report.line in earlier else "said" if report.chain or report.attribution else "own"
-            href = look.href(report.statement)
-            earlier |= {report.line} if report.line else set()
+            name, href = silent.get(article, "cannot-tell"), None
         cells.append(Cell(_BY_CLASS[name][0], name, _BY_CLASS[name][1], href))
     return tuple(cells)

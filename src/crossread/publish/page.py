@@ -81,7 +81,7 @@ def _rendered(template: str, found: dict[str, Any], more_style: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 (slow to import)
 
     environment = Environment(
         loader=PackageLoader("crossread.publish"),
@@ -97,7 +97,7 @@ def _environment() -> Environment:
 
 def _shown(value: object) -> object:
     """What a template prints for a value. Trusted markup passes; every other text is made visible, then escaped."""
-    from markupsafe import Markup
+    from markupsafe import Markup  # noqa: PLC0415 (slow to import)
 
     if isinstance(value, str) and not isinstance(value, Markup):
         return visible(value)
@@ -109,9 +109,9 @@ def _words(values: Iterable[object]) -> list[str]:
 
 
 def _trusted(own: str) -> object:
-    from markupsafe import Markup
+    from markupsafe import Markup  # noqa: PLC0415 (slow to import)
 
-    return Markup(own)  # noqa: S704 (our own files, and JSON in which < > & are escaped)
+    return Markup(own)  # our own files, and JSON in which < > & are escaped
 
 
 @cache

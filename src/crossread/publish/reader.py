@@ -120,9 +120,7 @@ def _rows(
         yield Row(kind, tuple(cut(text, start, end, marks)), notes, follows)
 
 
-def _stretches(
-    article: ArticleRecord, text: str, statements: Sequence[int]
-) -> Iterator[tuple[str, int, int, bool]]:
+def _stretches(article: ArticleRecord, text: str, statements: Sequence[int]) -> Iterator[tuple[str, int, int, bool]]:
     """Kind, start, end of what is shown as one row, in order, over the whole text but the space between blocks."""
     done = 0
     for block in sorted(article.blocks, key=lambda block: block.start):

@@ -13,8 +13,10 @@ from crossread.account import SCHEMA, Account
 from crossread.errors import InputError
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# What could end a script element or start a comment in it, and the line ends that JSON allows and JavaScript did not
-_BREAKS_OUT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+# What could end a script element or start a comment in it, the line ends that JSON allows and JavaScript did not, and
+# what would turn the page's source round for somebody who reads it
+_UNSEEN = (0x7F, *range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFFF9, 0xFFFA, 0xFFFB)
+_BREAKS_OUT = {code: f"\\u{code:04x}" for code in (*map(ord, "<>&"), *_UNSEEN)}
 _EMBEDDED = re.compile(r'<script type="application/json" id="(account|texts)">([^<]*)</script>')
 
 
@@ -52,7 +54,7 @@ def read_html(page: str) -> tuple[Account, dict[str, str]]:
 
 def schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of one account, generated from account.py."""
-    made = msgspec.json.schema(Account)
+    made = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Account)))  # its defaults as JSON has them
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA} | made
 
 

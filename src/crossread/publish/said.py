@@ -25,7 +25,7 @@ DIFFERENCE: Final = {
     "wording": "differs on the words",
 }
 # The order in which differences matter to somebody who checks: what cannot both be, then whose word, then the words
-KINDS: Final = tuple(["figure", "moment", "actor", "polarity", "speaker", "certainty", "voice", "wording"])
+KINDS: Final = ("figure", "moment", "actor", "polarity", "speaker", "certainty", "voice", "wording")
 SILENCE: Final = {
     "omission": "not reported although another article had it by then",
     "not-yet-known": "not yet known",

@@ -135,7 +135,9 @@ def _drawing(pairs: dict[tuple[str, str], Shared], look: Lookup) -> Drawing:
         edge = width - 8
         path = f"M{edge:.0f} {top:.0f}C{reach:.0f} {top:.0f} {reach:.0f} {bottom:.0f} {edge:.0f} {bottom:.0f}"
         thick = max(THINNEST, THICKEST * shared.words / most)
-        arcs.append(Arc(path, round(thick, 1), f"{shared.second.text} shares {shared.words} words with {shared.first.text}"))
+        arcs.append(
+            Arc(path, round(thick, 1), f"{shared.second.text} shares {shared.words} words with {shared.first.text}")
+        )
     nodes = []
     for article, row in rows.items():
         tie = strongest.get(article)

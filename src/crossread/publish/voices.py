@@ -146,4 +146,6 @@ def _outlets(
         if said == voice:
             links[article].append(href)
     order = [article for article in look.articles if article in links]
-    return tuple((_at(article, links[article][0], look), tuple(h for h in links[article][1:] if h)) for article in order)
+    return tuple(
+        (_at(article, links[article][0], look), tuple(h for h in links[article][1:] if h)) for article in order
+    )

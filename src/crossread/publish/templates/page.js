@@ -3,7 +3,7 @@
   "use strict";
   var jumps = [];
   var back = document.createElement("button");
-  back.type = "button"; back.className = "back"; back.hidden = true;
+  back.type = "button"; back.className = "back"; back.hidden = true; back.textContent = "← Back";
   document.body.appendChild(back);
   back.addEventListener("click", function () { history.back(); });
 

@@ -1,0 +1,214 @@
+"""The account page in Chromium: links land on exactly their words, hostile text runs nothing, nothing scrolls sideways."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from crossread import account as nouns
+from crossread.account import Account, Cited
+from crossread.publish import html
+from crossread.publish.lookup import linked, look_up
+from crossread.publish.said import visible
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SWITCHES = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(BROWSER is None, reason="no chromium, chromium-browser or google-chrome here"),
+]
+
+# The words that look like the target of the link: pieces of the text with the target's frame, in order, without what
+# stands inside another such piece.
+TARGET_WORDS = """() => {
+  const framed = [...document.querySelectorAll('.w')].filter(e => getComputedStyle(e).boxShadow !== 'none');
+  return framed.filter(e => !framed.some(o => o !== e && o.contains(e))).map(e => e.textContent).join('');
+}"""
+
+LINKS = """[...new Set([...document.querySelectorAll('a[href^="#w"]')].map(a => a.getAttribute('href')))]"""
+UNNAMED = """[...document.querySelectorAll('a[href], button, input, summary')]
+    .filter(e => !(e.textContent.trim() || e.getAttribute('aria-label'))).map(e => e.outerHTML)"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=BROWSER, args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def ferry(account: Account, texts: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ferry's page, with one more claim whose statement crosses another's and runs over two paragraphs."""
+    return written(html(with_crossing(account, texts), texts, verified=True), tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def nasty_page(hostile: tuple[Account, dict[str, str]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(html(*hostile), tmp_path_factory)
+
+
+def written(source: str, factory: pytest.TempPathFactory) -> Path:
+    path = factory.mktemp("page") / "account.html"
+    path.write_text(source, "utf-8")
+    return path
+
+
+def with_crossing(account: Account, texts: dict[str, str]) -> Account:
+    first = account.claims[0].reports[0].statement
+    start, end = first.start + 10, first.end + 60
+    crossing = Cited(first.article, start, end, texts[first.article][start:end])
+    claim = nouns.Claim("x", crossing.text, "cannot-tell", "", (), (nouns.Report(crossing, (), None, None),))
+    return msgspec.structs.replace(account, claims=(*account.claims, claim))
+
+
+def opened(browser: Any, path: Path, **options: Any) -> Any:
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.trouble = []
+    page.on("console", lambda message: page.trouble.append(message.text))
+    page.on("pageerror", lambda error: page.trouble.append(str(error)))
+    page.on("dialog", lambda dialog: (page.trouble.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda request: page.trouble.append(request.url) if request.url != path.as_uri() else None)
+    page.goto(path.as_uri())
+    return page
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_every_link_to_words_lands_on_exactly_these_words(
+    browser: Any, ferry: Path, account: Account, texts: dict[str, str], scripts: bool
+) -> None:
+    whole = with_crossing(account, texts)
+    look = look_up(whole, texts)
+    expected = {look.href(cited): cited.text for cited in linked(whole)}
+    page = opened(browser, ferry, java_script_enabled=scripts)
+    inspector = page.context.new_cdp_session(page)  # reads the page also where its own scripts are off
+    hrefs = inspector.send(
+        "Runtime.evaluate",
+        {
+            "expression": "[...new Set([...document.querySelectorAll('a[href^=\"#w\"]')].map(a => a.getAttribute('href')))]",
+            "returnByValue": True,
+        },
+    )["result"]["value"]
+    assert set(hrefs) <= set(expected)
+    assert len(hrefs) > 60
+    for href in hrefs if scripts else hrefs[::5]:
+        page.goto(ferry.as_uri() + href)
+        found = inspector.send("Runtime.evaluate", {"expression": f"({TARGET_WORDS})()", "returnByValue": True})
+        assert found["result"]["value"].replace("\n", "") == expected[href].replace("\n", ""), href
+    assert page.trouble == [] or not scripts
+    page.context.close()
+
+
+def test_a_click_opens_what_is_folded_and_a_button_leads_back(browser: Any, ferry: Path) -> None:
+    page = opened(browser, ferry, viewport={"width": 1280, "height": 900})
+    page.evaluate("document.querySelectorAll('details.article').forEach(part => part.open = false)")
+    link = page.locator("#claim-3 mark").first
+    link.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    link.click()
+    page.wait_for_timeout(100)
+    target = page.locator(".w:target")
+    assert target.is_visible()
+    assert page.evaluate("document.activeElement === document.querySelector('.w:target')")
+    box = target.bounding_box()
+    assert 0 <= box["y"] <= 900
+    assert page.locator(".back").inner_text() == "← Back to claim 3"
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(200)
+    assert page.locator(".back").is_hidden()
+    assert abs(page.evaluate("scrollY") - before) < 5
+    page.context.close()
+
+
+def test_keys_and_filter(browser: Any, ferry: Path) -> None:
+    page = opened(browser, ferry)
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.id")
+    page.keyboard.press("j")
+    second = page.evaluate("document.activeElement.id")
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.id") == first
+    assert first.startswith("claim-")
+    assert second.startswith("claim-")
+    assert first != second
+    page.keyboard.press("/")
+    page.keyboard.type("hospital")
+    assert page.locator("#claim-3").is_visible()
+    assert not page.locator("#claim-6").is_visible()
+    assert page.locator(".tools output").inner_text().endswith("claims")
+    page.keyboard.press("Escape")
+    assert page.locator("#claim-6").is_visible()
+    page.locator(".tools button", has_text="polarity").click()
+    assert page.locator("#claim-4").is_visible()
+    assert not page.locator("#claim-6").is_visible()
+    page.context.close()
+
+
+def test_hostile_text_runs_nothing(browser: Any, nasty_page: Path, nasty: str) -> None:
+    page = opened(browser, nasty_page)
+    page.evaluate("document.querySelectorAll('a, summary, button').forEach(part => part.click())")
+    page.evaluate("document.querySelectorAll('*').forEach(part => part.dispatchEvent(new MouseEvent('mouseover', {bubbles: true})))")
+    page.keyboard.press("j")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.ran") is None
+    assert page.trouble == []
+    assert page.locator("img, iframe, object, embed, form").count() == 0
+    assert visible(nasty.split("\u2028", maxsplit=1)[0]) in page.locator("h1").text_content()
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("which", ["ferry", "nasty_page"])
+def test_nothing_scrolls_sideways(browser: Any, request: pytest.FixtureRequest, which: str, width: int) -> None:
+    page = opened(browser, request.getfixturevalue(which), viewport={"width": width, "height": 800})
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    # nor is anything cut off at the right edge, but inside what scrolls or is meant to be cut
+    out = page.evaluate(
+        """width => [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > width + 1
+             && !e.closest('.scroll, .vh, .m, .drawing')).map(e => e.outerHTML.slice(0, 80))""",
+        width,
+    )
+    assert out == []
+    page.context.close()
+
+
+def test_dark_and_print(browser: Any, ferry: Path) -> None:
+    page = opened(browser, ferry, color_scheme="dark")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(ground) == "rgb(20, 21, 24)"
+    page.emulate_media(media="print", color_scheme="light")
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+    assert not page.locator("nav").is_visible()
+    assert not page.locator(".tools").is_visible()
+    assert page.locator("#claim-1").is_visible()
+    assert len(page.pdf()) > 10_000
+    page.context.close()
+
+
+def test_landmarks_and_names(browser: Any, ferry: Path) -> None:
+    page = opened(browser, ferry)
+    assert page.get_by_role("main").count() == 1
+    assert page.get_by_role("navigation", name="Sections").count() == 1
+    assert page.get_by_role("region", name="Where the reports differ").count() == 1
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the account"
+    assert page.evaluate(UNNAMED) == []
+    page.context.close()

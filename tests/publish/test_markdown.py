@@ -1,0 +1,59 @@
+"""The account as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from crossread.account import Account
+from crossread.publish import markdown
+from crossread.publish.plain import escaped
+
+
+def test_every_section_and_claim_is_there(account: Account) -> None:
+    text = markdown(account)
+    for title in (
+        "Summary", "Where the reports differ", "Reported on the word of several origins", "Rests on the word of one origin",
+        "In the outlets' own voice only", "Who said what", "Only in one article", "Coverage", "Naming", "Timeline", "Same text",
+        "Articles", "How this was made",
+    ):  # fmt: skip
+        assert f"\n## {title}\n" in text
+    for claim in account.claims:
+        for report in claim.reports:
+            assert f"{report.statement.start}–{report.statement.end})" in text
+    for loss in account.made.dropped:
+        assert escaped(loss.reason) in text
+
+
+def test_differences_name_their_kind_reason_and_both_places(account: Account) -> None:
+    text = markdown(account)
+    lines = text.splitlines()
+    for difference in (difference for claim in account.claims for difference in claim.differences):
+        start = f"    - differs on **{difference.kind}**: {escaped(difference.reason)}: “{escaped(difference.spans[0].text)}”"
+        (line,) = {line for line in lines if line.startswith(start)}
+        assert all(f"{span.start}–{span.end})" in line for span in difference.spans)
+
+
+def test_hostile_words_are_no_markup(hostile: tuple[Account, dict[str, str]]) -> None:
+    text = markdown(hostile[0])
+    text.encode("utf-8")
+    assert not re.search(r"(?<!\\)<", text)
+    assert not re.search(r"(?<!\\)\]\(", text)
+    assert "\u202e" not in text
+    assert "\x00" not in text
+    assert not re.search(r"(?i)javascript:window[^\n]*(?<!\\)\)\s*$", text.split("##")[0])
+
+
+def test_tables_keep_their_columns(hostile: tuple[Account, dict[str, str]], account: Account) -> None:
+    for one in (account, hostile[0]):
+        rows = [line for line in markdown(one).splitlines() if line.startswith("| ")]
+        assert rows
+        assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {len(one.articles) + 2}
+
+
+def test_escapes() -> None:
+    assert escaped("a|b\nc") == "a\\|b c"
+    assert (
+        escaped("see https://x.example and www.x.example, a@b.example")
+        == "see https\\://x.example and www\\.x.example, a\\@b.example"
+    )
+    assert escaped("$245bn and $220bn") == "\\$245bn and \\$220bn"
