@@ -8,7 +8,7 @@ from typing import Literal
 from crossread.annotate.attribution.cues import DASHES, ENDS, Cue, adverb
 from crossread.annotate.attribution.frames import Frame, Token
 from crossread.annotate.attribution.lexicon import Lexicon, lexicon
-from crossread.annotate.attribution.phrases import Range, nominal, phrase_after, subject_before
+from crossread.annotate.attribution.phrases import RELATIVE, Range, nominal, phrase_after, subject_before
 from crossread.model import AttributionKind
 
 Shape = Literal["after", "around", "passive"]
@@ -62,16 +62,17 @@ def _shape(frame: Frame, cue: Cue) -> Shape | None:
         return "around" if quoted or "parenthesis" in cue.verb.complements else None
     open_before = before is not None and (quoted or before.low == "," or before.low in DASHES)
     parenthetic = "parenthesis" in cue.verb.complements or (quoted and "quotation" in cue.verb.complements)
+    if cue.mode == "participle" and not quoted:
+        return "after" if _allowed(frame, cue) else None
     if open_before and parenthetic and cue.opening >= 2 - quoted:
-        if cue.following == "end" or (cue.following == "comma" and _substantial(tokens, cue)):
+        if cue.following in ("end", "comma"):
             return "around"
-        if quoted and cue.following in ("quotation", "preposition", "comma"):
+        adverbial = cue.following in ("preposition", "noun") and _adverbial_end(frame, cue.after)
+        if adverbial and (quoted or _has_verb(frame, 0, lexicon(), cue.opening)):
+            cue.following = "comma" if _comma_at(tokens, adverbial) else "end"
+            cue.after = cue.closing = adverbial
             return "around"
-        if (
-            cue.following in ("preposition", "noun")
-            and _only_adverbial(frame, cue.after)
-            and (quoted or _has_verb(frame, 0, lexicon(), cue.opening))
-        ):
+        if quoted and cue.following in ("quotation", "preposition"):
             return "around"
     if before is not None and before.low == "as" and cue.following in ("comma", "end") and parenthetic:
         return "around"
@@ -83,26 +84,21 @@ def _spoken(token: Token) -> bool:
     return quote is not None and (quote.outer - quote.inner >= LONG or token.end > token.start + 3)
 
 
-def _substantial(tokens: list[Token], cue: Cue) -> bool:
-    return cue.opening >= 2
+def _comma_at(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at].low == ","
 
 
-def _only_adverbial(frame: Frame, at: int) -> bool:
-    """Whether the rest of the sentence only says when and where."""
+def _adverbial_end(frame: Frame, at: int) -> int:
+    """Where a stretch ends that only says when and where (a comma or the end); 0 where it says more than that."""
     words = lexicon()
-    for token in frame.tokens[at:]:
+    for place, token in enumerate(frame.tokens[at:], at):
         if token.low == "," or token.low in ENDS:
-            return True
-        if (
-            token.kind == "quotation"
-            or token.low in words.auxiliaries
-            or token.low in words.pronouns
-            or token.low == "that"
-        ):
-            return False
-        if token.kind == "word" and token.low in words.finite and token.low not in words.doubtful:
-            return False
-    return True
+            return place
+        if token.kind == "quotation" or token.low in words.auxiliaries or token.low in words.pronouns:
+            return 0
+        if token.low == "that" or (token.kind == "word" and token.low in words.finite and token.low not in words.doubtful):
+            return 0
+    return len(frame.tokens)
 
 
 def _allowed(frame: Frame, cue: Cue) -> bool:
@@ -112,7 +108,10 @@ def _allowed(frame: Frame, cue: Cue) -> bool:
     if tail and tail[-1] in words.prepositions:
         return cue.following in ("noun", "gerund", "quotation", "clause") and cue.after < len(frame.tokens)
     match cue.following:
-        case "end" | "verb":
+        case "verb":
+            before = frame.tokens[cue.opening - 1].low if cue.opening > 0 else ""
+            return before in RELATIVE and "clause" in allowed
+        case "end":
             return False
         case "comma":
             return "clause" in allowed and cue.opening == 0 and cue.after + 4 < len(frame.tokens)
@@ -143,8 +142,10 @@ def _noun_allowed(frame: Frame, cue: Cue, allowed: frozenset[str], words: Lexico
         return "gerund" in allowed
     if "object-infinitive" in allowed and _infinitive_later(frame, cue.after):
         return True
-    if "naming" in allowed:
-        return _named(frame, cue.after)
+    if "naming" in allowed and _named(frame, cue.after):
+        return True
+    if "as" in allowed:
+        return any(token.low == "as" for token in frame.tokens[cue.after + 1 : cue.after + 12])
     return False
 
 
@@ -247,7 +248,8 @@ def _pieces(
 
 def _passive(frame: Frame, cue: Cue, number: int, found: list[Cue], shapes: list[Shape | None]) -> list[Range]:
     subject = subject_before(frame, cue.first)
-    pieces = [] if subject is None or frame.words(*subject).lower() == "it" else [subject]
+    named = subject is not None and frame.tokens[subject[0]].low not in lexicon().pronouns
+    pieces = [subject] if subject is not None and named else []
     if cue.source is None or cue.closing < len(frame.tokens):
         pieces += _trimmed(frame, cue.after, _limit(frame, number, found, shapes))
     return pieces
@@ -267,18 +269,32 @@ def _limit(frame: Frame, number: int, found: list[Cue], shapes: list[Shape | Non
             return later.opening
         if later.mode in ("participle", "shared"):
             return later.first
-        before = tokens[later.opening - 1]
-        if shape == "after" and before.low in JOINING and tokens[later.opening - 2].low in (",", ";"):
-            return later.opening - 1
-        if shape == "after" and before.low == ";":
-            return later.opening - 1
+        joint = _joint(tokens, later.opening, cue.after) if shape == "after" else None
+        if joint is not None:
+            return joint
     return len(tokens)
+
+
+def _joint(tokens: list[Token], opening: int, floor: int) -> int | None:
+    """Where a new main clause begins before a later subject: ", and | in March Ruiz said"; "; | Ruiz said"."""
+    words = lexicon()
+    for at in range(opening - 1, max(floor, opening - 8), -1):
+        token = tokens[at]
+        if token.low == ";":
+            return at
+        if token.low in JOINING:
+            return at if tokens[at - 1].low in (",", ";") or (at == opening - 1 and tokens[at - 1].kind == "quotation") else None
+        if token.kind in ("mark", "quotation") or token.low in words.auxiliaries or token.low in words.finite:
+            return None
+    return None
 
 
 def _around(frame: Frame, cue: Cue, number: int, found: list[Cue], shapes: list[Shape | None]) -> list[Range]:
     tokens = frame.tokens
     region = 0
     for earlier, shape in zip(found[:number], shapes[:number], strict=True):
+        if cue.mode == "phrase" and cue.following == "end":
+            continue
         if shape == "around":
             region = max(region, earlier.closing)
         elif shape == "after" and cue.following != "end":
@@ -287,16 +303,23 @@ def _around(frame: Frame, cue: Cue, number: int, found: list[Cue], shapes: list[
     if opening > 0 and tokens[opening - 1].low == "as":
         opening -= 1
     pieces = _trimmed(frame, region, opening)
+    if pieces and number and _owned(tokens, pieces[0][1] - 1, found[:number]):
+        pieces = [(pieces[0][1] - 1, pieces[0][1])]
     after = cue.after
     if cue.following == "end" and pieces:
         return pieces
-    if cue.following in ("preposition", "noun") and pieces:
-        after = next((k for k in range(after, len(tokens)) if tokens[k].low == ","), len(tokens))
+    if pieces and tokens[pieces[0][1] - 1].low in RELATIVE:
+        pieces = []
     limit = _limit(frame, number, found, shapes)
     rest = _trimmed(frame, after, limit)
     if rest and pieces and cue.following != "quotation" and not _continues(frame, rest[0]):
         rest = []
     return pieces + rest
+
+
+def _owned(tokens: list[Token], at: int, earlier: list[Cue]) -> bool:
+    """Whether a quotation before "Ruiz said" is also what an earlier cue of the sentence leads up to."""
+    return tokens[at].kind == "quotation" and any(cue.after == at and cue.following == "quotation" for cue in earlier)
 
 
 def _continues(frame: Frame, rest: Range) -> bool:

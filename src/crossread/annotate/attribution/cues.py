@@ -164,9 +164,8 @@ def _certain(
             and tokens[at - 2].low in words.determiners
         )
         return following in ("clause", "noun", "infinitive", "gerund") and known and _begins_phrase(tokens, at, words)
-    return (
-        following in ("clause", "infinitive", "noun") and before.low.endswith("s") and _begins_phrase(tokens, at, words)
-    )
+    plural = before.low.endswith("s") or before.low in ("people", "men", "women", "police", "media")
+    return following in ("clause", "infinitive", "noun") and plural and _begins_phrase(tokens, at, words)
 
 
 def _begins_phrase(tokens: list[Token], at: int, words: Lexicon) -> bool:
@@ -191,6 +190,8 @@ def _passive(frame: Frame, first: int, last: int, verb: Verb) -> Cue | None:
         if tokens[at].low == "by" and at == last:
             source = phrase_after(frame, at + 1)
             if source is None or not (tokens[source[0]].kind == "name" or source[1] - source[0] > 1):
+                return None
+            if not verb.complements & {"clause", "that", "naming", "noun"}:
                 return None
             return Cue(first, last, verb, "passive", source, "end", source[1], first, source[1])
         break
@@ -325,7 +326,7 @@ def _adverbial(frame: Frame, at: int, words: Lexicon) -> int | None:
         "long",
         "now",
     ):
-        return at + 1
+        return at + 1 if _ends_adverb(tokens, at + 1) else None
     if token.low in ("last", "this", "earlier", "late", "early", "next") and at + 1 < len(tokens):
         later = at + 1
         while (
@@ -340,6 +341,13 @@ def _adverbial(frame: Frame, at: int, words: Lexicon) -> int | None:
     if token.low == ",":
         return _between_commas(frame, at, words)
     return None
+
+
+def _ends_adverb(tokens: list[Token], at: int) -> bool:
+    """Whether the adverb before token `at` tells how it was said: "said again that", not "proposed further talks"."""
+    if at >= len(tokens):
+        return True
+    return tokens[at].low in ("that", "how", "why", "in", "on", "at") or tokens[at].kind in ("mark", "quotation")
 
 
 def _place(frame: Frame, at: int, words: Lexicon) -> int | None:

@@ -138,4 +138,5 @@ def _cut(view: str, first: int, last: int, offset: int, found: list[Token]) -> N
             kind = "name" if words[0].isupper() else "word"
         else:
             kind = "mark"
-        found.append(Token(words.lower(), offset + match.start(), offset + match.end(), kind))
+        low = "u.s." if words == "US" else words.lower()  # "us" is a pronoun
+        found.append(Token(low, offset + match.start(), offset + match.end(), kind))

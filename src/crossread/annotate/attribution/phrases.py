@@ -13,6 +13,8 @@ MAX_APPOSITION = 25  # tokens between two commas
 RELATIVE = frozenset({"who", "whose", "which", "where", "whom", "that"})
 INSIDE = frozenset({"of", "for", "at", "in", "with", "from", "to", "on", "by", "near", "behind", "against", "about", "under",
                     "between", "among", "over", "as", "outside", "inside", "including", "into", "like", "after", "across"})  # fmt: skip
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
+BOUND = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "every", "no", "each"})  # fmt: skip
 BRACKETS = {")": "(", "]": "["}
 DASHES = frozenset({"-", "--", "---"})
 
@@ -37,6 +39,7 @@ def nominal(token: Token, words: Lexicon) -> bool:
         or low in words.subordinators
         or low in words.linking
         or low in words.common_verbs
+        or low in BOUND
     )
 
 
@@ -44,14 +47,13 @@ def subject_before(frame: Frame, at: int) -> Range | None:
     """The phrase that ends right before token `at`, with its apposition or relative clause."""
     tokens, words = frame.tokens, lexicon()
     last = at
-    while last > 0 and _skipped(tokens[last - 1], words):
-        last -= 1
+    last = _before_adverbials(tokens, last, words)
     if last == 0:
         return None
     before = tokens[last - 1]
     if before.low in words.pronouns and before.kind in ("word", "name"):
         return (last - 1, last)
-    if before.low == "that" and last > 1 and nominal(tokens[last - 2], words):
+    if before.low in ("that", "which") and last > 1 and nominal(tokens[last - 2], words):
         return (last - 1, last)
     if before.low == "," or before.low in DASHES:
         return _with_apposition(frame, last - 1, before.low)
@@ -59,9 +61,24 @@ def subject_before(frame: Frame, at: int) -> Range | None:
     return _checked(frame, first, last) if first is not None else None
 
 
+def _before_adverbials(tokens: list[Token], last: int, words: Lexicon) -> int:
+    """Past adverbs and days between subject and cue: Ruiz on Monday | said."""
+    while last > 0:
+        if _skipped(tokens[last - 1], words):
+            last -= 1
+        elif tokens[last - 1].low in WEEKDAYS and last > 1:
+            last -= 2 if tokens[last - 2].low in ("on", "last", "late", "early", "this") else 1
+        else:
+            break
+    return last
+
+
 def _skipped(token: Token, words: Lexicon) -> bool:
     """Adverbs between subject and cue."""
-    return token.kind == "word" and (token.low in words.adverbs or (token.low.endswith("ly") and len(token.low) > 4))
+    return token.kind == "word" and (
+        token.low in words.adverbs
+        or (token.low.endswith("ly") and len(token.low) > 4 and token.low not in words.nouns_in_ly)
+    )
 
 
 def _with_apposition(frame: Frame, comma: int, mark: str) -> Range | None:
