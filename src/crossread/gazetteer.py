@@ -5,7 +5,7 @@ for what happens. Knowledge only, from the data files; no text, no spans. Annota
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -155,7 +155,8 @@ def event_prepositions() -> frozenset[str]:
 def anchor(name: str) -> str:
     """What a place or people anchors an event to: the country's code, or the folded name."""
     known = entry(name)
-    return government(name) or (known.name if known else name).lower().replace("’", "'")
+    code = government(name)
+    return code or known.name.lower() if known or code else name.lower().replace("’", "'").split(" ")[-1]  # a person's surname
 
 
 def happening(phrase: str, noun: str, names: tuple[tuple[str, str], ...]) -> Happening:
@@ -211,3 +212,48 @@ def same_happening(happenings: Sequence[Happening]) -> list[int]:
     for group in sorted(set(placed), key=lambda group: (group[0], sorted(group[1]), group[2])):
         numbers[group] = len(numbers)
     return [numbers[group] for group in placed]
+
+
+def read_happening(phrase: str) -> Happening | None:
+    """Reads an event phrase that stands alone; None where it has no event noun in lower case, or names nothing to tie it to.
+
+    >>> read_happening("full-scale war against Ukraine").where, read_happening("the war")
+    (frozenset({'UA'}), None)
+    """
+    words = re.findall(r"[\w.&-]+(?:['’][\w-]+)?", phrase.replace("’", "'"))[:40]
+    nouns, place, noun = event_nouns(), None, ""
+    for index in range(len(words)):
+        for length in (3, 2, 1):
+            said = " ".join(words[index : index + length])
+            if said in nouns and index + length <= len(words):
+                place, noun = index, said
+                break
+        if place is not None and words[index].lower() in event_prepositions():
+            break
+    if place is None:
+        return None
+    names = tuple(_names_in(words, place, place + noun.count(" ")))
+    return happening(phrase, noun, names) if names else None
+
+
+def _names_in(words: Sequence[str], first: int, last: int) -> Iterator[tuple[str, str]]:
+    index = 0
+    while index < len(words):
+        if not words[index][:1].isupper() or first <= index <= last:
+            index += 1
+            continue
+        end = index
+        while end + 1 < len(words) and words[end + 1][:1].isupper() and not words[end].endswith("'s") and entry(words[end]) is None:
+            end += 1
+        name = " ".join(words[index : end + 1])
+        owner = name.endswith("'s") and end < first
+        name = name.removesuffix("'s")
+        parts = name.split("-") if "-" in name and all(part[:1].isupper() for part in name.split("-")) and entry(name) is None else [name]
+        for part in parts:
+            yield part, "owner" if owner else "before" if end < first else "after"
+        index = end + 1
+
+
+def country_name(code: str) -> str:
+    """The short English name of a country by its code."""
+    return next(row["name"] for row in knowledge.table("countries") if row["code"] == code)

@@ -176,3 +176,20 @@ def same_person(one: PersonName, other: PersonName) -> str | None:
 def _middles(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Middle names agree: one has none, or those that stand side by side are equal or initials of each other."""
     return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=False)) or not (one and other)
+
+
+def goes_by(person: PersonName | None, text: str) -> bool:
+    """Whether a person may be called by this one name: the surname, the last part of it, an eastern surname, the given name.
+
+    >>> goes_by(parse("Xi Jinping"), "Xi"), goes_by(parse("Ana van der Berg"), "Berg")
+    (True, True)
+    """
+    if person is None:
+        return False
+    name = fold(text)
+    if same_surname(name, person.surname) or name == person.surname.split(" ")[-1]:
+        return True
+    if name == person.first and len(name) > 1:
+        return True
+    middle = (*person.given[1:], person.surname)
+    return name == " ".join(middle) or (len(middle) > 1 and name == " ".join(middle[-2:]))

@@ -90,7 +90,7 @@ def _part_names(names: Sequence[Name], persons: Iterable[int], groups: list[Grou
     firsts = {number: groups[number].names[0].start for number in full}
     for index in persons:
         name = names[index]
-        fits = [number for number in full if goes_by(groups[number].person, name.text)]
+        fits = [number for number in full if people.goes_by(groups[number].person, name.text)]
         if len(fits) > 1 and name.gender:
             fits = [number for number in fits if groups[number].gender in (name.gender, None)]
         introduced = [number for number in fits if firsts[number] < name.start]
@@ -111,23 +111,6 @@ def _part_names(names: Sequence[Name], persons: Iterable[int], groups: list[Grou
         alone.setdefault(key, other)
         groups[other].names.append(name)
         place[index] = other
-
-
-def goes_by(person: PersonName | None, text: str) -> bool:
-    """Whether a person may be called by this one name: the surname, the last part of it, an eastern surname, the given name.
-
-    >>> goes_by(people.parse("Xi Jinping"), "Xi"), goes_by(people.parse("Ana van der Berg"), "Berg")
-    (True, True)
-    """
-    if person is None:
-        return False
-    name = people.fold(text)
-    if people.same_surname(name, person.surname) or name == person.surname.split(" ")[-1]:
-        return True
-    if name == person.first and len(name) > 1:
-        return True
-    middle = (*person.given[1:], person.surname)
-    return name == " ".join(middle) or (len(middle) > 1 and name == " ".join(middle[-2:]))
 
 
 def _others(names: Sequence[Name], short: dict[str, str], groups: list[Group], place: dict[int, int | None]) -> None:

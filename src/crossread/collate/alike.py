@@ -1,0 +1,241 @@
+"""Which local entities of a story are one: pairs with the reason. Each function reads one sort and leaves the rest alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from crossread import gazetteer, knowledge, people
+from crossread.model import Article, Entity
+from crossread.people import PersonName
+
+Pair = tuple[int, int, str]  # indices of two local entities that are one, and why
+NAMED = frozenset({"organisation", "place", "other", "work", "group"})
+
+
+@dataclass(frozen=True)
+class Local:
+    """An entity within one article."""
+
+    article: Article
+    entity: Entity
+
+    @cached_property
+    def person(self) -> PersonName:
+        return people.parse(self.entity.name)
+
+    @cached_property
+    def gender(self) -> str | None:
+        """m or f where an honorific before one of the mentions says; None where none does or they disagree."""
+        told = {sex for span in self.entity.mentions if (sex := _honorific(self.article.text[max(0, span.start - 10) : span.start]))}
+        return told.pop() if len(told) == 1 else None
+
+
+def _honorific(before: str) -> str | None:
+    words = before.split()
+    if not words:
+        return None
+    table: dict[str, str] = knowledge.toml("titles")["honorifics"]
+    return next((sex for sex in ("m", "f") if words[-1] in table[sex].split()), None)
+
+
+def quoted(*names: str) -> str:
+    return ", ".join(f"“{name}”" for name in sorted(set(names)))
+
+
+# People -------------------------------------------------------------------------------------------------------------
+
+
+def people_alike(found: Sequence[Local]) -> Iterator[Pair]:
+    """Full names first; then single names, each to the one person of the story it can stand for."""
+    full = [index for index, one in enumerate(found) if one.entity.type == "person" and one.person.given]
+    alone = [index for index, one in enumerate(found) if one.entity.type == "person" and not one.person.given]
+    persons: dict[int, list[int]] = {}
+    for component in _components(full, lambda one, other: _one_person(found[one], found[other]) is not None):
+        for clique in _cliques(component, found):
+            persons[clique[0]] = clique
+            for other in clique[1:]:
+                reason = _one_person(found[clique[0]], found[other]) or "the same name"
+                yield clique[0], other, _because(found[clique[0]].entity.name, found[other].entity.name, reason)
+    yield from _surnames(found, alone, persons)
+
+
+def _because(one: str, other: str, reason: str) -> str:
+    return f"{quoted(one)}: the same name" if one == other else f"{quoted(one, other)}: {reason}"
+
+
+def _one_person(one: Local, other: Local) -> str | None:
+    if one.gender and other.gender and one.gender != other.gender:
+        return None
+    return people.same_person(one.person, other.person)
+
+
+def _cliques(component: Sequence[int], found: Sequence[Local]) -> list[list[int]]:
+    """One group where every two of them may be one person. Else (J. Roe beside John and James) only equal names go together."""
+    if all(_one_person(found[a], found[b]) for i, a in enumerate(component) for b in component[i + 1 :]):
+        return [list(component)]
+    equal: dict[tuple[PersonName, str | None], list[int]] = defaultdict(list)
+    clash = len({found[index].gender for index in component} - {None}) > 1
+    for index in component:
+        equal[found[index].person, found[index].gender if clash else None].append(index)
+    return list(equal.values())
+
+
+def _surnames(found: Sequence[Local], alone: Sequence[int], persons: dict[int, list[int]]) -> Iterator[Pair]:
+    """Single names. With no full name in the story, equal ones go together unless a Mr and a Mrs are among them."""
+    bare: dict[str, list[int]] = defaultdict(list)
+    for index in alone:
+        one = found[index]
+        fits = [root for root, group in persons.items() if any(people.goes_by(found[i].person, one.entity.name) for i in group)]
+        if one.gender:
+            fits = [root for root in fits if _gender(found, persons[root]) in (None, one.gender)]
+        shown = f"“{one.entity.name}” alone: "
+        if len(fits) == 1:
+            yield fits[0], index, f"{shown}the only person of the story who goes by it is “{found[fits[0]].entity.name}”"
+        elif len(fits) > 1:
+            yield from _by_role(found, index, [(root, persons[root]) for root in fits])
+        else:
+            bare[people.level(people.fold(one.entity.name))].append(index)
+    for same in bare.values():
+        if len({found[index].gender for index in same} - {None}) > 1:
+            same.sort(key=lambda index: (found[index].gender or "", index))
+            for one, other in zip(same, same[1:], strict=False):
+                if found[one].gender and found[one].gender == found[other].gender:
+                    yield one, other, f"{quoted(found[one].entity.name)}: the same name and form of address"
+            continue
+        for other in same[1:]:
+            yield same[0], other, f"{quoted(found[same[0]].entity.name, found[other].entity.name)}: the same name alone, and nobody else of that name in the story"
+
+
+def _gender(found: Sequence[Local], group: Sequence[int]) -> str | None:
+    told = {found[index].gender for index in group} - {None}
+    return told.pop() if len(told) == 1 else people.gender(found[group[0]].entity.name)
+
+
+def _by_role(found: Sequence[Local], index: int, fits: Sequence[tuple[int, list[int]]]) -> Iterator[Pair]:
+    """Of several people of one surname, the one whom other articles give the same role."""
+    mine = {role.lower() for role in found[index].entity.roles}
+    same = [root for root, group in fits if mine & {role.lower() for one in group for role in found[one].entity.roles}]
+    if len(same) == 1:
+        yield same[0], index, f"“{found[index].entity.name}” alone: of those so named only “{found[same[0]].entity.name}” has the same role"
+
+
+def _components(nodes: Sequence[int], linked: Callable[[int, int], bool]) -> list[list[int]]:
+    """Connected components, each in order."""
+    left, components = list(nodes), []
+    while left:
+        reached = [left.pop(0)]
+        for one in reached:
+            near = [other for other in left if linked(one, other)]
+            reached += near
+            left = [other for other in left if other not in near]
+        components.append(sorted(reached))
+    return components
+
+
+# Places, bodies, groups ---------------------------------------------------------------------------------------------
+
+
+def names_alike(found: Sequence[Local]) -> Iterator[Pair]:
+    """Names that are equal, that are known to be one, or that are acronym and long form."""
+    filed: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, one in enumerate(found):
+        if one.entity.type in NAMED:
+            filed[file_under(one.entity)].append(index)
+    for same in filed.values():
+        for other in same[1:]:
+            one, two = found[same[0]].entity.name, found[other].entity.name
+            yield same[0], other, f"{quoted(one)}: the same name" if _plain(one) == _plain(two) else f"{quoted(one, two)}: names of one {_sort(found[other].entity)}"
+    yield from _short_forms(found, filed)
+
+
+def file_under(entity: Entity) -> tuple[str, str]:
+    """What a name is filed under: the canonical name where one is known, else the folded name; groups apart from the rest."""
+    for name in (entity.name, *entity.aliases):
+        known = gazetteer.entry(name)
+        if known:
+            return known.name.lower(), "group" if known.type == "group" else "named"
+    return _plain(entity.name), "group" if entity.type == "group" else "named"
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^\w ]", "", people.fold(re.sub(r"^[Tt]he ", "", name)))
+
+
+def _sort(entity: Entity) -> str:
+    return {"organisation": "body", "place": "place", "group": "group"}.get(entity.type, "thing")
+
+
+def acronym(text: str) -> bool:
+    """Whether a name is an acronym: "SCO", "U.S.".
+
+    >>> acronym("U.S."), acronym("SCO"), acronym("Iran")
+    (True, True, False)
+    """
+    letters = text.replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isupper()
+
+
+def _short_forms(found: Sequence[Local], filed: dict[tuple[str, str], list[int]]) -> Iterator[Pair]:
+    """An acronym joins the one long form that some article writes it beside, or that has its initials; a first word the one
+    body whose name goes on from it."""
+    longs = {key: group for key, group in filed.items() if " " in key[0] and key[1] == "named"}
+    for (plain, sort), group in filed.items():
+        name = found[group[0]].entity.name
+        if sort != "named" or " " in plain or gazetteer.entry(name):
+            continue
+        if acronym(name):
+            beside = [one for one in longs.values() if any(name in found[index].entity.aliases for index in one)]
+            fits = beside or [one for one in longs.values() if _initials(found[one[0]].entity.name) == plain.upper()]
+            why = "stands beside it as its short form" if beside else "is made of its initials"
+        else:
+            if plain in knowledge.words("common_words") or found[group[0]].entity.type not in ("organisation", "other"):
+                continue
+            fits = [one for (text, _), one in longs.items() if text.startswith(plain + " ") and found[one[0]].entity.type in ("organisation", "other")]
+            why = "is how it begins, and no other name of the story begins so"
+        if len(fits) == 1:
+            yield fits[0][0], group[0], f"“{name}” {why}: “{found[fits[0][0]].entity.name}”"
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper() and word != "The")
+
+
+# Happenings and the unnamed -----------------------------------------------------------------------------------------
+
+
+def events_alike(found: Sequence[Local]) -> Iterator[Pair]:
+    """Event phrases of one family and one place; events with a name of their own by that name."""
+    phrases = [(index, what) for index, one in enumerate(found) if one.entity.type == "event" for text in (one.entity.name, *one.entity.aliases) if (what := gazetteer.read_happening(text))]
+    numbers = gazetteer.same_happening([what for _, what in phrases])
+    first: dict[int, int] = {}
+    for (index, what), number in zip(phrases, numbers, strict=True):
+        if first.setdefault(number, index) != index:
+            one, two = found[first[number]].entity.name, found[index].entity.name
+            same = f"{quoted(one)}: the same words" if one == two else f"{quoted(one, two)}: words for one {what.family} in one place"
+            yield first[number], index, same
+    named: dict[str, int] = {}
+    read = {index for index, _ in phrases}
+    for index, one in enumerate(found):
+        if one.entity.type == "event" and index not in read and named.setdefault(_plain(one.entity.name), index) != index:
+            yield named[_plain(one.entity.name)], index, f"{quoted(one.entity.name)}: the same name"
+
+
+# Heads of descriptions that one person at a time holds; "official" or "source" may be anybody.
+_OFFICES = frozenset("president premier chancellor minister king queen pope mayor governor chairman chairwoman chief director head leader secretary speaker prosecutor ambassador owner founder captain coroner".split())
+
+
+def unnamed_alike(found: Sequence[Local]) -> Iterator[Pair]:
+    """The unnamed: only equal wording with a name in it, for an office that one person holds."""
+    first: dict[str, int] = {}
+    for index, one in enumerate(found):
+        words = one.entity.name.split()
+        if one.entity.type != "unnamed" or len(words) < 2 or words[-1].lower() not in _OFFICES:
+            continue
+        if not any(word[:1].isupper() for word in words[:-1]):
+            continue
+        if first.setdefault(_plain(one.entity.name), index) != index:
+            yield first[_plain(one.entity.name)], index, f"{quoted(one.entity.name)}: the same office, in the same words"

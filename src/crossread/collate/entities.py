@@ -1,0 +1,128 @@
+"""Entities across the articles of a story: who is the same, with the reason in words. Never two different people.
+
+What is merged:
+- people by full name, equal or with the given name spelt otherwise or shortened, and the surname equal or transliterated alike;
+  a surname alone goes to the one person of the story who bears it. Two given names, a Jr. and a Sr., a Mr and a Mrs stay apart;
+- places, bodies and groups by their known names ("Kiev", "Kyiv"; "US", "United States"), by acronym and long form, by the words
+  a longer name begins with. A seat of government ("Moscow", "the Kremlin") stays apart from its country;
+- happenings by family and place ("the war in X", "the X conflict");
+- the unnamed only where the wording is the same, holds a name, and is an office that one person holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from crossread import gazetteer
+from crossread.collate import alike
+from crossread.model import Annotations, Article, Entity, EntityType, Span
+
+Merged = tuple[tuple[Entity, ...], Mapping[tuple[str, str], str], Mapping[str, str]]
+
+
+@dataclass(slots=True)
+class Groups:
+    """Local entities that are being joined: a union of sets, with the reason of each join."""
+
+    parent: list[int]
+    reasons: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def root(self, index: int) -> int:
+        while self.parent[index] != index:
+            self.parent[index] = self.parent[self.parent[index]]
+            index = self.parent[index]
+        return index
+
+    def join(self, one: int, other: int, reason: str) -> None:
+        a, b = sorted((self.root(one), self.root(other)))
+        self.parent[b] = a
+        self.reasons[a] |= self.reasons.pop(b, set()) | {reason} if a != b else {reason}
+
+
+def merge(annotations: Sequence[Annotations], articles: Sequence[Article]) -> Merged:
+    """The entities of a story.
+
+    Takes the annotations and the articles of one story, in the same order. Gives the story's entities, with ids "e1", "e2", …
+    in order of the number of articles, then of mentions, then by name; for every (article id, local entity id) the story's
+    entity id; and for each story entity the reason in words why its names were taken for one. The groups do not depend on
+    the order of the articles. Raises ValueError where the two sequences do not belong together.
+    """
+    locals_ = [
+        alike.Local(article, entity)
+        for article, notes in zip(articles, annotations, strict=True)
+        for entity in notes.entities
+    ]
+    groups = Groups(list(range(len(locals_))))
+    for join in (alike.people_alike, alike.names_alike, alike.events_alike, alike.unnamed_alike):
+        for one, other, reason in join(locals_):
+            groups.join(one, other, reason)
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(locals_)):
+        members[groups.root(index)].append(index)
+    drafts = [_entity([locals_[index] for index in found]) for found in members.values()]
+    order = sorted(zip(drafts, members.items(), strict=True), key=lambda pair: _rank(pair[0]))
+    entities, ids, reasons = [], {}, {}
+    for number, (draft, (root, found)) in enumerate(order, 1):
+        identifier = f"e{number}"
+        entities.append(_numbered(draft, identifier))
+        reasons[identifier] = _reason(draft, groups.reasons.get(root, set()), [locals_[index] for index in found])
+        for index in found:
+            ids[locals_[index].article.id, locals_[index].entity.id] = identifier
+    return tuple(entities), ids, reasons
+
+
+def _rank(entity: Entity) -> tuple[int, int, str, str, tuple[Span, ...]]:
+    pages = len({span.page for span in entity.mentions})
+    return -pages, -len(entity.mentions), entity.name, entity.type, tuple(sorted(entity.mentions))
+
+
+def _numbered(entity: Entity, identifier: str) -> Entity:
+    return Entity(identifier, entity.name, entity.type, entity.aliases, entity.roles, entity.mentions)
+
+
+def _entity(found: Sequence[alike.Local]) -> Entity:
+    """One entity of several local ones: the fullest, most used name; the others as aliases; roles and mentions of all."""
+    uses: Counter[str] = Counter()
+    for local in found:
+        for text in {local.entity.name, *local.entity.aliases}:
+            uses[text] += 1
+        for span in local.entity.mentions:
+            if (text := local.article.text[span.start : span.end]) in uses:
+                uses[text] += 1
+    kind = _type(found)
+    name = max(uses, key=lambda text: (_fullness(text, kind), uses[text], len(text), text))
+    others = sorted((text for text in uses if text != name), key=lambda text: (-uses[text], text))
+    roles = Counter(role for local in found for role in local.entity.roles)
+    mentions = tuple(span for local in found for span in local.entity.mentions)
+    return Entity("", name, kind, tuple(others), tuple(sorted(roles, key=lambda role: (-roles[role], role))), mentions)
+
+
+def _fullness(text: str, kind: EntityType) -> int:
+    """Names for people to read: of a person given name and surname, of a body its long form rather than the acronym."""
+    if kind == "person":
+        return min(text.count(" "), 1) if not text.split(" ")[0].endswith(".") else 0
+    if kind in ("organisation", "place"):
+        return 0 if alike.acronym(text) else 1
+    return 0
+
+
+def _type(found: Sequence[alike.Local]) -> EntityType:
+    """The type most of them have; "other" only where none says more."""
+    kinds = Counter(local.entity.type for local in found)
+    said = {kind: number for kind, number in kinds.items() if kind != "other"} or dict(kinds)
+    return max(sorted(said), key=lambda kind: said[kind])
+
+
+def _reason(entity: Entity, reasons: set[str], found: Sequence[alike.Local]) -> str:
+    said = sorted(reasons)
+    if entity.type in ("place", "organisation"):
+        known = gazetteer.entry(entity.name)
+        code = gazetteer.government(entity.name)
+        if known and code and known.kind not in ("country", "people"):
+            said.append(f"may stand for the government of {gazetteer.country_name(code)}, which is kept apart")
+    if not said:
+        names = len({local.article.id for local in found})
+        return "named in one article only" if names == 1 else f"named alike in {names} articles"
+    return "; ".join(said)
