@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from crossread.annotate.attribution.cues import DASHES, ENDS, Cue, adverb
-from crossread.annotate.attribution.frames import Frame, Token
+from crossread.annotate.attribution.frames import PHRASE, Frame, Token
 from crossread.annotate.attribution.lexicon import Lexicon, lexicon
 from crossread.annotate.attribution.phrases import RELATIVE, Range, nominal, phrase_after, subject_before
 from crossread.model import AttributionKind
@@ -64,6 +64,10 @@ def _shape(frame: Frame, cue: Cue) -> Shape | None:
     parenthetic = "parenthesis" in cue.verb.complements or (quoted and "quotation" in cue.verb.complements)
     if cue.mode == "participle" and not quoted:
         return "after" if _allowed(frame, cue) else None
+    if quoted and cue.verb.tail in (("of",), ("about",)):
+        cue.after = cue.closing = _adverbial_end(frame, cue.after) or cue.after
+        cue.following = "comma" if _comma_at(tokens, cue.after) else "end"
+        return "around"
     if open_before and parenthetic and cue.opening >= 2 - quoted:
         if cue.following in ("end", "comma"):
             return "around"
@@ -105,7 +109,7 @@ def _allowed(frame: Frame, cue: Cue) -> bool:
     """Whether the verb takes what follows it."""
     allowed, words = cue.verb.complements, lexicon()
     tail = cue.verb.tail
-    if tail and tail[-1] in words.prepositions:
+    if tail and tail[-1] in words.prepositions and "clause" not in allowed:
         return cue.following in ("noun", "gerund", "quotation", "clause") and cue.after < len(frame.tokens)
     match cue.following:
         case "verb":
@@ -126,6 +130,8 @@ def _allowed(frame: Frame, cue: Cue) -> bool:
         case "preposition":
             return "clause" in allowed and _has_verb(frame, cue.after, words)
         case "clause":
+            if "naming" in allowed and _named(frame, cue.after):
+                return True
             return bool(allowed & {"clause", "that", "noun"}) or (
                 "object-infinitive" in allowed and _infinitive_later(frame, cue.after)
             )
@@ -138,6 +144,8 @@ def _noun_allowed(frame: Frame, cue: Cue, allowed: frozenset[str], words: Lexico
         return True
     if "clause" in allowed and _has_verb(frame, cue.after, words):
         return True
+    if "evidence" in allowed and cue.source is not None and _has_verb(frame, cue.after, words):
+        return any(token.low in words.evidence for token in frame.tokens[slice(*cue.source)])
     if cue.following == "gerund":
         return "gerund" in allowed
     if "object-infinitive" in allowed and _infinitive_later(frame, cue.after):
@@ -177,6 +185,8 @@ def _has_verb(frame: Frame, at: int, words: Lexicon, limit: int | None = None) -
     for place, token in enumerate(frame.tokens[at:limit]):
         low = token.low
         if token.kind == "possessive" and place == 1:
+            return True
+        if token.kind == "quotation" and token.low != PHRASE and place:
             return True
         if token.kind not in ("word", "name") or place == 0:
             continue

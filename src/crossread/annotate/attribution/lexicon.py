@@ -29,6 +29,7 @@ class Lexicon:
     doubtful: frozenset[str]
     nouns: frozenset[str]
     venues: frozenset[str]
+    evidence: frozenset[str]
     pronouns: frozenset[str]
     object_pronouns: frozenset[str]
     determiners: frozenset[str]
@@ -71,10 +72,13 @@ def lexicon() -> Lexicon:
     verbs = {form: tuple(sorted(entries, key=lambda v: -len(v.tail))) for form, entries in by_form.items()}
     return Lexicon(
         verbs=verbs,
-        finite=frozenset(form for form in verbs if not form.endswith("ing")),
+        finite=frozenset(
+            form for form, entries in verbs.items() if not form.endswith("ing") and not entries[-1].tail
+        ),
         doubtful=frozenset(data["doubtful"]["forms"]),
         nouns=frozenset(data["nouns"]["words"]),
         venues=frozenset(data["venues"]["words"]),
+        evidence=frozenset(data["evidence"]["words"]),
         common_verbs=frozenset(words["verbs"]),
         **{
             name: frozenset(words[name])

@@ -53,7 +53,7 @@ def subject_before(frame: Frame, at: int) -> Range | None:
     before = tokens[last - 1]
     if before.low in words.pronouns and before.kind in ("word", "name"):
         return (last - 1, last)
-    if before.low in ("that", "which") and last > 1 and nominal(tokens[last - 2], words):
+    if before.low in ("that", "which") and last > 1 and (nominal(tokens[last - 2], words) or tokens[last - 2].low == ","):
         return (last - 1, last)
     if before.low == "," or before.low in DASHES:
         return _with_apposition(frame, last - 1, before.low)
@@ -189,6 +189,8 @@ def _step(tokens: list[Token], first: int, last: int, words: Lexicon) -> int | N
             else None
         )
     if low == "," and before is not None and before.kind == "name" and _listed(tokens, first, last):
+        return first - 1
+    if low in words.object_pronouns and before is not None and before.low in INSIDE:
         return first - 1
     if (
         low in words.auxiliaries
