@@ -26,6 +26,7 @@ from crossread.collate.pairing import FEATURES, Pair, feature_rows
 from crossread.collate.statements import Statement, statement_at, statements
 from crossread.model import Article
 
+MIN_PRECISION = 0.6  # a wrong join misleads a reader more than a missed one
 L2 = 0.02  # of the mean loss; .005 to .05 give the same F1 within .01
 FLOOR = 0.05  # a lower score is not passed on: it cannot lift any mean to the threshold
 Rows = tuple[np.ndarray, np.ndarray]
@@ -114,7 +115,8 @@ def main() -> None:
         print(
             f"threshold {t:.2f}  P {both / max(1, predicted):.3f}  R {both / gold:.3f}  F1 {f1(both, predicted, gold):.3f}"
         )
-    best = max(thresholds, key=lambda t: f1(*total[t]))
+    sure = [t for t in thresholds if total[t][0] >= MIN_PRECISION * total[t][1]]
+    best = max(sure, key=lambda t: f1(*total[t]))
     model = fit([rows for both in sets for rows in both])
     out = {
         "features": list(FEATURES),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from crossread import knowledge
 from crossread.text import fold
@@ -97,34 +98,47 @@ def first_verb(text: str) -> int:
 
 
 def clauses(text: str) -> list[Clause]:
-    """The clauses of `text` in order, with offsets into it; always at least one for a text that has a word.
+    """The clauses of `text` by where they begin, with offsets into it; at least one for a text that has a word.
 
-    >>> [ "Trade rose 7% and Moscow signed a deal".__getitem__(slice(c.start, c.end)) for c in
-    ...   clauses("Trade rose 7% and Moscow signed a deal") ]
-    ['Trade rose 7%', 'Moscow signed a deal']
+    They do not overlap but for a relative clause in the middle, which stands inside the one it interrupts.
+
+    >>> text = "Trade rose 7% and Norvia signed a deal"
+    >>> [text[c.start : c.end] for c in clauses(text)]
+    ['Trade rose 7%', 'Norvia signed a deal']
     """
     tokens = _tokens(text)
-    found: list[Clause] = []
+    found = _interrupting(text, tokens)
     start, subject = 0, ""
     for i in range(len(tokens)):
-        if i <= start:
+        cut = _cut(tokens, start, i) if i > start else None
+        if cut is not None and _words_left(tokens[start:i], 0) >= MIN_WORDS:
+            found += _clause(text, tokens[start:i], subject)
+            subject = _carried_subject(text, tokens, start, i, cut)
+            start = cut
+    found += _clause(text, tokens[start:], subject)
+    return sorted(found, key=lambda clause: (clause.start, -clause.end))
+
+
+def _clause(text: str, tokens: list[_Token], subject: str) -> list[Clause]:
+    """The clause that some tokens make, without punctuation at its end; none where no word is left."""
+    last = next((token for token in reversed(tokens) if token.word[0].isalnum()), None)
+    return [Clause(tokens[0].start, _end(text, tokens[0].start, last.end), subject)] if last else []
+
+
+def _interrupting(text: str, tokens: list[_Token]) -> list[Clause]:
+    """Relative clauses between two commas, after which the main verb follows: "the well, which was narrow, was widened"."""
+    found = []
+    commas = [i for i, token in enumerate(tokens) if token.word == ","]
+    for first, second in pairwise(commas):
+        if (
+            tokens[first + 1].word not in _list("relatives")
+            or second + 1 >= len(tokens)
+            or second - first < MIN_WORDS + 2
+        ):
             continue
-        cut = _cut(tokens, start, i)
-        if cut is None:
-            continue
-        piece = tokens[start:i]
-        while piece and not piece[-1].word[0].isalnum():
-            piece = piece[:-1]
-        if len(piece) < MIN_WORDS:
-            continue
-        found.append(Clause(piece[0].start, _end(text, piece[0].start, piece[-1].end), subject))
-        subject = _carried_subject(text, tokens, start, i, cut)
-        start = cut
-    rest = tokens[start:]
-    while rest and not rest[-1].word[0].isalnum():
-        rest.pop()
-    if rest:
-        found.append(Clause(rest[0].start, _end(text, rest[0].start, rest[-1].end), subject))
+        inside = any(_is_finite(tokens, k) for k in range(first + 2, min(first + 4, second)))
+        if inside and _is_finite(tokens, second + 1):
+            found += _clause(text, tokens[first + 2 : second], _antecedent(text, tokens, 0, first))
     return found
 
 
@@ -143,32 +157,49 @@ def _cut(tokens: list[_Token], start: int, i: int) -> int | None:
     """The index at which a new clause begins when the old one ends before token i; None: no cut here."""
     if not any(_is_finite(tokens, k) for k in range(start, i)) or _open_bracket(tokens, start, i):
         return None
-    word = tokens[i].word
-    after = i + 1
+    word, after = tokens[i].word, i + 1
     if word in {";", "--"} or (word == "-" and tokens[i - 1].end < tokens[i].start):
-        return _first_word(tokens, after) if _verb_soon(tokens, after) else None
+        return _first_word(tokens, after) if _verb_soon(tokens, after) or _starts_with_ing(tokens, after) else None
     if word == ",":
         return _cut_after_comma(tokens, after)
-    if (
-        word in _list("coordinators") | _list("subordinators")
-        and tokens[i - 1].word not in {",", ";"}
-        and _starts_clause(tokens, after)
-    ):
-        return after
-    return None
+    if tokens[i - 1].word in {",", ";"} or not _connects(word):
+        return None
+    if word in _list("participle_links") and after < len(tokens) and tokens[after].word.endswith("ing"):
+        return after if _words_left(tokens, after) >= MIN_WORDS else None
+    return after if _starts_clause(tokens, after) else None
+
+
+def _connects(word: str) -> bool:
+    return word in _list("coordinators") or word in _list("subordinators")
 
 
 def _cut_after_comma(tokens: list[_Token], after: int) -> int | None:
     if after >= len(tokens):
         return None
     word = tokens[after].word
-    if word in _list("relatives") | _list("subordinators") and _verb_soon(tokens, after + 1):
+    if (word in _list("relatives") or word in _list("subordinators")) and _verb_soon(tokens, after + 1):
         return after + 1 if word != "whose" else after
     if word in _list("coordinators") and _starts_clause(tokens, after + 1):
         return after + 1
-    if word in _verb_forms()[2] and _words_left(tokens, after) > MIN_WORDS:
+    if word in _list("pronouns") and any(_is_finite(tokens, k) for k in range(after + 1, min(after + 3, len(tokens)))):
+        return after  # "…, we have had to close two lines"
+    if word == "with" and _absolute(tokens, after + 1):
         return after
-    return None
+    return after if _starts_with_ing(tokens, after) else None
+
+
+def _starts_with_ing(tokens: list[_Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].word in _verb_forms()[2] and _words_left(tokens, i) >= MIN_WORDS
+
+
+def _absolute(tokens: list[_Token], i: int) -> bool:
+    """ ", with the size of the crew remaining the same": a noun of its own and an -ing form, no comma between."""
+    for k in range(i + 1, min(len(tokens), i + VERB_WITHIN)):
+        if tokens[k].word in {",", ";"}:
+            return False
+        if tokens[k].word in _verb_forms()[2]:
+            return True
+    return False
 
 
 def _starts_clause(tokens: list[_Token], i: int) -> bool:
@@ -213,12 +244,15 @@ def _carried_subject(text: str, tokens: list[_Token], start: int, end: int, cut:
     if cut >= len(tokens):
         return ""
     if tokens[cut - 1].word in _list("relatives"):
-        antecedent = [token for token in tokens[max(start, end - 5) : end] if token.word[0].isalnum()]
-        return text[antecedent[0].start : antecedent[-1].end] if antecedent else ""
-    past_third_ing = _is_finite(tokens, cut) or tokens[cut].word in _verb_forms()[2]
-    if not past_third_ing or tokens[cut].capital:
+        return _antecedent(text, tokens, start, end)
+    begins_with_verb = _is_finite(tokens, cut) or tokens[cut].word in _verb_forms()[2]
+    if not begins_with_verb or tokens[cut].capital:
         return ""
-    first_verb = next((k for k in range(start, end) if _is_finite(tokens, k)), start)
-    if not 0 < first_verb - start <= MAX_SUBJECT:
-        return ""
-    return text[tokens[start].start : tokens[first_verb - 1].end]
+    verb = next((k for k in range(start, end) if _is_finite(tokens, k)), start)
+    return text[tokens[start].start : tokens[verb - 1].end] if 0 < verb - start <= MAX_SUBJECT else ""
+
+
+def _antecedent(text: str, tokens: list[_Token], start: int, end: int) -> str:
+    """The last words before a relative clause: what it is about, near enough to compare meanings."""
+    words = [token for token in tokens[max(start, end - 5) : end] if token.word[0].isalnum()]
+    return text[words[0].start : words[-1].end] if words else ""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from crossread.collate.statements import Statement
+    from crossread.model import Span
 
 SIEVE = 0.30  # cosine below which a pair is not looked at: keeps 98 % of true pairs (measured on nine annotated events)
 FEATURES = (
@@ -82,7 +83,7 @@ def feature_rows(statements: Sequence[Statement]) -> list[tuple[int, int, tuple[
     from crossread.meaning import embed  # noqa: PLC0415
 
     own = embed([statement.meaning for statement in statements])
-    sentences = embed([statement.sentence_words for statement in statements])
+    sentences = _sentence_vectors(statements, own)
     meaning, around, across = own @ own.T, sentences @ sentences.T, own @ sentences.T
     views = [_view(statement) for statement in statements]
     weights = _word_weights(views)
@@ -94,6 +95,18 @@ def feature_rows(statements: Sequence[Statement]) -> list[tuple[int, int, tuple[
         cosines = (float(meaning[i, j]), float(around[i, j]), float(max(across[i, j], across[j, i])))
         rows.append((int(i), int(j), _features(a, b, views[i], views[j], cosines, weights)))
     return rows
+
+
+def _sentence_vectors(statements: Sequence[Statement], own: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """For each statement the mean direction of the statements of its sentence: what stands around it, without running the
+    network a second time."""
+    import numpy as np  # noqa: PLC0415
+
+    members: dict[Span, list[int]] = {}
+    for i, statement in enumerate(statements):
+        members.setdefault(statement.sentence, []).append(i)
+    means = np.array([own[members[statement.sentence]].mean(axis=0) for statement in statements])
+    return means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
 
 
 def _view(statement: Statement) -> _View:
