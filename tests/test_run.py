@@ -127,8 +127,6 @@ def test_progress_is_told_for_every_stage():
         ("read", 1, None),
         ("read", 2, None),
         ("read", 3, None),
-        ("clean", 1, 3),
-        ("clean", 2, 3),
         ("clean", 3, 3),
         ("annotate", 2, 2),
         ("cluster", 0, 2),
@@ -158,7 +156,7 @@ def test_an_account_is_verified_against_pages_and_texts():
 def plain_formats(monkeypatch):
     """The form of a page is publish's own matter and tested there."""
     monkeypatch.setattr(
-        run, "html_page", lambda account, texts: f"{account.story.title}: {texts[account.articles[0].id]}"
+        run, "html_page", lambda account, texts, **_: f"{account.story.title}: {texts[account.articles[0].id]}"
     )
     monkeypatch.setattr(run, "index_page", lambda _, hrefs: " ".join(hrefs))
     monkeypatch.setattr(run, "markdown", lambda account: f"# {account.story.title}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from crossread.account import Account, Loss, Made
 from crossread.annotate import annotate as annotate_articles
@@ -26,12 +26,14 @@ from crossread.publish.overview import Counts
 from crossread.publish.overview import counts as counts_of
 from crossread.read import read as read_paths
 from crossread.verify import verify as failures_of
+from crossread.workers import Workers
 
 Progress = Callable[[str, int, int | None], None]  # stage, items done, items in all (None: not known yet)
 Format = Literal["html", "json", "md"]
 Offered = Iterable[Page | Article | Dropped]
+Item = TypeVar("Item")
 
-BATCH = 16  # articles annotated at a time: between two steps of a progress bar, and what a batched model takes at once
+BATCH = 8  # articles at a time: a step of the progress bar, what goes to another process, what a model takes at once
 
 
 def read(
@@ -47,38 +49,44 @@ def read(
     return read_paths(paths, meta=meta, as_is=as_is)
 
 
-def clean(pages: Offered, *, progress: Progress | None = None) -> list[Article | Dropped]:
+def clean(
+    pages: Offered, *, progress: Progress | None = None, workers: Workers | None = None
+) -> list[Article | Dropped]:
     """An article for each page, in order, with the parts of the page labelled. Articles pass through as they are."""
     offered = _listed(pages, progress)
     found: list[Article | Dropped] = []
-    for done, item in enumerate(offered, 1):
-        found.append(clean_page(item) if isinstance(item, Page) else item)
-        _tell(progress, "clean", done, len(offered))
+    for cleaned in (workers or Workers()).map(_cleaned, _batches(offered), len(offered)):
+        found += cleaned
+        _tell(progress, "clean", len(found), len(offered))
     return found
 
 
-def annotate(articles: Offered, *, progress: Progress | None = None) -> list[Annotations | Dropped]:
+def annotate(
+    articles: Offered, *, progress: Progress | None = None, workers: Workers | None = None
+) -> list[Annotations | Dropped]:
     """What stands in each article: sentences, mentions, attributions, figures, moments. Pages are cleaned first."""
-    cleaned = clean(articles, progress=progress)
-    annotated = _annotated([item for item in cleaned if isinstance(item, Article)], progress)
+    cleaned = clean(articles, progress=progress, workers=workers)
+    annotated = _annotated([item for item in cleaned if isinstance(item, Article)], progress, workers)
     return [annotated[item.id] if isinstance(item, Article) else item for item in cleaned]
 
 
-def cluster(articles: Offered, *, progress: Progress | None = None) -> Clustering:
+def cluster(articles: Offered, *, progress: Progress | None = None, workers: Workers | None = None) -> Clustering:
     """Articles grouped into stories, with the text that they share. Pages are cleaned first."""
-    kept, _ = _sorted(clean(articles, progress=progress))
-    return _clustered(kept, _annotated(kept, progress), progress)
+    kept, _ = _sorted(clean(articles, progress=progress, workers=workers))
+    return _clustered(kept, _annotated(kept, progress, workers), progress)
 
 
-def collate(articles: Offered | Clustering, *, progress: Progress | None = None) -> list[Account]:
+def collate(
+    articles: Offered | Clustering, *, progress: Progress | None = None, workers: Workers | None = None
+) -> list[Account]:
     """An account for each story. Pages are cleaned and grouped into stories first; a clustering is taken as it is."""
     dropped: tuple[Dropped, ...] = ()
     if isinstance(articles, Clustering):
         kept, clustering = _of_stories(articles), articles
-        annotations = _annotated(kept, progress)
+        annotations = _annotated(kept, progress, workers)
     else:
-        kept, dropped = _sorted(clean(articles, progress=progress))
-        annotations = _annotated(kept, progress)
+        kept, dropped = _sorted(clean(articles, progress=progress, workers=workers))
+        annotations = _annotated(kept, progress, workers)
         clustering = _clustered(kept, annotations, progress)
     made = _made(kept, dropped)
     accounts = []
@@ -173,13 +181,23 @@ def _sorted(found: Iterable[Article | Dropped]) -> tuple[list[Article], tuple[Dr
     return [i for i in items if isinstance(i, Article)], tuple(i for i in items if isinstance(i, Dropped))
 
 
-def _annotated(articles: Sequence[Article], progress: Progress | None) -> dict[str, Annotations]:
+def _cleaned(batch: Sequence[Page | Article | Dropped]) -> list[Article | Dropped]:
+    return [clean_page(item) if isinstance(item, Page) else item for item in batch]
+
+
+def _annotated(
+    articles: Sequence[Article], progress: Progress | None, workers: Workers | None
+) -> dict[str, Annotations]:
+    """By article. No annotator looks beyond its article, so a batch is a matter of speed alone."""
     found: dict[str, Annotations] = {}
-    for start in range(0, len(articles), BATCH):
-        for seen in annotate_articles(articles[start : start + BATCH]):
-            found[seen.page] = seen
-        _tell(progress, "annotate", min(start + BATCH, len(articles)), len(articles))
+    for seen in (workers or Workers()).map(annotate_articles, _batches(articles), len(articles)):
+        found |= {annotations.page: annotations for annotations in seen}
+        _tell(progress, "annotate", len(found), len(articles))
     return found
+
+
+def _batches(items: Sequence[Item]) -> list[Sequence[Item]]:
+    return [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
 
 
 def _clustered(
@@ -257,12 +275,12 @@ def _contents(
     stem = "story" if target.name == "index.html" else target.stem
     record = "account.json" if target.name == "index.html" else f"{target.stem}.json"
     if len(accounts) == 1:
-        yield target, html_page(accounts[0], texts).encode("utf-8", "replace")
+        yield target, html_page(accounts[0], texts, verified=True).encode("utf-8", "replace")
     else:
         names = [f"{stem}-{number}.html" for number in range(1, len(accounts) + 1)]
         yield target, index_page(accounts, names).encode("utf-8", "replace")
         for name, account in zip(names, accounts, strict=True):
-            yield target.with_name(name), html_page(account, texts).encode("utf-8", "replace")
+            yield target.with_name(name), html_page(account, texts, verified=True).encode("utf-8", "replace")
     yield target.with_name(record), json_record(accounts)
 
 

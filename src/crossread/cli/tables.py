@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -47,9 +48,18 @@ def plain_table(*names: str) -> Table:
 
 def pages(found: Sequence[Page]) -> None:
     table = plain_table("origin", "kind", "characters", "outlet", "published", "title or first words")
+    short = _short([page.origin for page in found])
     for page in found:
-        table.add_row(line(page.origin), line(page.carrier), line(f"{len(page.text):,}"), *map(line, _said(page)))
+        table.add_row(
+            line(short[page.origin]), line(page.carrier), line(f"{len(page.text):,}"), *map(line, _said(page))
+        )
     console().print(table)
+
+
+def _short(origins: Sequence[str]) -> dict[str, str]:
+    """Origins without the folders that all of them share, so that what differs can be read in a narrow column."""
+    folder = os.path.commonpath([os.path.dirname(origin) for origin in origins]) if len(set(origins)) > 1 else ""
+    return {origin: origin.removeprefix(folder).lstrip("/") if folder else origin for origin in origins}
 
 
 def _said(page: Page) -> tuple[str | None, ...]:
@@ -59,10 +69,11 @@ def _said(page: Page) -> tuple[str | None, ...]:
 def articles(found: Sequence[Article]) -> None:
     out = console()
     table = plain_table("origin", "kept", "outlet", "published", "authors", "credits", "title")
+    short = _short([article.page.origin for article in found])
     for article in found:
         kept = sum(len(block.span) for block in article.body)
         table.add_row(
-            line(article.page.origin),
+            line(short[article.page.origin]),
             line(f"{100 * kept // max(1, len(article.text))} %"),
             line(_value(article.outlet)),
             line(_value(article.published)),
@@ -128,21 +139,27 @@ def _amounts(article: Article, seen: Annotations) -> Table:
 
 def clustering(found: Clustering, offered: Sequence[Article]) -> None:
     out = console()
-    texts = {article.id: article for article in offered}
+    short = _short([article.page.origin for article in offered])
+    names = {article.id: short[article.page.origin] for article in offered}
     lines = {identity: line_.id for line_ in found.lines for identity in line_.articles}
     for story in found.stories:
         out.print(line(story.title), style="bold")
         table = plain_table("origin", "line", "outlet", "published", "title")
         for article in story.articles:
-            cells = (article.page.origin, lines.get(article.id), *map(_value, (article.outlet, article.published)))
-            table.add_row(*map(line, cells), line(_value(article.title)))
+            cells = (names[article.id], lines.get(article.id), *map(_value, (article.outlet, article.published)))
+            table.add_row(*map(line, cells), line(_value(article.title) or _opening(article)))
         out.print(table)
     if found.lines:
         table = plain_table("line", "origin", "articles", "reason")
         for shared in found.lines:
-            origins = ", ".join(texts[identity].page.origin for identity in shared.articles)
+            origins = ", ".join(names[identity] for identity in shared.articles)
             table.add_row(line(shared.id), line(shared.origin or "cannot tell"), line(origins), line(shared.reason))
         out.print(table)
+
+
+def _opening(article: Article) -> str:
+    """The first words of the body, for an article without a title."""
+    return article.page.words(article.body[0].span) if article.body else ""
 
 
 def _value(found: Found | None) -> str | None:
