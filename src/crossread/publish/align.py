@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from crossread.text import fold, plain
 
 # A quotation is 30 words; 400 is a speech printed whole, where lining up words would take seconds and show nothing
 LONGEST = 400
+SMALL = 4  # letters of the longest word that may stand on the same place by chance: "that", "with", "from"
 _LEAD = re.compile(r"[^\w]*")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -35,6 +36,49 @@ def align(renderings: Sequence[str]) -> tuple[Column, ...]:
         return (Column(tuple(renderings), common=False),)
     folded = [[fold(text[start:end]) for start, end in spans] for text, spans in zip(renderings, words, strict=True)]
     return _columns(renderings, words, _shared(folded))
+
+
+def shared_with_any(renderings: Sequence[str]) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """Each rendering cut into words that some other rendering has too, in the same order, and words that only it has.
+
+    One small word alone ("the", "of") that falls on the same place by chance is not called shared.
+    """
+    words = [[(found.start(), found.end()) for found in _WORD.finditer(text)] for text in renderings]
+    folded = [[fold(text[start:end]) for start, end in spans] for text, spans in zip(renderings, words, strict=True)]
+    found = []
+    for place, text in enumerate(renderings):
+        has: set[int] = set()
+        for other, theirs in enumerate(folded):
+            if other != place and max(len(theirs), len(folded[place])) <= LONGEST:
+                has |= _matched(folded[place], theirs)
+        found.append(_cut(text, words[place], has))
+    return tuple(found)
+
+
+def _matched(mine: Sequence[str], theirs: Sequence[str]) -> set[int]:
+    blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    return {
+        a + k
+        for a, _, size in blocks
+        for k in range(size)
+        if size > 1 or len(mine[a]) > SMALL or len(mine) == len(theirs) == 1
+    }
+
+
+def _cut(text: str, words: Sequence[tuple[int, int]], has: set[int]) -> tuple[tuple[str, bool], ...]:
+    """`text` in pieces, by turns shared and not; spaces and marks go with what is shared."""
+    pieces: list[tuple[str, bool]] = []
+    done = 0
+    for shared, group in groupby(range(len(words)), key=lambda k: k in has):
+        run = list(group)
+        start, end = (words[run[0]][0], words[run[-1]][1]) if not shared else (done, words[run[-1]][1])
+        if start > done:
+            pieces.append((text[done:start], True))
+        pieces.append((text[start:end], shared))
+        done = end
+    if done < len(text):
+        pieces.append((text[done:], True))
+    return tuple(pieces)
 
 
 def _shared(folded: Sequence[Sequence[str]]) -> list[tuple[int, ...]]:

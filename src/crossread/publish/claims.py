@@ -61,6 +61,15 @@ class ClaimView:
         return any("".join(piece.text for piece in report.pieces) == self.text for report in self.reports)
 
     @property
+    def chief(self) -> tuple[tuple[str, str], ...]:
+        """The first reason of each kind, four at most: what a reader sees at once."""
+        return tuple({kind: (kind, reason) for kind, reason in reversed(self.reasons)}.values())[::-1][:4]
+
+    @property
+    def more(self) -> tuple[tuple[str, str], ...]:
+        return tuple(pair for pair in self.reasons if pair not in self.chief)
+
+    @property
     def counted(self) -> str:
         return f"{count(self.articles, 'article')}, {count(self.lines, 'line')}"
 
@@ -83,6 +92,7 @@ class Sections:
     single: tuple[ClaimView, ...]
     unknown: tuple[ClaimView, ...]
     alone: tuple[tuple[Link, tuple[ClaimView, ...]], ...]  # by the one article that has them
+    pointed: dict[str, tuple[ClaimView, ...]]  # by status, those that stand among the differing
 
 
 def claim_view(claim: Claim, look: Lookup) -> ClaimView:
@@ -126,12 +136,14 @@ def sections(account_claims: Sequence[Claim], look: Lookup) -> Sections:
         else:
             agreed[view.status].append(view)
     order = {article: number for number, article in enumerate(look.articles)}
+    away = sorted((*differ, *wording), key=_breadth)
     return Sections(
         differ=tuple(sorted(differ, key=_weight)),
         wording=tuple(sorted(wording, key=_weight)),
         several=tuple(sorted(agreed["corroborated"], key=_breadth)),
         single=tuple(sorted(agreed["single-origin"], key=_breadth)),
         unknown=tuple(sorted(agreed["cannot-tell"], key=_breadth)),
+        pointed={status: tuple(view for view in away if view.status == status) for status in STATUS},
         alone=tuple(
             (look.article(article), tuple(alone[article])) for article in sorted(alone, key=lambda a: order.get(a, -1))
         ),

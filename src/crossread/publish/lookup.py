@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from crossread.account import Account, ArticleRecord, AttributionRecord, Cited, EntityRecord, Report
 
+LABEL = 28  # characters of a title that stand for an outlet: as long as a long masthead
+
 Place = tuple[str, int, int]  # article id, start, end
 
 
@@ -103,13 +105,29 @@ def host(url: str | None) -> str | None:
 
 
 def _labels(articles: tuple[ArticleRecord, ...]) -> dict[str, str]:
-    names = [article.outlet or host(article.url) or article.origin or article.id for article in articles]
+    names = [_label(article) for article in articles]
     often, seen = Counter(names), Counter[str]()
     labels = {}
     for article, name in zip(articles, names, strict=True):
         seen[name] += 1
         labels[article.id] = f"{name} ({seen[name]})" if often[name] > 1 else name
     return labels
+
+
+def _label(article: ArticleRecord) -> str:
+    """The outlet; where none is known the host of its address, the beginning of its title, or the name of its file."""
+    if name := article.outlet or host(article.url):
+        return name
+    if title := " ".join((article.title or "").split()):
+        return f"“{shortened(title, LABEL)}”"
+    return article.origin.replace("\\", "/").rstrip("/").rpartition("/")[2] or article.id
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` cut at a word to at most `most` characters and an ellipsis."""
+    if len(text) <= most:
+        return text
+    return (text[:most].rpartition(" ")[0] or text[:most]) + " …"
 
 
 def _places(account: Account, texts: Mapping[str, str]) -> dict[Place, str]:

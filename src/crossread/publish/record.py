@@ -54,8 +54,9 @@ def read_html(page: str) -> tuple[Account, dict[str, str]]:
 
 def schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of one account, generated from account.py."""
-    made = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Account)))  # its defaults as JSON has them
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA} | made
+    # decoded from JSON, so that its defaults are lists as JSON has them
+    made: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Account)))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **made}
 
 
 def embedded(account: Account, texts: Mapping[str, str]) -> dict[str, str]:

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.account import Naming, Utterance
-from crossread.publish.align import Column, align
+from crossread.publish.align import Column, align, shared_with_any
 from crossread.publish.lookup import Link, Lookup
 from crossread.publish.said import when_short
 from crossread.text import fold
 
 # Columns of a table of words wrap into blocks of about this many characters: a line of print
 BLOCK_WIDTH = 64
+APART = 0.2  # below a word in five, two wordings have no more in common than any two sentences about one thing
+LINED_UP = 0.4  # share of words common to all from which a table of them shows more than the marks do
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class RenderingView:
     when: str
     kind: str
     href: str | None
-    cells: tuple[tuple[str, bool], ...]  # words, and whether every rendering has them; "" where others have words
+    cells: tuple[tuple[str, bool], ...]  # words, and whether another rendering has them; "" where all others have words
+    apart: bool  # True: hardly a word is another's, so that marking words would say nothing
     same: tuple[Link, ...]  # others with these words exactly
 
 
@@ -33,6 +36,7 @@ class UtteranceView:
     known: bool
     renderings: tuple[RenderingView, ...]
     reasons: tuple[tuple[str, str], ...]
+    wordings: tuple[str, ...]  # reasons of differences in wording, which the marks show already
     blocks: tuple[tuple[Column, ...], ...]  # the word table, cut to lines; () where it would show nothing
 
     @property
@@ -68,7 +72,9 @@ def _utterance(number: int, utterance: Utterance, look: Lookup) -> UtteranceView
     for place, rendering in enumerate(kept):
         groups[rendering.kind, " ".join(rendering.span.text.split())].append(place)
     firsts = [places[0] for places in groups.values()]
-    columns = align([kept[place].span.text for place in firsts]) if firsts else ()
+    wordings = [kept[place].span.text for place in firsts]
+    columns = align(wordings) if wordings else ()
+    cuts = shared_with_any(wordings)
     views = []
     for column, places in enumerate(groups.values()):
         rendering = kept[places[0]]
@@ -80,19 +86,41 @@ def _utterance(number: int, utterance: Utterance, look: Lookup) -> UtteranceView
                 when=when_short(article.published if article else None),
                 kind=rendering.kind,
                 href=look.href(rendering.span),
-                cells=tuple((cut.cells[column], cut.common or len(firsts) == 1) for cut in columns),
+                cells=_cells(columns, column)
+                if len(firsts) == 2
+                else cuts[column]
+                if len(firsts) > 2
+                else _plain(wordings),
+                apart=len(firsts) > 1 and _share(cuts[column]) < APART,
                 same=tuple(_at(kept[place].span.article, look.href(kept[place].span), look) for place in same),
             )
         )
-    shares = sum(column.common for column in columns)
+    shares = min((_share(_cells(columns, place)) for place in range(len(firsts))), default=0.0)
     return UtteranceView(
         anchor=f"utterance-{number}",
         speaker=look.entity(utterance.speaker),
         known=utterance.speaker is not None,
         renderings=tuple(views),
-        reasons=tuple(dict.fromkeys((difference.kind, difference.reason) for difference in utterance.differences)),
-        blocks=_blocks(columns) if shares and len(firsts) > 1 else (),
+        reasons=tuple(
+            dict.fromkeys((found.kind, found.reason) for found in utterance.differences if found.kind != "wording")
+        ),
+        wordings=tuple(dict.fromkeys(found.reason for found in utterance.differences if found.kind == "wording")),
+        blocks=_blocks(columns) if len(firsts) > 1 and shares >= LINED_UP else (),
     )
+
+
+def _plain(wordings: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+    return ((wordings[0], True),)
+
+
+def _cells(columns: Sequence[Column], place: int) -> tuple[tuple[str, bool], ...]:
+    return tuple((column.cells[place], column.common) for column in columns)
+
+
+def _share(cells: Sequence[tuple[str, bool]]) -> float:
+    """Share of a rendering's words that are not its own alone, 0 to 1."""
+    words = [(len(text.split()), common) for text, common in cells]
+    return sum(count for count, common in words if common) / max(1, sum(count for count, _ in words))
 
 
 def _at(article: str, href: str | None, look: Lookup) -> Link:
