@@ -26,6 +26,12 @@ BEGINNING = re.compile(
 )
 QUOTED = re.compile(r"[“\"«]([^“”\"«»]{20,})")  # the splitter never looks inside a quotation
 ABBREVIATED_END = re.compile(r"\b(?:[A-Z]\.){2,}\s+(?=(?:The|A|An|He|She|It|They|We|But|In|This|That|There)\s[a-z])")
+# Flattened captions lose their stop: "found on Monday The crane was old". A lower-case word, then a capitalised small word
+# and a lower-case word again.
+LOST_STOP = re.compile(
+    r"(?<![^\W_])(?!(?:of|in|on|at|by|for|with|from|to|into|about|the|a|an|and|or|but|as|called|titled|named|entitled|is|was|said|says)\b)"
+    r"[^\W\dA-Z_][\w-]{2,}\s+(?=(?:The|He|She|They|It|In|On|After|But|However|When|While|According|This|There|His|Her|Its|A|An|As)(?:,|\s+[a-z]))"
+)
 MAX_LINE = 200_000  # characters; a longer line is cut, so that no single call runs away
 
 
@@ -59,6 +65,7 @@ def _pieces(text: str, offset: int) -> list[int]:
     for quotation in QUOTED.finditer(text):
         ends.update(_cuts(quotation[1], offset + quotation.start(1))[:-1])
     ends.update(offset + found.end() for found in ABBREVIATED_END.finditer(text))
+    ends.update(offset + found.end() for found in LOST_STOP.finditer(text))
     return sorted(ends)
 
 

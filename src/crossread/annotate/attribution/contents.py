@@ -57,6 +57,8 @@ def _shape(frame: Frame, cue: Cue) -> Shape | None:
     if cue.mode == "passive":
         return "passive"
     before = tokens[cue.opening - 1] if cue.opening > 0 else None
+    if before is not None and before.low == "," and cue.opening > 1 and tokens[cue.opening - 2].low == "":
+        before = tokens[cue.opening - 2]
     quoted = before is not None and before.kind == "quotation" and _spoken(before)
     if cue.mode == "inverted" and before is not None:
         return "around" if quoted or "parenthesis" in cue.verb.complements else None

@@ -46,6 +46,8 @@ def cues(frame: Frame) -> Iterator[Cue]:
                 found = _verbal(frame, at, words)
             elif tokens[at].low in ("according", "per", "as"):
                 found = _according(frame, at)
+            if found is None and tokens[at].low in words.nouns:
+                found = _noun(frame, at)
         if found is not None:
             yield found
             at = max(at + 1, found.last)
@@ -201,6 +203,21 @@ def _passive(frame: Frame, first: int, last: int, verb: Verb) -> Cue | None:
     return Cue(first, last, verb, "passive", None, following, after, first, closing)
 
 
+def _noun(frame: Frame, at: int) -> Cue | None:
+    """Ruiz's claim that …; the announcement that … by nobody in particular."""
+    tokens = frame.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "that" or at == 0 or tokens[at + 2].low in ENDS:
+        return None
+    entry = Verb(tokens[at].low, (), frozenset({"that"}), False)
+    for first in range(at, max(0, at - 3), -1):
+        if tokens[first - 1].kind == "possessive" and first >= 2:
+            owner = subject_before(frame, first - 1)
+            if owner is None:
+                return None
+            return Cue(first, at + 1, entry, "subject", owner, "that", at + 2, owner[0], at + 1)
+    return None
+
+
 def _according(frame: Frame, at: int) -> Cue | None:
     """according to X; per X; as per X."""
     tokens = frame.tokens
@@ -211,7 +228,7 @@ def _according(frame: Frame, at: int) -> Cue | None:
         width = 1
     if not width:
         return None
-    source = phrase_after(frame, at + width)
+    source = phrase_after(frame, at + width, wide=True)
     if source is None:
         return None
     entry = Verb("according", (), frozenset({"parenthesis"}), False)

@@ -51,6 +51,8 @@ def subject_before(frame: Frame, at: int) -> Range | None:
     if last == 0:
         return None
     before = tokens[last - 1]
+    if before.kind == "possessive" and tokens[last - 2].low not in words.pronouns:
+        return None
     if before.low in words.pronouns and before.kind in ("word", "name"):
         return (last - 1, last)
     if before.low in ("that", "which") and last > 1 and (nominal(tokens[last - 2], words) or tokens[last - 2].low == ","):
@@ -215,7 +217,20 @@ def _finite(tokens: list[Token], at: int, words: Lexicon) -> bool:
     before = tokens[at - 1]
     if token.low in words.doubtful:
         return before.low in words.pronouns
+    if _participial(tokens, at, words):
+        return False
     return not ((before.low in words.determiners and before.low != "that") or before.kind == "possessive")
+
+
+def _participial(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """a video posted by her, a man called Ruiz: a participle after a noun, not the verb of the sentence."""
+    token = tokens[at]
+    if at + 1 >= len(tokens) or tokens[at - 1].kind != "word" or not nominal(tokens[at - 1], words):
+        return False
+    following = tokens[at + 1]
+    if token.low in ("called", "named", "dubbed"):
+        return following.kind == "name" or following.low[:1].isdigit()
+    return token.low.endswith("ed") and following.low in ("by", "on", "in", "at", "to", "from", "last", "under", "against")
 
 
 def _relative(tokens: list[Token], at: int, words: Lexicon) -> int | None:
@@ -259,14 +274,17 @@ def _checked(frame: Frame, first: int, last: int) -> Range | None:
     )
 
 
-def phrase_after(frame: Frame, at: int, *, apposition: bool = True) -> Range | None:
-    """The noun phrase that begins at token `at`, with an apposition between commas where wanted."""
+def phrase_after(frame: Frame, at: int, *, apposition: bool = True, wide: bool = False) -> Range | None:
+    """The noun phrase that begins at token `at`, with an apposition between commas where wanted.
+
+    `wide` takes in every prepositional phrase but a date, as after "according to".
+    """
     tokens, words = frame.tokens, lexicon()
     if at >= len(tokens):
         return None
     if tokens[at].low in words.pronouns or tokens[at].low in words.object_pronouns:
         return (at, at + 1)
-    last = _rightwards(frame, at)
+    last = _rightwards(frame, at, wide)
     if last == at:
         return None
     if apposition:
@@ -281,7 +299,7 @@ def phrase_after(frame: Frame, at: int, *, apposition: bool = True) -> Range | N
     return (at, last) if last > at else None
 
 
-def _rightwards(frame: Frame, at: int) -> int:
+def _rightwards(frame: Frame, at: int, wide: bool = False) -> int:
     tokens, words = frame.tokens, lexicon()
     last = at
     while last < len(tokens) and last - at < MAX_SUBJECT:
@@ -302,10 +320,12 @@ def _rightwards(frame: Frame, at: int) -> int:
             if closing is None:
                 break
             last = closing + 1
+        elif last > at and here.kind == "name" and (low in BOUND or low in words.prepositions or low in words.subordinators):
+            break
         elif low in words.days and last > at and tokens[last - 1].kind != "possessive":
             break
         elif low in words.prepositions and last > at:
-            if not _goes_into(tokens, last, words):
+            if not _goes_into(tokens, last, words, wide):
                 break
             last += 1
         elif (
@@ -331,10 +351,12 @@ def _rightwards(frame: Frame, at: int) -> int:
 
 def _noun_clause(inner: list[Token], words: Lexicon) -> bool:
     """No verb but in a relative clause."""
-    for token in inner:
+    for place, token in enumerate(inner):
         if token.low in RELATIVE:
             return True
         if token.low in words.auxiliaries or token.low in words.pronouns:
+            return False
+        if place and token.kind == "word" and token.low in words.finite and token.low not in words.doubtful:
             return False
     return True
 
@@ -353,13 +375,15 @@ def _verb_follows(tokens: list[Token], at: int, words: Lexicon) -> bool:
     return tokens[at].low in words.finite and tokens[at].kind == "word"
 
 
-def _goes_into(tokens: list[Token], at: int, words: Lexicon) -> bool:
+def _goes_into(tokens: list[Token], at: int, words: Lexicon, wide: bool) -> bool:
     """Whether the preposition belongs to the phrase ("mayor of"), not to when and where it was said."""
     if tokens[at].low not in INSIDE or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1 : at + 5]
     if tokens[at].low in ("of", "for"):
         return True
+    if wide and tokens[at].kind == "word":
+        return not any(token.low in words.days or token.low[:1].isdigit() for token in following[:2])
     if any(token.low in words.venues or token.low in words.days or token.low[:1].isdigit() for token in following):
         return False
     return tokens[at].low in ("at", "from", "with", "in", "to", "by") and nominal(tokens[at + 1], words) | (

@@ -54,7 +54,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     if sign in OPENING or sign == "``":
         return True
     if after.isspace():
-        return False
+        return sign == '"' and before.isspace() and text[mark.start() - 2 : mark.start() - 1] in (":", ",")
     free = not before.isalnum() and before not in ".,!?%)"
     if _single(sign):
         return free and (after.isalnum() or after in "[($£€#@…") and not _elided(text, mark.end())

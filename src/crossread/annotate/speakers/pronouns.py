@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from crossread.annotate.speakers.cast import Cast
 from crossread.model import Attribution, Mention, Span
 
 Found = tuple[str | None, str]
+APPOSITION = re.compile(r"(?:,? (?:\(\d{2}\) )?|, [^,.;]{1,70}, )")  # between a name and its "who"
 GAP = 3  # sentences; farther back a pronoun's person is doubtful
 GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
 FIRST = frozenset({"i", "we", "me", "us", "you"})
@@ -31,8 +34,10 @@ def _relative(cast: Cast, source: Span, word: str) -> Found:
     before = [
         m
         for m in cast.inside(max(0, source.start - 120), source.start)
-        if cast.article.text[m.span.end : source.start].strip() in ("", ",")
+        if APPOSITION.fullmatch(cast.article.text[m.span.end : source.start]) and not cast.possessive(m)
     ]
+    people = [m for m in before if m.type == "person"]
+    before = people or before
     if before and before[-1].entity:
         return before[-1].entity, f"“{word}” stands right after {cast.words(before[-1].span)}"
     return None, f"what “{word}” refers to is not named right before it"

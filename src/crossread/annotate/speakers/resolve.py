@@ -16,6 +16,7 @@ from crossread.model import Annotations, Article, Attribution, Mention, Span
 Found = tuple[str | None, str]
 PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|i|we|you|him|her|them)(?:['’]\w+)?", re.I)
 APPOSED = re.compile(r"[,(]|\s[-–—]+\s|\bwho\b|\bwhich\b")
+HEADED = re.compile(r"\b[a-z]+\s+(?:of|for|from|by|to|with|at|in|on)\s")
 LINK = re.compile(r"\b(?:of|for|from|by|to|with|at|in|on|near|against|about|and)\s+(?:the\s+|a\s+)?$", re.I)
 NAME = re.compile(
     r"(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+|al\s+|bin\s+)?[A-Z][\w.’'-]*){0,5}$"
@@ -112,14 +113,15 @@ def _capitalised(words: str) -> bool:
 def _is_head(cast: Cast, mention: Mention, source: Span, end: int) -> bool:
     """Not "Xi's aide", "the mayor of Norvik" or "Norvik police": the name is what the phrase is about."""
     text = cast.article.text
-    if cast.possessive(mention) or LINK.search(text[source.start : mention.span.start]):
+    lead = text[source.start : mention.span.start]
+    if cast.possessive(mention) or LINK.search(lead) or (HEADED.search(lead) and not APPOSED.search(lead)):
         return (
             mention.type == "person"
             and not cast.possessive(mention)
             and text[source.start : mention.span.start].strip().lower() in ("and", "both")
         )
     rest = text[mention.span.end : end].strip(" ,’'\"”")
-    if not rest or mention.type == "person":
+    if not rest or (mention.type == "person" and not rest[0].islower()):
         return True
     first = rest.split()[0].lower()
     return first in ("of", "in", "for", "at", "on", "and", "from", "who", "cited", "via")
