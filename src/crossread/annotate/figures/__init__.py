@@ -6,12 +6,13 @@ one sentence: a number, its unit, what belongs to it, its hedges, whether it is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from crossread.annotate.figures.amounts import Amount, amount_at
-from crossread.annotate.figures.bounds import bounded
+from crossread.annotate.figures.bounds import bounded, negated
 from crossread.annotate.figures.joins import joined
 from crossread.annotate.figures.measures import Measure, counted, measure
 from crossread.annotate.figures.stops import glued_before, stopped
@@ -20,6 +21,7 @@ from crossread.annotate.moments import expressions
 from crossread.annotate.moments.parts import sentences_of
 from crossread.model import Annotations, Article, Figure, Span
 
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S{1,2000}|[\w.-]{1,64}@[\w.-]{1,64}")  # no figure in a link
 PRECISION = Decimal(1).scaleb(-12)  # a third is kept to twelve places; amounts written in digits stay as written
 
 
@@ -43,13 +45,14 @@ def in_sentence(text: str, base: int, page: str) -> Iterator[Figure]:
     """The figures of one stretch of text; `base` is where it begins in the page."""
     tokens = Tokens(text, base)
     closed = [(start + base, end + base) for start, end in expressions(text)]
+    closed += [(match.start() + base, match.end() + base) for match in _ADDRESS.finditer(text)]
     index = 0
     while index < len(tokens):
         amount = amount_at(tokens, index)
         if amount is None:
             index += 1
             continue
-        amount = bounded(tokens, joined(tokens, amount))
+        amount = bounded(tokens, negated(tokens, joined(tokens, amount)))
         span = (tokens.starts[amount.start], tokens.ends[amount.end - 1])
         inside = next((end for start, end in closed if start < span[1] and span[0] < end), None)
         if inside is not None:
@@ -72,6 +75,10 @@ def _after(tokens: Tokens, index: int, place: int) -> int:
 def _kept(tokens: Tokens, amount: Amount) -> tuple[Measure | None] | None:
     """What an amount measures, or None where it is no amount."""
     found = measure(tokens, amount)
+    if amount.dimension == "ordinal" and found is None:
+        return None
+    if tokens.glued(amount.end) and tokens.words[amount.end][0].isalnum():
+        return None  # "24703m212"
     if amount.dimension != "count":
         blocked = glued_before(tokens, amount) and not amount.prefixed and amount.dimension not in {"rank", "ordinal"}
         return None if blocked else (found,)
@@ -79,9 +86,22 @@ def _kept(tokens: Tokens, amount: Amount) -> tuple[Measure | None] | None:
     hedged = amount.bound not in {"exact"}
     if stopped(tokens, amount, counts or (hedged and amount.bound != "between")):
         return None
-    if amount.spelled and found is None and not hedged:
+    if amount.spelled and not amount.scaled and found is None and not hedged:
         return None  # "the two met": a pronoun
+    if found is None and not hedged and not _weighty(tokens, amount):
+        return None
     return (found,)
+
+
+_LEADING = {"to", "by", "at", "of", "than", "reached", "hit", "was", "is", "were", "are", "just", "only", "total"}
+
+
+def _weighty(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a bare number that measures nothing we see is an amount all the same: "swelled to 2,000", "3 million"."""
+    if amount.scaled or "," in tokens.words[amount.end - 1]:
+        return True
+    after = tokens.word(amount.end)
+    return tokens.word(amount.start - 1) in _LEADING and not (after.isalnum() and tokens.capital(amount.end))
 
 
 def _figure(amount: Amount, found: Measure | None, tokens: Tokens, page: str) -> Figure:

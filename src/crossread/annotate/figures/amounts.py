@@ -6,14 +6,30 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from crossread.annotate.figures.lexicon import Phrases, Unit, numbers, prefixes, units, word_set
+from crossread.annotate.figures.lexicon import Phrases, Unit, numbers, prefixes, signs, units, word_set
 from crossread.annotate.figures.numbers import Number, number_at
 from crossread.annotate.figures.tokens import Tokens
 from crossread.model import Bound
 
 _ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
 # Currency words that are English words too: read as money only after thousands or a magnitude.
-_DOUBTFUL_MONEY = {"won", "real", "reals", "crowns", "soles", "ether", "kip", "dong", "lei", "lev", "try", "quid", "rub", "ron", "all"}
+_DOUBTFUL_MONEY = {
+    "won",
+    "real",
+    "reals",
+    "crowns",
+    "soles",
+    "ether",
+    "kip",
+    "dong",
+    "lei",
+    "lev",
+    "try",
+    "quid",
+    "rub",
+    "ron",
+    "all",
+}
 _DOUBTFUL_SINGULAR = {"second", "foot", "pound", "yard", "degree", "minute", "century", "mark", "knot"}
 
 
@@ -62,7 +78,7 @@ def _openers() -> frozenset[str]:
     """Words at which an amount may begin."""
     names = ("ones", "tens", "vague", "vague_tens", "ordinals", "multipliers")
     words = {word for name in names for word in numbers()[name]}
-    return frozenset(words | {"a", "an", "half", "twice", "thrice", "number", "no", "½", "¼", "¾"})
+    return frozenset(words | {"a", "an", "half", "quarter", "several", "few", "couple", "twice", "thrice", "number", "no", "½", "¼", "¾"})
 
 
 def _matching(tokens: Tokens, index: int, entries: Phrases) -> tuple[Unit, int] | None:
@@ -85,6 +101,8 @@ def _prefixed(tokens: Tokens, index: int) -> Amount | None:
     if not found:
         return None
     unit, at = found
+    if tokens.word(at) == "$" and tokens.words[at - 1].isalpha():
+        at += 1  # "USD$ 15"
     if not tokens.digits(at) or any(not tokens.glued(place) for place in range(index + 1, at - 1)):
         return None
     if at - index > 1 and not tokens.glued(at - 1):
@@ -104,7 +122,21 @@ def _prefixed(tokens: Tokens, index: int) -> Amount | None:
     return Amount(index, end, value, value, unit.name, "money", spelled=False, scaled=number.scaled, prefixed=True)
 
 
-_BEFORE_ARTICLE = {"than", "over", "about", "nearly", "almost", "around", "within", "under", "least", "for", "lasted", "roughly", "just"}
+_BEFORE_ARTICLE = {
+    "than",
+    "over",
+    "about",
+    "nearly",
+    "almost",
+    "around",
+    "within",
+    "under",
+    "least",
+    "for",
+    "lasted",
+    "roughly",
+    "just",
+}
 
 
 def _article(tokens: Tokens, index: int) -> Amount | None:
@@ -125,13 +157,20 @@ def _article(tokens: Tokens, index: int) -> Amount | None:
 def _written_as_code(tokens: Tokens, index: int) -> bool:
     """ "Rs 5", "USD 3", "HK$": a code is written in capitals, so that "try 5" is no money."""
     written = tokens.written(index)
-    return written.isupper() or (written[:1].isupper() and tokens.words[index] in {"rs", "re", "tk", "sh", "dh", "dhs", "rp", "ksh", "kshs", "sfr", "fr"})
+    if tokens.word(index + 1) == "$" and len(written) > 1:
+        return written[:1].isupper()  # "Mex$"
+    return written.isupper() or (
+        written[:1].isupper()
+        and tokens.words[index] in {"rs", "re", "tk", "sh", "dh", "dhs", "rp", "ksh", "kshs", "sfr", "fr"}
+    )
 
 
 def _rand(tokens: Tokens, index: int) -> Amount | None:
     number = number_at(tokens, index + 1, money=True)
     if number and not tokens.glued(index) and (number.scaled or number.value >= 10):
-        return Amount(index, number.end, number.value, number.value, "ZAR", "money", scaled=number.scaled, prefixed=True)
+        return Amount(
+            index, number.end, number.value, number.value, "ZAR", "money", scaled=number.scaled, prefixed=True
+        )
     return None
 
 
@@ -139,6 +178,10 @@ def _with_unit(tokens: Tokens, number: Number) -> Amount:
     at = number.end
     if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
         at += 1
+    sign = _matching(tokens, at, signs())
+    if sign and not (tokens.digits(sign[1]) or number.spelled):  # "10 €", "100元"
+        value = number.value / sign[0].divisor
+        return Amount(number.start, sign[1], value, value, sign[0].name, "money", scaled=number.scaled)
     found = _matching(tokens, at, units())
     if found and _fits(tokens, number, found[0], at):
         return _measured(tokens, number, found)
@@ -155,17 +198,36 @@ def _fits(tokens: Tokens, number: Number, unit: Unit, at: int) -> bool:
     word = tokens.words[at]
     if unit.needs != "word" and number.spelled:
         return False
-    if unit.needs == "glued" and not (tokens.glued(at) and (word != "m" or not number.scaled)):
-        return False
     if unit.needs == "glued":
-        return tokens.capital(at) == (word in {"c", "f"})
+        return _glued_unit(tokens, number, at)
     if word in _DOUBTFUL_MONEY and unit.dimension == "money":
         return number.scaled or number.value >= 1000
     if word in _DOUBTFUL_SINGULAR and number.value != 1 and number.spelled:
         return at > number.end  # "a five-second pause", not "two second homes"
     if word == "second":
         return at > number.end or number.value == 1
-    return not (tokens.capital(at) and tokens.capital(number.start) and word.endswith("s") and not tokens.written(at).isupper() and not tokens.opens_sentence(number.start) and unit.dimension == "time")
+    return not (
+        tokens.capital(at)
+        and tokens.capital(number.start)
+        and word.endswith("s")
+        and not tokens.written(at).isupper()
+        and not tokens.opens_sentence(number.start)
+        and unit.dimension == "time"
+    )
+
+
+_AFTER_DEGREES = {"", ",", ".", ";", ":", ")", "(", "in", "on", "at", "and", "or", "to", "for", "by", "during", "below", "above", "heat", "but", "this", "with", "-"}
+_AFTER_METRES = {"", ",", ".", ";", ")", "tall", "long", "wide", "high", "deep", "above", "below", "from", "x", "away"}
+
+
+def _glued_unit(tokens: Tokens, number: Number, at: int) -> bool:
+    """Whether a letter or two after digits is a unit: "38C", "100m", "5 m tall"; "13F filing" and "5G" are names."""
+    word, after = tokens.words[at], tokens.word(at + 1)
+    if word in {"c", "f"}:
+        return tokens.glued(at) and tokens.capital(at) and number.value < 150 and after in _AFTER_DEGREES
+    if tokens.capital(at) or number.scaled:
+        return False
+    return tokens.glued(at) or (word == "m" and after in _AFTER_METRES)
 
 
 def _measured(tokens: Tokens, number: Number, found: tuple[Unit, int]) -> Amount:
@@ -183,7 +245,26 @@ def _measured(tokens: Tokens, number: Number, found: tuple[Unit, int]) -> Amount
     return Amount(number.start, end, value, value, unit.name, unit.dimension, "exact", number.spelled, number.scaled)
 
 
-_PAYING = {"fined", "paid", "pay", "paying", "cost", "costs", "costing", "worth", "earn", "earned", "earns", "raised", "prize", "fine", "charged", "spent", "owed", "stole"}
+_PAYING = {
+    "fined",
+    "paid",
+    "pay",
+    "paying",
+    "cost",
+    "costs",
+    "costing",
+    "worth",
+    "earn",
+    "earned",
+    "earns",
+    "raised",
+    "prize",
+    "fine",
+    "charged",
+    "spent",
+    "owed",
+    "stole",
+}
 
 
 def _sterling(tokens: Tokens, number: Number, end: int) -> bool:
@@ -202,7 +283,7 @@ def _age(tokens: Tokens, number: Number, unit: Unit, end: int) -> Amount | None:
     if unit.name not in {"year", "month"}:
         return None
     at = end + 1 if tokens.word(end) == "-" else end
-    if tokens.word(at) in {"old", "olds"}:
+    if tokens.word(at) in {"old", "olds", "yo"}:
         end = at + 1
     elif tokens.words[end : end + 2] == ["of", "age"]:
         end += 2
@@ -225,7 +306,7 @@ def _aged_before(tokens: Tokens, number: Number) -> Amount | None:
         and 0 < number.value <= 115
         and tokens.word(number.end) in {",", ")", ";"}
         and tokens.capital(number.start - 2)
-        and tokens.capital(number.start - 3)
+        and (tokens.capital(number.start - 3) or (number.value > 9 and tokens.word(number.end) == ","))
         and not tokens.digits(number.end + 1)
     ):
         return None
@@ -235,6 +316,8 @@ def _aged_before(tokens: Tokens, number: Number) -> Amount | None:
 def _vague(tokens: Tokens, index: int) -> Amount | None:
     """ "dozens", "tens of thousands", "millions of dollars": at least two of what the plural names."""
     tables, word = numbers(), tokens.words[index]
+    if word in {"several", "few", "couple"}:
+        return _several(tokens, index)
     if word not in tables["vague"] and word not in tables["vague_tens"]:
         return None
     low, end = tables["vague_tens"].get(word), index + 1
@@ -257,6 +340,25 @@ def _vague(tokens: Tokens, index: int) -> Amount | None:
                 unit = Unit("GBP", "money")
             return Amount(index, found[1], low / unit.divisor, None, unit.name, unit.dimension, "at least", True, True)
     return Amount(index, end, low, None, "count", "count", "at least", True, True)
+
+
+def _several(tokens: Tokens, index: int) -> Amount | None:
+    """ "several hundred people", "a few thousand": at least two of them; "a couple of hours": about two."""
+    tables, word = numbers(), tokens.words[index]
+    start = index - 1 if tokens.word(index - 1) == "a" and word != "several" else index
+    if word == "couple":
+        found = _matching(tokens, index + 2, units()) if tokens.word(index + 1) == "of" else None
+        if not found or found[0].needs != "word" or start == index:
+            return None
+        two = Decimal(2)
+        return Amount(start, found[1], two, two, found[0].name, found[0].dimension, "about", True)
+    scale = tables["magnitudes"].get(tokens.word(index + 1)) or tables["collectives"].get(tokens.word(index + 1))
+    if scale is None:
+        return None
+    found = _matching(tokens, index + 2, units())
+    if found and found[0].needs == "word" and found[0].name != "pound":
+        return Amount(start, found[1], 2 * scale, None, found[0].name, found[0].dimension, "at least", True, True)
+    return Amount(start, index + 2, 2 * scale, None, "count", "count", "at least", True, True)
 
 
 def _ordinal_value(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
@@ -298,7 +400,9 @@ def _rank(tokens: Tokens, index: int) -> Amount | None:
     if not after.isalpha() or tokens.capital(number.end) or after in word_set("function", "words"):
         if word == "no" or not number.spelled:
             return None
-        if tokens.word(index - 1) not in {"the", "world's", "as", "ranked"} and not tokens.word(index - 1).endswith("'s"):
+        if tokens.word(index - 1) not in {"the", "world's", "as", "ranked"} and not tokens.word(index - 1).endswith(
+            "'s"
+        ):
             return None
     return Amount(index, number.end, number.value, number.value, "rank", "rank", spelled=True)
 
@@ -310,9 +414,15 @@ def _ordinal(tokens: Tokens, index: int) -> Amount | None:
     value, end = found
     after = tokens.word(end)
     if not tokens.digits(index):
-        return Amount(index, end, value, value, "ordinal", "ordinal", spelled=True) if after in word_set("ordinal", "counted") else None
+        return (
+            Amount(index, end, value, value, "ordinal", "ordinal", spelled=True)
+            if after in word_set("ordinal", "counted")
+            else None
+        )
     if tokens.capital(end) and after not in word_set("ordinal", "titles"):
         return None  # "5th Avenue", "101st Airborne"
+    if after == "and" and tokens.word(end + 2) in _ORDINAL_ENDINGS and tokens.capital(end + 3):
+        return None  # "the 82nd and 101st Airborne"
     if after in {"street", "avenue", "amendment", "district", "circuit", "century", "centuries"}:
         return None
     return Amount(index, end, value, value, "ordinal", "ordinal")
@@ -334,8 +444,26 @@ def _multiple(tokens: Tokens, index: int) -> Amount | None:
     number = number_at(tokens, index) if tokens.digits(index) or word in tables["ones"] else None
     if number and tokens.word(number.end) == "times" and number.value < 10_000:
         after = tokens.word(number.end + 1)
-        if after in {"as", "more", "the", "higher", "larger", "greater", "bigger", "faster", "less", "its", "their", "that", "what", "stronger", "longer"}:
-            return Amount(index, number.end + 1, number.value, number.value, "times", "multiple", spelled=number.spelled)
+        if after in {
+            "as",
+            "more",
+            "the",
+            "higher",
+            "larger",
+            "greater",
+            "bigger",
+            "faster",
+            "less",
+            "its",
+            "their",
+            "that",
+            "what",
+            "stronger",
+            "longer",
+        }:
+            return Amount(
+                index, number.end + 1, number.value, number.value, "times", "multiple", spelled=number.spelled
+            )
     return None
 
 
@@ -383,7 +511,13 @@ def _one_in(tokens: Tokens, number: Number) -> Amount | None:
     else:
         return None
     other = number_at(tokens, at)
-    if not other or not 0 < number.value < other.value or other.value > 1000 or other.spelled != number.spelled and number.value > 10:
+    if (
+        not other
+        or not 0 < number.value < other.value
+        or other.value > 1000
+        or other.spelled != number.spelled
+        and number.value > 10
+    ):
         return None
     if not number.spelled and tokens.word(number.end) == "in":
         return None  # "1 in 5" may be a page, "one in five" is not
@@ -391,4 +525,3 @@ def _one_in(tokens: Tokens, number: Number) -> Amount | None:
         return None  # "one in two weeks"
     value = number.value / other.value
     return Amount(number.start, other.end, value, value, "fraction", "proportion", spelled=True)
-

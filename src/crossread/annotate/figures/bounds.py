@@ -19,6 +19,20 @@ def bounded(tokens: Tokens, amount: Amount) -> Amount:
     return _after(tokens, _before(tokens, amount))
 
 
+_SIGNED = {"temperature", "proportion", "points", "money"}
+
+
+def negated(tokens: Tokens, amount: Amount) -> Amount:
+    """ "minus 20 degrees", "-5C", "-4.9%"; a dash between words or numbers is no sign."""
+    at = amount.start - 1
+    if amount.dimension not in _SIGNED or amount.low is None or amount.low != amount.high:
+        return amount
+    sign = tokens.word(at) == "-" and tokens.glued(amount.start) and not tokens.glued(at)
+    if tokens.word(at) == "minus" or sign:
+        return replace(amount, start=at, low=-amount.low, high=-amount.low)
+    return amount
+
+
 def _before(tokens: Tokens, amount: Amount) -> Amount:
     word = tokens.word(amount.start - 1)
     sign = table("before")["symbols"].get(word)

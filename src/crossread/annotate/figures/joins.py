@@ -12,7 +12,9 @@ from crossread.annotate.figures.tokens import Tokens
 
 _COMPOUND = {"time", "length", "mass", "money"}
 _CONVERTED = {"length", "area", "mass", "volume", "speed", "temperature", "energy", "power"}
-SAME_CONVERSION = Decimal("0.15")  # newspapers round a conversion to one or two digits: "800 miles (1,300 km)" is 1 % off
+SAME_CONVERSION = Decimal(
+    "0.15"
+)  # newspapers round a conversion to one or two digits: "800 miles (1,300 km)" is 1 % off
 
 
 def joined(tokens: Tokens, amount: Amount) -> Amount:
@@ -30,6 +32,8 @@ def _compound(tokens: Tokens, amount: Amount) -> Amount:
     if at >= len(tokens) or not (tokens.digits(at) or tokens.words[at].isalpha()):
         return amount
     second = amount_at(tokens, at)
+    if second and amount.unit == "foot" and second.dimension == "count" and tokens.word(second.end) == "in":
+        second = replace(second, end=second.end + 1, unit="inch", dimension="length")  # "5 ft 2 in"
     if not second or second.low is None or second.prefixed or second.start == amount.start:
         return amount
     if amount.dimension == "money" and second.unit == "cent" and second.low < 100:
@@ -55,6 +59,8 @@ def _range(tokens: Tokens, first: Amount) -> Amount:
     second = amount_at(tokens, first.end + 1)
     if not second or second.high is None or second.low is None:
         return first
+    if second.prefixed and not first.prefixed:
+        return first
     if link == "-" and not _dash_joins(tokens, first, second):
         return first
     low, unit = _shared(tokens, first, second)
@@ -62,13 +68,22 @@ def _range(tokens: Tokens, first: Amount) -> Amount:
         return first
     second_unit = second.unit if second.dimension != "count" else unit
     if _change(tokens, first) and not between:
-        return replace(first, low=low, high=low, unit=unit, dimension=second.dimension if first.bare else first.dimension)
+        return replace(
+            first, low=low, high=low, unit=unit, dimension=second.dimension if first.bare else first.dimension
+        )
     if second_unit != unit or low >= second.low or (link == "or" and second.low > low * 3):
         return first
     dimension = first.dimension if first.dimension != "count" else second.dimension
     start = first.start - 1 if between else first.start
     return replace(
-        first, start=start, end=second.end, low=low, high=second.low, unit=unit, dimension=dimension, bound="between",
+        first,
+        start=start,
+        end=second.end,
+        low=low,
+        high=second.low,
+        unit=unit,
+        dimension=dimension,
+        bound="between",
         spelled=first.spelled and second.spelled,
     )
 
@@ -77,7 +92,7 @@ def _shared(tokens: Tokens, first: Amount, second: Amount) -> tuple[Decimal, str
     """The first value with the magnitude and the unit that stand only at the second: "5 to 7 million tonnes"."""
     assert first.low is not None
     unit: str | None = first.unit
-    if first.dimension == "count" and second.dimension not in {"rank", "ordinal", "multiple", "occasions"}:
+    if first.dimension == "count" and second.dimension not in {"rank", "ordinal", "occasions"}:
         unit = second.unit
     elif first.unit != second.unit and not (first.dimension == "money" and second.dimension == "count"):
         unit = None
@@ -96,7 +111,9 @@ def _dash_joins(tokens: Tokens, first: Amount, second: Amount) -> bool:
     if first.spelled != second.spelled or first.scaled or second.scaled:
         return second.scaled
     after = tokens.word(second.end)
-    return tokens.glued(first.end) and after.endswith("s") and after.isalpha() and after not in word_set("stops", "votes")
+    return (
+        tokens.glued(first.end) and after.endswith("s") and after.isalpha() and after not in word_set("stops", "votes")
+    )
 
 
 def _change(tokens: Tokens, first: Amount) -> bool:

@@ -67,7 +67,9 @@ def units() -> Phrases:
     for row in knowledge.table("currencies"):
         divisor = Decimal(row["part"] or 1)
         rows += [
-            (word, Unit(row["unit"], "money", divisor)) for word in row["words"].split("|") if word and word[0].isalpha()
+            (word, Unit(row["unit"], "money", divisor))
+            for word in row["words"].split("|")
+            if word and word[0].isalpha()
         ]
     return _filed(rows)
 
@@ -79,6 +81,17 @@ def prefixes() -> Phrases:
     for row in knowledge.table("currencies"):
         divisor = Decimal(row["part"] or 1)
         rows += [(sign, Unit(row["unit"], "money", divisor)) for sign in row["before"].split("|") if sign]
+    return _filed(rows)
+
+
+@cache
+def signs() -> Phrases:
+    """Currency signs, without letters, that may follow a number: "10 €"."""
+    rows = []
+    for row in knowledge.table("currencies"):
+        divisor = Decimal(row["part"] or 1)
+        written = (*row["before"].split("|"), *row["words"].split("|"))
+        rows += [(s, Unit(row["unit"], "money", divisor)) for s in written if s and not s.isascii() or s == "$"]
     return _filed(rows)
 
 

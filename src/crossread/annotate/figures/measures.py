@@ -6,13 +6,73 @@ from dataclasses import dataclass
 
 from crossread.annotate.figures.amounts import Amount
 from crossread.annotate.figures.lexicon import word_set
+from crossread.annotate.figures.numbers import number_at
 from crossread.annotate.figures.tokens import Tokens
 
 LONGEST_PHRASE = 5  # words of a counted noun phrase: "12 senior Red Cross aid workers"
 LONGEST_SUBJECT = 12  # words from an amount back to its subject
-_DETERMINERS = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "these", "those", "this", "that", "all", "any", "some", "such"}
-_PREPOSITIONS = {"of", "in", "between", "with", "from", "to", "for", "by", "on", "at", "under", "over", "against", "among", "within", "since", "during", "across", "after"}
-_CLAUSE_ENDS = {"that", "which", "who", "and", "but", "while", "as", "because", "when", "said", "says", "if", "although", "where", "noted", "added", "showed", "than", "so"}
+_DETERMINERS = {
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "my",
+    "your",
+    "these",
+    "those",
+    "this",
+    "that",
+    "all",
+    "any",
+    "some",
+    "such",
+}
+_PREPOSITIONS = {
+    "of",
+    "in",
+    "between",
+    "with",
+    "from",
+    "to",
+    "for",
+    "by",
+    "on",
+    "at",
+    "under",
+    "over",
+    "against",
+    "among",
+    "within",
+    "since",
+    "during",
+    "across",
+    "after",
+}
+_CLAUSE_ENDS = {
+    "that",
+    "which",
+    "who",
+    "and",
+    "but",
+    "while",
+    "as",
+    "because",
+    "when",
+    "said",
+    "says",
+    "if",
+    "although",
+    "where",
+    "noted",
+    "added",
+    "showed",
+    "than",
+    "so",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +92,11 @@ def measure(tokens: Tokens, amount: Amount) -> Measure | None:
         return counted(tokens, amount) or _subject(tokens, amount)
     if amount.dimension in {"rank", "ordinal", "age"}:
         return _attributive(tokens, amount)
+    if amount.unit == "fraction":
+        return _complement(tokens, amount) or _shared_out(tokens, amount)
+    if amount.dimension == "rank" and tokens.word(amount.end) == "in":
+        at = amount.end + (3 if tokens.words[amount.end + 1 : amount.end + 3] == ["terms", "of"] else 1)
+        return _head(tokens, at + (tokens.word(at) in _DETERMINERS), singular=False)
     if amount.dimension == "multiple":
         return _subject_before(tokens, amount.start, None)
     return _complement(tokens, amount) or _attributive(tokens, amount) or _subject(tokens, amount)
@@ -45,15 +110,23 @@ def counted(tokens: Tokens, amount: Amount) -> Measure | None:
     if tokens.word(at) == "of":
         at += 1
         at += tokens.word(at) in _DETERMINERS
+        at = _past_number(tokens, at)
     elif tokens.word(at) in {"other", "more", "additional"}:
         at += tokens.word(at + 1).isalpha() and tokens.word(at + 1) not in word_set("function", "words")
     found = _head(tokens, at, singular=amount.low == 1 or tokens.word(amount.end) == "of")
     if not found:
-        return None
+        told = _fate_before(tokens, amount.start)
+        return Measure(told[0], amount.start - 1, amount.start) if told else None  # "killing two"
     fate = _fate(tokens, found.end) or _fate_before(tokens, amount.start)
     if fate and fate[0] not in found.noun.split():
         return Measure(f"{found.noun} {fate[0]}", found.start, max(found.end, fate[1]))
     return found
+
+
+def _past_number(tokens: Tokens, at: int) -> int:
+    """Over a second number: "51 of 100 seats", "half of the 300 members"."""
+    number = number_at(tokens, at) if at < len(tokens) else None
+    return number.end if number else at
 
 
 def _hyphened(tokens: Tokens, amount: Amount) -> Measure | None:
@@ -69,7 +142,12 @@ def plural(word: str) -> bool:
     """Whether a folded word looks like a plural noun."""
     if word in word_set("nouns", "irregular_plurals"):
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s")) and word not in word_set("nouns", "not_plurals")
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "'s"))
+        and word not in word_set("nouns", "not_plurals")
+    )
 
 
 def _run(tokens: Tokens, at: int) -> list[int]:
@@ -104,9 +182,22 @@ def _head(tokens: Tokens, at: int, singular: bool = False) -> Measure | None:
         return _named(tokens, index)
     if not singular or not run:
         return None
-    while len(run) > 1 and tokens.words[run[-1]].endswith(("ed", "ly", "ing")):
+    verb = next((place for place, index in enumerate(run) if place and tokens.words[index].endswith("ed")), len(run))
+    run = run[:verb]  # "an 800-mile zone patrolled by", "the 86-year-old judge appeared"
+    while len(run) > 1 and _no_noun(tokens.words[run[-1]]):
         run.pop()
+    if tokens.capital(run[-1]):
+        return None
+    if tokens.word(run[-1] + 1) in {"and", "or", ",", "&"} and tokens.word(run[-1] + 2) not in word_set("function", "words"):
+        return None  # "two weeks of paid family and medical leave": the head stands further on
     return _named(tokens, run[-1])
+
+
+_NOUNS_IN_LY = {"family", "supply", "ally", "monopoly", "assembly", "reply", "july", "italy", "anomaly", "rally", "belly"}
+
+
+def _no_noun(word: str) -> bool:
+    return word.endswith("ing") or (word.endswith("ly") and word not in _NOUNS_IN_LY)
 
 
 def _named(tokens: Tokens, index: int) -> Measure | None:
@@ -130,7 +221,21 @@ def _fate(tokens: Tokens, at: int) -> tuple[str, int] | None:
         word = tokens.word(at)
         if fate_of(word) and word not in {"held", "captured", "hostages"}:
             return word, at + 1
-        if word not in {"were", "was", "have", "had", "has", "been", "are", "being", "reported", "confirmed", "feared", "still", "also"}:
+        if word not in {
+            "were",
+            "was",
+            "have",
+            "had",
+            "has",
+            "been",
+            "are",
+            "being",
+            "reported",
+            "confirmed",
+            "feared",
+            "still",
+            "also",
+        }:
             return None
         at += 1
     return None
@@ -161,12 +266,22 @@ def _complement(tokens: Tokens, amount: Amount) -> Measure | None:
         return None
     at += 1
     at += tokens.word(at) in _DETERMINERS
-    return _head(tokens, at, singular=True) if not tokens.digits(at) else None
+    return _head(tokens, _past_number(tokens, at), singular=True)
+
+
+def _shared_out(tokens: Tokens, amount: Amount) -> Measure | None:
+    """ "half the voters", "half its income"."""
+    at = amount.end
+    if tokens.word(at) in _DETERMINERS:
+        return _head(tokens, _past_number(tokens, at + 1), singular=True)
+    return _head(tokens, at) if tokens.word(at - 2) in {"in", "of", "every"} else None  # "one in five women"
 
 
 def _attributive(tokens: Tokens, amount: Amount) -> Measure | None:
     """The noun that an amount stands before: "a $1.2bn deal", "an 800-mile zone", "47th president"."""
     hyphened = any(tokens.word(at) == "-" for at in range(amount.start, amount.end))
+    if amount.dimension == "time" and not hyphened:
+        return None
     before = tokens.word(amount.start - 1)
     determined = before in _DETERMINERS or before.endswith("'s") or hyphened or amount.dimension in {"rank", "ordinal"}
     if not determined or (amount.dimension == "age" and not hyphened):
@@ -177,7 +292,21 @@ def _attributive(tokens: Tokens, amount: Amount) -> Measure | None:
 def _subject(tokens: Tokens, amount: Amount) -> Measure | None:
     """The subject of a verb of change or level before the amount: "trade rose to $245bn"."""
     at = amount.start - 1
-    while at >= 0 and tokens.words[at] in {"to", "by", "at", "from", "a", "an", "the", "up", "down", "with", "just", "only", "out"}:
+    while at >= 0 and tokens.words[at] in {
+        "to",
+        "by",
+        "at",
+        "from",
+        "a",
+        "an",
+        "the",
+        "up",
+        "down",
+        "with",
+        "just",
+        "only",
+        "out",
+    }:
         at -= 1
     verb = tokens.word(at)
     if verb not in word_set("verbs", "change") and verb not in word_set("verbs", "level"):
@@ -231,10 +360,14 @@ def _last_noun(tokens: Tokens, words: list[int]) -> Measure | None:
     if not words:
         return None
     word = tokens.words[words[-1]]
-    if not word[0].isalpha() or word in word_set("function", "words") or (tokens.capital(words[-1]) and not tokens.opens_sentence(words[-1])):
-        return None
     if word == "toll" and tokens.word(words[-1] - 1) == "death":
         return Measure("death toll", words[-1] - 1, words[-1] + 1)
+    if (
+        not word[0].isalpha()
+        or word in word_set("function", "words")
+        or (tokens.capital(words[-1]) and not tokens.opens_sentence(words[-1]))
+    ):
+        return _named(tokens, words[-1]) if tokens.written(words[-1]).isupper() and 2 <= len(word) <= 5 else None
     return _named(tokens, words[-1])
 
 

@@ -79,6 +79,13 @@ def _spelled(tokens: Tokens, index: int) -> Number | None:
         following = tokens.word(index + 2)
         if following in _ARTICLE_NUMBERS or following in _HALF_UNITS:
             return Number(Decimal("0.5"), index, index + 2, spelled=True)
+    if word == "half" and tokens.word(index + 1) in {"million", "billion", "trillion"}:
+        return Number(Decimal("0.5"), index, index + 1, spelled=True)
+    if word in {"a", "quarter"}:
+        at = index + (word == "a")
+        at_of = at + (3 if tokens.words[at + 1 : at + 3] == ["of", "a"] else 1)
+        if tokens.word(at) == "quarter" and tokens.word(at_of) in {"million", "billion", "trillion"}:
+            return Number(Decimal("0.25"), index, at_of, spelled=True)
     if word == "half" and tokens.word(index + 1) == "-" and tokens.word(index + 2) in _HALF_UNITS:
         return Number(Decimal("0.5"), index, index + 2, spelled=True)
     if word in table["tens"]:

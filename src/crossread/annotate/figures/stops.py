@@ -84,6 +84,8 @@ def _list_number(tokens: Tokens, amount: Amount) -> bool:
     after = tokens.word(amount.end)
     if after == ")" and tokens.word(amount.start - 1) not in {"("}:
         return tokens.opens_sentence(amount.start)
+    if after == "." and tokens.word(amount.start - 1) in {".", "!", "?"} and not amount.spelled:
+        return True
     return after == "." and amount.start == 0 and amount.end < len(tokens) - 1 and not amount.spelled
 
 

@@ -22,7 +22,9 @@ from crossread.model import Annotations, Article, Granularity, Moment, Span
 from crossread.text import fold
 
 _SINCE = re.compile(r"\b(?:ever )?since (?:the )?(?:beginning of |start of |early |late |mid-)?$")
-_LINK = re.compile(r"[,]?(?: (?:at|on|by|around|about|of|from|shortly after|just after|just before|shortly before))?,? ")
+_LINK = re.compile(
+    r"[,]?(?: (?:at|on|by|around|about|of|from|shortly after|just after|just before|shortly before))?,? "
+)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
 _RELATIVE = {"weekday", "day", "relative", "stretch", "ago", "edge", "month", "quarter"}
 
@@ -115,7 +117,11 @@ def _timed(read: list[_Read], folded: str) -> list[_Read]:
     joined: list[_Read] = []
     for one in read:
         before = joined[-1] if joined else None
-        if before and _LINK.fullmatch(folded, before.end, one.start) and (before.kind == "clock") != (one.kind == "clock"):
+        if (
+            before
+            and _LINK.fullmatch(folded, before.end, one.start)
+            and (before.kind == "clock") != (one.kind == "clock")
+        ):
             clock, day = (before, one) if before.kind == "clock" else (one, before)
             if clock.reading.clock and day.reading.interval.granularity == "day" and not day.reading.clock:
                 reading = replace(day.reading, clock=clock.reading.clock)
@@ -126,11 +132,13 @@ def _timed(read: list[_Read], folded: str) -> list[_Read]:
 
 
 def _with_clock(clock: _Read, day: _Read) -> _Read:
-    reading = replace(day.reading, clock=clock.reading.clock, reason=f"its day from the same sentence: {day.reading.reason}")
+    reading = replace(
+        day.reading, clock=clock.reading.clock, reason=f"its day from the same sentence: {day.reading.reason}"
+    )
     return replace(clock, reading=reading)
 
 
-def _anchored_to_days(read: list[_Read], found: list[Expression], folded: str) -> list[_Read]:
+def _anchored_to_days(read: list[_Read], found: Sequence[Expression], folded: str) -> list[_Read]:
     """ "two days after Jan. 20" is a day when the date stands right there."""
     anchored = {one.start: one for one in found if one.kind == "anchored"}
     done: list[_Read] = []
@@ -138,7 +146,13 @@ def _anchored_to_days(read: list[_Read], found: list[Expression], folded: str) -
         before = done[-1] if done else None
         source = anchored.get(before.start) if before and before.kind == "anchored" else None
         first = one.reading.interval.first
-        if before and source and first and one.reading.interval.granularity == "day" and folded[before.end : one.start].strip() in {"", "on"}:
+        if (
+            before
+            and source
+            and first
+            and one.reading.interval.granularity == "day"
+            and folded[before.end : one.start].strip() in {"", "on"}
+        ):
             day = _counted(source, first)
             if day:
                 reading = Reading(day, f"counted from {first}")
@@ -173,12 +187,14 @@ def _moment(one: _Read, sentence: _Sentence, folded: str) -> Moment:
         granularity = "time"
         if interval.first:
             first = last = f"{interval.first}T{one.reading.clock}"
-        reason = f"{reason}; the clock of the place"  if "+" not in one.reading.clock and "-" not in one.reading.clock else reason
+        reason = (
+            f"{reason}; the clock of the place"
+            if "+" not in one.reading.clock and "-" not in one.reading.clock
+            else reason
+        )
     if one.kind in _RELATIVE and _quoted(folded, one.start) and sentence.day:
         reason += "; inside a quotation, taken as spoken that day"
-    return Moment(
-        Span(sentence.page, sentence.base + start, sentence.base + one.end), first, last, granularity, reason
-    )
+    return Moment(Span(sentence.page, sentence.base + start, sentence.base + one.end), first, last, granularity, reason)
 
 
 def _iso(day: date | None) -> str | None:
@@ -188,5 +204,3 @@ def _iso(day: date | None) -> str | None:
 def _quoted(folded: str, place: int) -> bool:
     """Whether a quotation is open at a place of a sentence."""
     return folded.count('"', 0, place) % 2 == 1
-
-

@@ -11,6 +11,8 @@ from crossread.model import Granularity
 
 _EARLY, _MIDDLE, _LATE = {"early", "earlier", "beginning", "start"}, {"mid", "middle"}, {"late", "later", "end"}
 
+_EDGES = {"beginning": (0, 1), "start": (0, 1), "middle": (5, 2), "end": (11, 1)}  # of a year: month, months
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -105,6 +107,9 @@ def part_of(interval: Interval, part: str) -> Interval:
     """The first, middle or last third of an interval: "early 2024", "late January"."""
     if interval.first is None or interval.last is None or not part:
         return interval
+    if interval.granularity == "year" and part in _EDGES:
+        first = months_later(interval.first, _EDGES[part][0])
+        return Interval(first, months_later(first, _EDGES[part][1]) - timedelta(days=1), "year")
     if interval.granularity == "year":
         for begun in (0, 4, 8):
             if part in (_EARLY, _MIDDLE, _LATE)[begun // 4]:

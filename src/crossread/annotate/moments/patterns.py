@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from crossread import knowledge
 from crossread.text import fold
@@ -56,7 +56,24 @@ def small_numbers() -> dict[str, int]:
     return found | {"a": 1, "an": 1, "the": 1, "a dozen": 12, "a couple of": 2}
 
 
-PREPOSITIONS = {"in", "since", "by", "until", "till", "of", "from", "through", "during", "before", "after", "between", "for", "to", "and", "or"}
+PREPOSITIONS = {
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "of",
+    "from",
+    "through",
+    "during",
+    "before",
+    "after",
+    "between",
+    "for",
+    "to",
+    "and",
+    "or",
+}
 VAGUE_COUNTS = ("a few", "several", "many", "some", "some", "few", "recent", "couple of", "a number of")
 PERSON_MONTHS = {"march", "may", "april", "june", "august", "mar", "jan", "sep", "dec", "apr", "jun", "jul"}
 
@@ -67,7 +84,8 @@ def families() -> tuple[Family, ...]:
     data = _data()
     month_words, weekday_words = list(data["months"]), list(data["weekdays"])
     long_weekdays = [word for word in weekday_words if word.endswith("day")]
-    month = rf"(?P<month>{_any(month_words)})\b\.?"
+    long_months = [word for word in month_words if len(word) > 4 or word in {"may", "june", "july"}]
+    month = rf"(?P<month>(?:{_any(long_months)})\b|(?:{_any(month_words)})\b\.?)"
     weekday = rf"(?:(?P<weekday>{_any(weekday_words)})\b\.?,?\s{{1,3}})?"
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<nth>st|nd|rd|th)?"
     day2 = r"(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -99,6 +117,7 @@ def families() -> tuple[Family, ...]:
         family("day", r"\b(?:(?:earlier|later|late|early)\s)?(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow|today|tonight|yesterday|tomorrow|last\snight|this\smorning|this\safternoon|this\sevening|overnight)\b(?:\s(?P<daypart>morning|afternoon|evening|night))?", {"today", "tonight", "yesterday", "tomorrow", "night", "morning", "afternoon", "evening"}, _day_word),
         family("other-day", r"\b(?:the|that)\s(?P<word>same|previous|next|following|preceding)\s(?P<unit>day|morning|evening|night|week|weekend|month|year)\b", {"same", "previous", "next", "following", "preceding"}),
         family("relative", rf"\b{part}(?:the\s)?(?P<lead>this|this\spast|last|past|previous|next|coming|current)\s(?P<unit>week|weekend|month|quarter|year|decade|century|{seasons})(?!\w|-)", {"this", "last", "past", "previous", "next", "coming", "current"}, _relative_is_one),
+        family("weekend", r"\b(?:over|on|at|during)\s(?P<word>the\sweekend)\b", {"weekend"}),
         family("edge", r"\b(?:the\s)?(?P<part>end|beginning|start|middle)\sof\sthe\s(?P<unit>week|month|quarter|year|decade|century)\b", {"end", "beginning", "start", "middle"}),
         family("stretch", rf"\b(?:the|these)\s(?P<lead>last|past|previous|next|coming)\s{count}\s{unit}", {"last", "past", "previous", "next", "coming"}),
         family("stretch", r"\b(?:the\s(?P<lead>last|past|coming|next)|(?P<recent>recent))\s(?P<unit>day|week|month|year|decade)s\b", {"last", "past", "coming", "next", "recent"}),
@@ -120,7 +139,8 @@ def families() -> tuple[Family, ...]:
     )  # fmt: skip
 
 
-def expressions(text: str) -> list[Expression]:
+@lru_cache(maxsize=16_384)  # sentences of some 500 articles: figures ask first, moments again
+def expressions(text: str) -> tuple[Expression, ...]:
     """The expressions of a sentence in order, the longest where several fit."""
     folded = fold(text)
     words = set(_WORD.findall(folded))
@@ -134,9 +154,10 @@ def expressions(text: str) -> list[Expression]:
             if family.check and not family.check(text, match):
                 continue
             parts = {name: value for name, value in match.groupdict().items() if value}
-            start = match.start("month") if parts.get("lead") in PREPOSITIONS else match.start()
+            start = match.start("word") if family.kind == "weekend" else match.start()
+            start = match.start("month") if parts.get("lead") in PREPOSITIONS else start
             found.append(Expression(family.kind, start, match.end(), parts))
-    return _longest(found)
+    return tuple(_longest(found))
 
 
 def _longest(found: list[Expression]) -> list[Expression]:
@@ -176,7 +197,9 @@ def _bare_month(text: str, match: re.Match[str]) -> bool:
     if word in PERSON_MONTHS and re.match(r"\s[A-Z][a-z]", after):
         return False
     following = re.match(r"\s([a-z]+)", after.lower())
-    return not (following and word in {"march", "may"} and following[1] in knowledge.toml("calendar")["stops"]["month_after"])
+    return not (
+        following and word in {"march", "may"} and following[1] in knowledge.toml("calendar")["stops"]["month_after"]
+    )
 
 
 def _numeric_is_date(_text: str, match: re.Match[str]) -> bool:
@@ -217,9 +240,18 @@ def _day_word(text: str, match: re.Match[str]) -> bool:
 
 def _relative_is_one(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 12) : match.start()].lower()
-    if match["unit"] in {"fall", "spring"} and match["lead"] in {"this", "past", "current"} and text[match.end() : match.end() + 4] == " in ":
+    if (
+        match["unit"] in {"fall", "spring"}
+        and match["lead"] in {"this", "past", "current"}
+        and text[match.end() : match.end() + 4] == " in "
+    ):
         return False
-    return not (match["lead"] == "past" and not before.endswith("the ") and "the" not in match[0] and not before.strip().endswith("this"))
+    return not (
+        match["lead"] == "past"
+        and not before.endswith("the ")
+        and "the" not in match[0]
+        and not before.strip().endswith("this")
+    )
 
 
 def _anchored_is_one(text: str, match: re.Match[str]) -> bool:
@@ -229,20 +261,28 @@ def _anchored_is_one(text: str, match: re.Match[str]) -> bool:
     plural = match[0].split()[-2].endswith("s") or match["way"] in {"prior to", "ahead of"}
     if not match["count"] and not plural:
         return False
-    return not re.match(r"\s(?:day|week|month|year)s?\b", text[match.end() : match.end() + 8].lower()) or bool(match["count"])
+    return not re.match(r"\s(?:day|week|month|year)s?\b", text[match.end() : match.end() + 8].lower()) or bool(
+        match["count"]
+    )
 
 
-_YEAR_BEFORE = re.compile(r"(?:about|around|some|nearly|almost|than|over|least|only|to about|roughly|up to|another|approximately|of about|no\.|number|[$£€¥#]|us\$)\s?$")
+_YEAR_BEFORE = re.compile(
+    r"(?:about|around|some|nearly|almost|than|over|least|only|to about|roughly|up to|another|approximately|of about|no\.|number|[$£€¥#]|us\$)\s?$"
+)
 _YEAR_AFTER = re.compile(
     r"\s?(?:-\s?)?(?:people|percent|per cent|%|miles?|kilomet|km\b|met(?:er|re)s?|feet|foot|pounds?|dollars?|euros?|tons?|tonnes?|troops|soldiers"
     r"|men\b|women\b|hours?|minutes?|acres?|hectares?|times|jobs|workers|employees|students|deaths|cases|homes|houses|units|votes|points"
     r"|yuan|rubles|roubles|yen|barrels|calories|others|civilians|children|residents|members|protesters|refugees|migrants|prisoners|fighters"
     r"|gmt|utc|hrs|mg|kg|lbs?|square|cubic|words|copies|years|days|weeks|months|more\b|million|billion)"
 )
-_NAMED = re.compile(r"(?:resolution|flight|boeing|route|highway|room|article|section|apollo|model|bill|act|order|rule|directive|blade runner|cyberpunk|f-|agent)\s?$")
+_NAMED = re.compile(
+    r"(?:resolution|flight|boeing|route|highway|room|article|section|apollo|model|bill|act|order|rule|directive|blade runner|cyberpunk|f-|agent)\s?$"
+)
 
 
-_STREET = re.compile(r"(?:\s[A-Z][\w.]{1,20}){1,3}\s(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Highway)\b")
+_STREET = re.compile(
+    r"(?:\s[A-Z][\w.]{1,20}){1,3}\s(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Highway)\b"
+)
 
 
 def _year_is_one(text: str, match: re.Match[str]) -> bool:
@@ -256,7 +296,9 @@ def _year_is_one(text: str, match: re.Match[str]) -> bool:
         return False
     if match.start() and text[match.start() - 1] in "-/.@_=&?" and not low.endswith(("mid-", "pre-", "post-", "- ")):
         return False
-    if text[match.end() : match.end() + 1] in {"@", "_", "=", "/"} or re.match(r"-[a-z]*\d", text[match.end() : match.end() + 4]):
+    if text[match.end() : match.end() + 1] in {"@", "_", "=", "/"} or re.match(
+        r"-[a-z]*\d", text[match.end() : match.end() + 4]
+    ):
         return False
     return not _YEAR_AFTER.match(text[match.end() : match.end() + 14].lower())
 
@@ -274,7 +316,12 @@ def _clock_is_one(text: str, match: re.Match[str]) -> bool:
         return True
     if not match["sign"]:
         return False
-    return bool(re.search(r"\b(?:at|by|until|till|from|around|about|before|after|since|between)\s$", text[max(0, match.start() - 9) : match.start()].lower()))
+    return bool(
+        re.search(
+            r"\b(?:at|by|until|till|from|around|about|before|after|since|between)\s$",
+            text[max(0, match.start() - 9) : match.start()].lower(),
+        )
+    )
 
 
 def _noon_is_one(text: str, match: re.Match[str]) -> bool:
@@ -290,6 +337,20 @@ def _holiday_is_one(text: str, match: re.Match[str]) -> bool:
         return True
     before = text[max(0, match.start() - 8) : match.start()].lower()
     after = re.match(r"\s([A-Za-z]+)", text[match.end() : match.end() + 16])
-    if after and after[1].lower() not in {"and", "but", "as", "when", "in", "at", "with", "last", "this", "after", "before", "the", "because"}:
+    if after and after[1].lower() not in {
+        "and",
+        "but",
+        "as",
+        "when",
+        "in",
+        "at",
+        "with",
+        "last",
+        "this",
+        "after",
+        "before",
+        "the",
+        "because",
+    }:
         return False
     return bool(re.search(r"\b(?:on|by|before|after|since|until|at|last|this|next|around|over)\s$", before))

@@ -13,7 +13,7 @@ from crossread.annotate.moments.patterns import VAGUE_COUNTS, Expression, small_
 from crossread.annotate.moments.tense import Tense
 from crossread.model import Granularity
 
-HALF_YEAR = 183  # days: a date without a year lies within half a year of the article unless the tense says otherwise
+NEAR = 45  # days: a date without a year that is this near is meant, whatever the tense ("May 15 had been expected")
 UNKNOWN_DAY = "the article has no date"
 
 
@@ -23,7 +23,9 @@ class Seen:
 
     day: date | None  # of the article
     tense: Tense | None
-    day_first: bool | None = None  # whether the page writes 22/1/2025 (True) or 1/22/2025 (False); None: it does not show
+    day_first: bool | None = (
+        None  # whether the page writes 22/1/2025 (True) or 1/22/2025 (False); None: it does not show
+    )
 
     @property
     def words(self) -> str:
@@ -52,7 +54,7 @@ def unknown(granularity: Granularity, reason: str) -> Reading:
 
 
 def _month(word: str) -> int:
-    return int(knowledge.toml("calendar")["months"][word])
+    return int(knowledge.toml("calendar")["months"][word.removesuffix(".")])
 
 
 def _weekday(word: str) -> int:
@@ -79,7 +81,9 @@ def _date(parts: dict[str, str], seen: Seen) -> Reading:
     first = date(year, month, day)
     if "day2" in parts:
         last = date(year, month, int(parts["day2"]))
-        return Reading(Interval(first, last, "span"), reason) if last > first else Reading(calendar.one_day(first), reason)
+        return (
+            Reading(Interval(first, last, "span"), reason) if last > first else Reading(calendar.one_day(first), reason)
+        )
     return Reading(calendar.one_day(first), reason)
 
 
@@ -93,7 +97,7 @@ def _near_year(month: int, day: int, seen: Seen, weekday: int | None = None) -> 
         except ValueError:
             continue
         distance = (that - seen.day).days
-        wrong_side = (seen.tense == "past" and distance > 1) or (seen.tense == "future" and distance < -31)
+        wrong_side = (seen.tense == "past" and distance > NEAR) or (seen.tense == "future" and distance < -NEAR)
         wrong_weekday = weekday is not None and that.weekday() != weekday
         choices.append((wrong_weekday, wrong_side, abs(distance), year))
     if not choices:
@@ -121,7 +125,7 @@ def _month_reader(parts: dict[str, str], seen: Seen) -> Reading:
         this = seen.day.year
         if "relative" in parts:
             year = this + {"last": -1, "this": 0, "next": 1}[parts["relative"]]
-        elif lead == "next" or (seen.tense == "future" and not lead.startswith(("last", "past", "since"))):
+        elif lead == "next":
             year = this if month > seen.day.month or (month == seen.day.month and lead != "next") else this + 1
         elif lead == "this":
             year = this
@@ -130,7 +134,7 @@ def _month_reader(parts: dict[str, str], seen: Seen) -> Reading:
         elif lead in {"by", "until", "till"} and seen.tense != "past":
             year = this if month >= seen.day.month else this + 1
         else:
-            year = this if month <= seen.day.month else this - 1
+            year = _near_year(month, 28 if month < seen.day.month else 1, replace(seen, tense=seen.tense or "past"))
         reason = f"seen from {seen.words}"
     whole = calendar.month_of(year, month)
     return Reading(calendar.part_of(whole, _part(parts)), reason)
@@ -176,7 +180,9 @@ def _weekday_reader(parts: dict[str, str], seen: Seen) -> Reading:
     if week:
         day = monday + timedelta(days={"last": -7, "this": 0, "next": 7}[week] + weekday)
         reason = f"{name} of the week {'before' if week == 'last' else 'after'} that of {seen.words}"
-    elif lead in {"coming", "upcoming", "this coming"} or (seen.tense == "future" and lead not in {"past", "this past"}):
+    elif lead in {"coming", "upcoming", "this coming"} or (
+        seen.tense == "future" and lead not in {"past", "this past"}
+    ):
         day = seen.day + timedelta(days=(weekday - seen.day.weekday() - 1) % 7 + 1)
         reason = f"{name} after {seen.words}"
         if lead == "" and weekday == seen.day.weekday():
@@ -235,6 +241,9 @@ def _relative(parts: dict[str, str], seen: Seen) -> Reading:
         interval = _shifted(shown, 7 * step)
     else:
         interval = calendar.unit_of(calendar.moved(seen.day, unit, step), unit)
+    if lead == "past" and unit in {"week", "month", "year", "decade", "century", "quarter"}:
+        first = calendar.moved(seen.day, unit, -1)
+        return Reading(Interval(first, seen.day, "span"), f"up to {seen.words}")
     part = _part(parts)
     if part in {"earlier", "later"} and step == 0:
         if part == "earlier":
@@ -260,6 +269,16 @@ def _near_season(season: str, step: int, day: date) -> Interval:
         row for row in rows
         if row.first and row.last and (row.first.year == day.year or row.first <= day <= row.last)
     )  # fmt: skip
+
+
+def _weekend(_parts: dict[str, str], seen: Seen) -> Reading:
+    """ "over the weekend": the latest one that has begun, the coming one where the tense says so."""
+    if seen.day is None:
+        return unknown("weekend", UNKNOWN_DAY)
+    shown = calendar.weekend_of(seen.day)
+    if seen.tense != "future" and seen.day.weekday() < 5:
+        shown = _shifted(shown, -7)
+    return Reading(shown, f"seen from {seen.words}")
 
 
 def _edge(parts: dict[str, str], seen: Seen) -> Reading:
@@ -397,7 +416,9 @@ def _clock(parts: dict[str, str], _seen: Seen) -> Reading:
         raise ValueError("no such hour")
     zone = knowledge.toml("calendar")["zones"].get(parts.get("zone", ""), "")
     second = f":{parts['second']}" if "second" in parts else ""
-    return Reading(Interval(None, None, "time"), "a time of day; its day is not stated", f"{hour:02}:{minute:02}{second}{zone}")
+    return Reading(
+        Interval(None, None, "time"), "a time of day; its day is not stated", f"{hour:02}:{minute:02}{second}{zone}"
+    )
 
 
 def _holiday(parts: dict[str, str], seen: Seen) -> Reading:
@@ -421,7 +442,7 @@ def _holiday(parts: dict[str, str], seen: Seen) -> Reading:
 _READERS: dict[str, Callable[[dict[str, str], Seen], Reading]] = {
     "date": _date, "dates": _dates, "month": _month_reader, "iso": _iso, "numeric": _numeric,
     "nine-eleven": _nine_eleven, "weekday": _weekday_reader, "day": _day, "other-day": _other_day,
-    "relative": _relative, "edge": _edge, "stretch": _stretch, "ago": _ago, "other-ago": _other_ago,
+    "relative": _relative, "edge": _edge, "weekend": _weekend, "stretch": _stretch, "ago": _ago, "other-ago": _other_ago,
     "anchored": _anchored, "year": _year_reader, "decade": _decade, "century": _century, "quarter": _quarter,
     "season": _season, "clock": _clock, "holiday": _holiday,
 }  # fmt: skip

@@ -50,6 +50,8 @@ def _mark(words: list[str], place: int) -> Tense | None:
         return "future"
     if word in future:
         return "future"
-    if word in past or (word.endswith("ed") and len(word) > 4 and word not in {"united", "need", "indeed", "speed", "hundred"}):
+    if word in past or (
+        word.endswith("ed") and len(word) > 4 and word not in {"united", "need", "indeed", "speed", "hundred"}
+    ):
         return "past"
     return None
