@@ -150,7 +150,7 @@ def _join(tokens: Sequence[Token], first: int, last: int, skipped: set[int]) -> 
         ahead += 1
     if ahead >= len(tokens) or not tokens[ahead].capital or not tokens[ahead].joined or _barred(tokens, ahead):
         return last
-    if ahead in skipped or tokens[ahead].low in lists.starters:
+    if ahead in skipped or tokens[ahead].initial or tokens[ahead].text in lists.honorific:
         return last
     end = _atom(tokens, ahead, skipped)
     word = tokens[link].low
@@ -169,9 +169,15 @@ def _opens(tokens: Sequence[Token], first: int, last: int) -> bool:
     head = tokens[last].low
     if tokens[last].text in lists.honorific or (first == last and tokens[first].initial and head in ("people's", "state", "states", "police", "friends")):
         return False
-    return head in lists.openers or head in lists.heads or head in _PLACES_OF
+    if head in lists.openers or head in lists.heads or head in _PLACES_OF or head in _EVENTS_OF:
+        return True
+    # "the Power of Siberia": one common noun with a capital inside a sentence, and no office
+    return first == last and not tokens[first].initial and tokens[last].text != "CAPS" and head in lists.common and not (
+        head in lists.roles or head in lists.starters or tokens[last].text in lists.before or known(tokens, first, last)
+    )
 
 
+_EVENTS_OF = frozenset({"battle", "siege", "treaty", "war", "feast", "massacre", "declaration", "charter"})
 _PLACES_OF = frozenset({"gulf", "isle", "republic", "kingdom", "strait", "straits", "bay", "cape", "sea", "lake", "city", "port", "state", "church", "islands", "valley"})
 
 
@@ -181,8 +187,8 @@ def _coordinates(tokens: Sequence[Token], first: int, last: int, ahead: int, end
     left, right = tokens[first : last + 1], tokens[ahead : end + 1]
     plain_left = all(word.low in lists.common or word.low in lists.links for word in left)
     plain_right = all(word.low in lists.common or word.low in lists.links for word in right)
-    if any(word.low == "of" for word in left) and left[0].low in lists.openers | lists.heads:
-        of = next(place for place, word in enumerate(left) if word.low == "of")
+    of = next((place for place, word in enumerate(left) if word.low in ("of", "for") and place), 0)
+    if of and left[of - 1].low in lists.openers | lists.heads:
         inner = all(word.low in lists.common or word.low in lists.links for word in left[of:])
         return inner and plain_right and known(tokens, ahead, end) is None
     headed = right[-1].low in lists.heads and len(right) > 1
@@ -245,14 +251,14 @@ def _next(tokens: Sequence[Token], first: int, last: int, titled: bool) -> tuple
     if listed and listed[0] == last:
         surname = titled and first == last and listed[1].kind not in ("country", "people")
         return last, "person" if surname else listed[1].type, False
-    title = _title(tokens, first, last, titled)
+    title = None if listed and listed[0] > first else _title(tokens, first, last, titled)
     if title is None and (whole := _headed(tokens, first, last)):
         return last, whole, False
     if title is not None:
         return title, None, True
     if listed:
-        named = listed[0] == first and tokens[first].text in lists.given and listed[1].type != "group"
-        if not (named and first < last and _name_part(tokens, first + 1)):
+        named = listed[0] == first < last and tokens[first].text in lists.given and _name_part(tokens, first + 1)
+        if not named or (listed[1].type == "group" and (tokens[first + 1].low in lists.common or known(tokens, first + 1, last))):
             return listed[0], listed[1].type, False
     if tokens[first].text in lists.given or titled:
         return _person(tokens, first, last), "person", False
@@ -284,11 +290,13 @@ def _title(tokens: Sequence[Token], first: int, last: int, titled: bool) -> int 
 def _headed(tokens: Sequence[Token], first: int, last: int) -> EntityType | None:
     """The type of a run that its head word tells: the last word, or the word before "of"."""
     lists = words()
-    if any(tokens[index].text in lists.honorific for index in range(first + 1, last)) or tokens[first].shape == "low":
+    if tokens[first].shape == "low":
         return None
     head = _head(tokens, first, last)
     word, many = tokens[head], last > first
     if word.text in lists.suffixes and many:
+        return "organisation"
+    if many and (tokens[first].low in lists.foreign or word.low in lists.foreign) and tokens[first].text not in lists.given:
         return "organisation"
     if word.low in lists.heads and (many or word.low in ("police", "parliament", "senate", "congress")):
         if word.low == "police" and not many:
@@ -296,8 +304,10 @@ def _headed(tokens: Sequence[Token], first: int, last: int) -> EntityType | None
         return "organisation"
     if word.low in lists.places and many and head > first:
         return "place"
-    if word.low in lists.events and many:
+    if many and (word.low in lists.events or (word.text in lists.family and tokens[head - 1].low in lists.events)):
         return "event"
+    if head < last and (word.low in _EVENTS_OF or (head == first and word.low in lists.common)):
+        return "event" if word.low in _EVENTS_OF else "other"
     if tokens[first].text in lists.place_openers and last == first + 1 and tokens[first].text not in ("New", "Saint", "St.", "St", "Santa", "San", "Santo"):
         return "place" if tokens[last].low not in lists.common else None
     return None
@@ -307,7 +317,9 @@ def _head(tokens: Sequence[Token], first: int, last: int) -> int:
     """Index of the head: the word before the first "of" or "for", else the last."""
     lists = words()
     for index in range(first + 1, last):
-        if tokens[index].low in ("of", "for", "on", "to", "against") and tokens[index - 1].low in lists.heads | lists.openers | lists.places | _PLACES_OF:
+        if tokens[index].low in ("of", "for", "on", "to", "against") and (
+            index == first + 1 or tokens[index - 1].low in lists.heads | lists.openers | lists.places | _PLACES_OF | _EVENTS_OF
+        ):
             return index - 1
     return last
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossread import gazetteer
+from crossread import gazetteer, knowledge, people
 from crossread.annotate.names import chunks
 from crossread.annotate.names.chunks import Candidate
 from crossread.annotate.names.tokens import Token
@@ -43,12 +43,18 @@ def decide(tokens: Sequence[Token], candidates: Sequence[Candidate], skipped: se
     firm = {surface for c, surface in zip(candidates, surfaces, strict=True) if not c.doubtful and not tokens[c.first].initial}
     parts = _parts(candidates, surfaces, votes)
     low = {token.text for token in tokens if token.shape == "low"}
+    lists, uses = words(), Counter(surfaces)
     names: list[Name] = []
     for candidate, surface in zip(candidates, surfaces, strict=True):
         if candidate.doubtful and (surface.lower() in low or not (surface in firm or surface in parts)):
             continue
+        if surface not in parts and all(word in lists.alone for word in surface.split()):
+            continue
         kind = _kind(tokens, candidate, surface, votes, parts)
-        if kind and not (candidate.first == candidate.last and _bare_word(tokens[candidate.first], surface in firm or surface in parts)):
+        alone = candidate.first == candidate.last and not candidate.titled
+        if kind == "other" and alone and tokens[candidate.first].low in lists.common and uses[surface] < 2:
+            continue
+        if kind and not (alone and surface not in parts and _bare_word(tokens, candidate.first, surface in firm)):
             names.append(_name(tokens, candidate, surface, kind))
     known = {name.text: name.type for name in names}
     names += _compounds(tokens, known | dict.fromkeys(parts, "person"))
@@ -75,27 +81,34 @@ def _signs(tokens: Sequence[Token], candidate: Candidate) -> Iterator[tuple[Enti
     before = tokens[candidate.first - 1].low if candidate.first and first.joined else ""
     after = tokens[candidate.last + 1] if candidate.last + 1 < len(tokens) else None
     plain = [token for token in span if token.low in lists.common]
+    if any(_letters(token) for token in span) and not all(token.shape == "CAPS" and len(token.text) > 3 for token in span):
+        yield "organisation", _STRONG  # "ABC", "ABC Xyz"
+    if len(span) > 1 and last.low in lists.common and last.low.endswith("s"):
+        yield "organisation", _FAIR  # "Xyz Mills"
     if before in lists.before_person or before in lists.roles:
         yield "person", _STRONG
     if after and after.joined and after.low in lists.after_person:
-        yield ("organisation" if last.shape == "CAPS" and len(span) == 1 else "person"), _FAIR
+        yield "person", _FAIR
     if after and not after.joined and _age(after):
         yield "person", _STRONG
-    if before in lists.before_place and not plain:
-        yield "place", _FAIR if before in ("in", "near", "outside", "around", "downtown") else _WEAK
+    if before in lists.before_place and len(plain) < len(span):
+        yield "place", _FAIR if before in ("in", "at", "near", "outside", "around", "downtown") else _WEAK
     if before == "the":
         yield ("organisation" if len(plain) < len(span) or len(span) > 1 else "other"), _FAIR
     if len(span) in (2, 3) and not plain and last.shape == "Cap":
         yield "person", _FAIR * 0.75
     if len(span) == 2 and len(plain) == 1 and plain[0] is last and before != "the":
         yield "person", _WEAK * 0.5
-    if len(span) == 1 and first.shape == "CAPS" and len(first.text) <= 6:
-        yield "organisation", _FAIR
     if len(span) == 1 and not plain and _PLACE_ENDING.search(first.text):
         yield "place", _WEAK
     if len(plain) == len(span) and len(span) > 1:
         yield "other", _WEAK * 1.5
     yield "other", 0.1  # so that a candidate with no sign at all is a name of it is not known what
+
+
+def _letters(token: Token) -> bool:
+    """An acronym: two to six capitals."""
+    return token.shape == "CAPS" and 2 <= len(token.text.replace(".", "")) <= 6 and token.text not in words().family and not token.text.endswith(".")
 
 
 def _age(token: Token) -> bool:
@@ -112,8 +125,11 @@ def _parts(candidates: Sequence[Candidate], surfaces: Sequence[str], votes: Vote
                 found.add(surface)
         elif best and best[0][0] == "person" and best[0][1] >= 1.0:
             parts = [part for part in surface.split() if part not in words().family]
-            found.update((parts[-1], parts[0], " ".join(parts[1:])))
-    return frozenset(part for part in found if len(part) > 1 and not part.endswith("."))
+            if len(parts) > 1:
+                found.update((parts[-1], " ".join(parts[1:])))
+            if parts and (parts[0] in words().given or people.fold(parts[0]) in knowledge.words("east_asian_surnames")):
+                found.add(parts[0])
+    return frozenset(part for part in found if len(part) > 1 and not part.endswith(".") and not _generic(part.lower()))
 
 
 def _kind(tokens: Sequence[Token], candidate: Candidate, surface: str, votes: Votes, parts: frozenset[str]) -> EntityType | None:
@@ -128,18 +144,29 @@ def _kind(tokens: Sequence[Token], candidate: Candidate, surface: str, votes: Vo
     return best[0][0] if best else None  # type: ignore[return-value]
 
 
-def _bare_word(token: Token, seen: bool) -> bool:
-    """A sentence's first word, in no list and seen nowhere else, that ends as common nouns and verbs do."""
-    lists = words()
+def _bare_word(tokens: Sequence[Token], index: int, seen: bool) -> bool:
+    """A word that is no name, or cannot be told from none: an office or a sort of body with a capital ("the President",
+    "the Committee"), a currency, and at the start of a sentence what ends as common nouns and verbs do."""
+    lists, token = words(), tokens[index]
+    follows = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.shape == "CAPS" and follows and follows.shape == "number" and _currency(token.text):
+        return True
     if gazetteer.entry(token.text) or token.text in lists.given:
         return False
     if "'" in token.text and token.text.split("'")[0].lower() in lists.starters:
         return True
     if len(token.text) < 2 or token.text.rstrip(".") == token.text[:1]:
         return True
+    if token.shape == "Cap" and token.low in lists.common and _generic(token.low):
+        return True
     if not token.initial or seen:
-        return not seen and token.low in lists.common and token.shape == "Cap" and _generic(token.low)
-    return token.low in lists.common or bool(_COMMON_ENDING.search(token.low)) or token.shape == "CAPS" and len(token.text) > 6
+        return False
+    return token.low in lists.common or bool(_COMMON_ENDING.search(token.low)) or (token.shape == "CAPS" and len(token.text) > 6)
+
+
+def _currency(text: str) -> bool:
+    """US$ 5, HK$ 5, EUR 5, Rs 5: letters before an amount."""
+    return text in ("US", "HK", "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "RMB", "INR", "AUD", "CAD", "NZ", "AU", "RM", "GHS", "NGN", "KES", "ZAR", "MNT", "Rs")
 
 
 def _generic(word: str) -> bool:

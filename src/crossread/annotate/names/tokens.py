@@ -129,12 +129,15 @@ def shouted(words: Sequence[Token]) -> set[int]:
     return found
 
 
-# Of the longer words of a headline in Title Case nearly all have a capital; of a sentence of news, names and all, seldom above half.
-TITLE_CASE = 0.8
+# In a headline in Title Case only small words have no capital, and "after" and the like; a sentence of news has a verb in lower case.
+_SMALL = frozenset("""about above across after against along amid among around before behind below between beyond during from
+inside into like near once onto outside over past since than that their them then they this through till toward towards under
+until upon what when where while whose will with within without your""".split())
+SMALL_WORDS = 0.1  # share of other lower-case words that a long headline may still have
 
 
 def _shouts(sentence: Sequence[Token]) -> bool:
-    long = [word for word in sentence if len(word.text) >= 4 and word.shape != "number"]
+    long = [word for word in sentence if len(word.text) >= 4 and word.shape != "number" and word.text not in _SMALL]
     if len(long) < 4 or len(sentence) > 40:
         return False
-    return sum(word.capital for word in long) >= TITLE_CASE * len(long)
+    return sum(not word.capital for word in long) <= SMALL_WORDS * len(long)

@@ -29,12 +29,14 @@ class Words:
         self.heads = frozenset(bodies["heads"].split())
         self.suffixes = frozenset(bodies["suffixes"].split())  # as written
         self.openers = frozenset(bodies["openers"].split())
+        self.foreign = frozenset(bodies["foreign"].split())
         self.links = frozenset(bodies["links"].split())
         self.places = frozenset(bodies["places"].split())
         self.place_openers = frozenset(bodies["place_openers"].split())  # as written
         self.events = frozenset(bodies["events"].split())
         self.calendar = frozenset(bodies["calendar"].split())  # as written
         self.never = frozenset(bodies["never"].split())  # as written
+        self.alone = frozenset(bodies["alone"].split())  # as written
         self.common = knowledge.words("common_words")
         self.starters = knowledge.words("starters")
         self.given = {row["name"]: row["gender"] for row in knowledge.table("given_names")}  # as written
