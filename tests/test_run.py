@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from crossread import run
+from crossread import places, run
 from crossread.account import Account, ArticleRecord, BlockRecord, Cited, Claim, Loss, Report, StoryRecord
 from crossread.errors import InputError, VerificationError
 from crossread.model import Annotations, Article, Block, Clustering, Dropped, Found, Page, Story
@@ -142,6 +142,27 @@ def test_articles_are_annotated_in_batches(stages, monkeypatch):
     assert stages.asked == [("annotate", 2), ("annotate", 2), ("annotate", 1)]
 
 
+def test_a_page_that_a_stage_fails_on_is_named_and_the_rest_goes_on(stages, monkeypatch):
+    def fail_on(word, function):
+        def guarded(given):
+            if any(word in item.text for item in (given if isinstance(given, list) else [given])):
+                raise KeyError(word)
+            return function(given)
+
+        return guarded
+
+    monkeypatch.setattr(run, "clean_page", fail_on("cannot be cleaned", clean_page))
+    monkeypatch.setattr(run, "annotate_articles", fail_on("cannot be annotated", stages.annotate))
+    bad = [Page.of(f"Page that {what}", f"{what[-9:]}.txt") for what in ("cannot be cleaned", "cannot be annotated")]
+    accounts = run.collate([PAGES[0], *bad, PAGES[2]])
+    assert [account.story.title for account in accounts] == ["Orvik", "Selby"]
+    assert [loss.reason for loss in accounts[0].made.dropped] == [
+        "crossread's own fault in clean (KeyError: 'cannot be cleaned')",
+        "crossread's own fault in annotate (KeyError: 'cannot be annotated')",
+    ]
+    assert len(run.cluster([*bad, PAGES[0]]).stories) == 1
+
+
 def test_an_account_is_verified_against_pages_and_texts():
     account, _ = run.collate(PAGES)
     assert run.verify(account, PAGES) == []
@@ -196,6 +217,10 @@ class TestPublish:
             run.publish(accounts, tmp_path / "out.json", pages=changed, format="json")
         assert list(tmp_path.iterdir()) == []
 
+    def test_nothing_is_not_published(self, tmp_path):
+        with pytest.raises(InputError, match="no account"):
+            run.publish([], tmp_path, pages=[])
+
     def test_html_needs_the_pages(self, tmp_path):
         with pytest.raises(InputError, match="give publish the pages"):
             run.publish(run.collate(PAGES), tmp_path)
@@ -210,13 +235,13 @@ class TestPublish:
 def test_an_unwritable_place_is_told_before_the_work(tmp_path, out, form):
     (tmp_path / "file").write_text("x", "utf-8")
     with pytest.raises(InputError):
-        run.check_writable(tmp_path / out, form)
+        places.check_writable(tmp_path / out, form)
 
 
 @pytest.mark.parametrize(("out", "form"), [("", "html"), ("new/deep", "html"), ("new.json", "json"), ("file", "json")])
 def test_a_writable_place(tmp_path, out, form):
     (tmp_path / "file").write_text("x", "utf-8")
-    run.check_writable(tmp_path / out, form)
+    places.check_writable(tmp_path / out, form)
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
 
 

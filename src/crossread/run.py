@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from crossread import places
 from crossread.account import Account, Loss, Made
 from crossread.annotate import annotate as annotate_articles
 from crossread.clean import clean as clean_page
@@ -18,6 +19,7 @@ from crossread.cluster import cluster as cluster_articles
 from crossread.collate import collate as collate_story
 from crossread.errors import InputError, VerificationError
 from crossread.model import Annotations, Article, Clustering, Dropped, Page, Story
+from crossread.places import Format
 from crossread.publish import html as html_page
 from crossread.publish import index as index_page
 from crossread.publish import json as json_record
@@ -29,7 +31,6 @@ from crossread.verify import verify as failures_of
 from crossread.workers import Workers
 
 Progress = Callable[[str, int, int | None], None]  # stage, items done, items in all (None: not known yet)
-Format = Literal["html", "json", "md"]
 Offered = Iterable[Page | Article | Dropped]
 Item = TypeVar("Item")
 
@@ -66,14 +67,14 @@ def annotate(
 ) -> list[Annotations | Dropped]:
     """What stands in each article: sentences, mentions, attributions, figures, moments. Pages are cleaned first."""
     cleaned = clean(articles, progress=progress, workers=workers)
-    annotated = _annotated([item for item in cleaned if isinstance(item, Article)], progress, workers)
-    return [annotated[item.id] if isinstance(item, Article) else item for item in cleaned]
+    seen = _annotated([item for item in cleaned if isinstance(item, Article)], progress, workers)
+    return [seen[item.id] if isinstance(item, Article) else item for item in cleaned]
 
 
 def cluster(articles: Offered, *, progress: Progress | None = None, workers: Workers | None = None) -> Clustering:
     """Articles grouped into stories, with the text that they share. Pages are cleaned first."""
     kept, _ = _sorted(clean(articles, progress=progress, workers=workers))
-    return _clustered(kept, _annotated(kept, progress, workers), progress)
+    return _clustered(*_usable(kept, _annotated(kept, progress, workers))[:2], progress)
 
 
 def collate(
@@ -82,13 +83,12 @@ def collate(
     """An account for each story. Pages are cleaned and grouped into stories first; a clustering is taken as it is."""
     dropped: tuple[Dropped, ...] = ()
     if isinstance(articles, Clustering):
-        kept, clustering = _of_stories(articles), articles
-        annotations = _annotated(kept, progress, workers)
+        kept = _of_stories(articles)
     else:
         kept, dropped = _sorted(clean(articles, progress=progress, workers=workers))
-        annotations = _annotated(kept, progress, workers)
-        clustering = _clustered(kept, annotations, progress)
-    made = _made(kept, dropped)
+    kept, annotations, failed = _usable(kept, _annotated(kept, progress, workers))
+    clustering = articles if isinstance(articles, Clustering) else _clustered(kept, annotations, progress)
+    made = _made(kept, (*dropped, *failed))
     accounts = []
     for done, story in enumerate(clustering.stories, 1):
         accounts.append(collate_story(story, _of_story(story, annotations), made))
@@ -112,12 +112,14 @@ def publish(
 
     Raises VerificationError for an account that its pages do not bear out, InputError for what cannot be written.
     """
+    if not accounts:
+        raise InputError("there is no account to publish")
     texts = _texts(pages) if pages is not None else None
     if texts is not None:
         _verified(accounts, texts)
     elif format == "html":
         raise InputError("an HTML account shows the text of each article: give publish the pages")
-    return _written(_contents(accounts, _target(out, format), texts or {}, format))
+    return places.write(_contents(accounts, places.first(out, format), texts or {}, format))
 
 
 def verify(account: Account, pages: Offered | Mapping[str, str]) -> list[str]:
@@ -153,18 +155,6 @@ def counts(account: Account) -> Counts:
     return counts_of(account)
 
 
-def check_writable(out: str | os.PathLike[str], format: Format) -> None:
-    """Raises InputError where `publish` could not write, before any work is done for it."""
-    target = _target(out, format)
-    place = target.parent
-    if target.is_dir() or (target.exists() and not os.access(target, os.W_OK)):
-        raise InputError(f"{target}: cannot be written")
-    while not place.exists():
-        place = place.parent
-    if not place.is_dir() or not os.access(place, os.W_OK):
-        raise InputError(f"{place}: cannot be written" if place.is_dir() else f"{place}: is a file, not a folder")
-
-
 def _listed(offered: Offered, progress: Progress | None) -> list[Page | Article | Dropped]:
     """All that is offered; reading happens here, since `read` gives its pages one by one."""
     if isinstance(offered, list):
@@ -182,18 +172,51 @@ def _sorted(found: Iterable[Article | Dropped]) -> tuple[list[Article], tuple[Dr
 
 
 def _cleaned(batch: Sequence[Page | Article | Dropped]) -> list[Article | Dropped]:
-    return [clean_page(item) if isinstance(item, Page) else item for item in batch]
+    return [_cleaned_page(item) if isinstance(item, Page) else item for item in batch]
+
+
+def _cleaned_page(page: Page) -> Article | Dropped:
+    try:
+        return clean_page(page)
+    except Exception as error:
+        return _fault(page, "clean", error)
 
 
 def _annotated(
     articles: Sequence[Article], progress: Progress | None, workers: Workers | None
-) -> dict[str, Annotations]:
+) -> dict[str, Annotations | Dropped]:
     """By article. No annotator looks beyond its article, so a batch is a matter of speed alone."""
-    found: dict[str, Annotations] = {}
-    for seen in (workers or Workers()).map(annotate_articles, _batches(articles), len(articles)):
-        found |= {annotations.page: annotations for annotations in seen}
+    found: dict[str, Annotations | Dropped] = {}
+    for batch, seen in zip(
+        _batches(articles),
+        (workers or Workers()).map(_annotated_batch, _batches(articles), len(articles)),
+        strict=True,
+    ):
+        found |= zip((article.id for article in batch), seen, strict=True)
         _tell(progress, "annotate", len(found), len(articles))
     return found
+
+
+def _annotated_batch(batch: Sequence[Article]) -> list[Annotations | Dropped]:
+    try:
+        return list(annotate_articles(batch))
+    except Exception as error:
+        if len(batch) == 1:
+            return [_fault(batch[0].page, "annotate", error)]
+        return [_annotated_batch([article])[0] for article in batch]
+
+
+def _fault(page: Page, stage: str, error: Exception) -> Dropped:
+    return Dropped(page.origin, f"crossread's own fault in {stage} ({type(error).__name__}: {error})", page.key)
+
+
+def _usable(
+    articles: Sequence[Article], seen: Mapping[str, Annotations | Dropped]
+) -> tuple[list[Article], dict[str, Annotations], list[Dropped]]:
+    """The articles that could be annotated, with their annotations, and those that could not."""
+    annotations = {page: found for page, found in seen.items() if isinstance(found, Annotations)}
+    failed = [found for found in seen.values() if isinstance(found, Dropped)]
+    return [article for article in articles if article.id in annotations], annotations, failed
 
 
 def _batches(items: Sequence[Item]) -> list[Sequence[Item]]:
@@ -216,7 +239,8 @@ def _of_stories(clustering: Clustering) -> list[Article]:
 
 
 def _of_story(story: Story, annotations: Mapping[str, Annotations]) -> dict[str, Annotations]:
-    return {article.id: annotations[article.id] for article in story.articles}
+    """Nothing is known of an article of a given clustering that could not be annotated."""
+    return {article.id: annotations.get(article.id, Annotations(article.id)) for article in story.articles}
 
 
 def _made(articles: Sequence[Article], dropped: Sequence[Dropped]) -> Made:
@@ -257,14 +281,6 @@ def _verified(accounts: Iterable[Account], texts: Mapping[str, str]) -> None:
         raise VerificationError(failures)
 
 
-def _target(out: str | os.PathLike[str], format: Format) -> Path:
-    """The first file that `publish` writes."""
-    path = Path(out)
-    if format == "html":
-        return path if path.suffix.lower() in {".html", ".htm"} and not path.is_dir() else path / "index.html"
-    return path / f"account.{format}" if path.is_dir() or os.fspath(out).endswith(("/", os.sep)) else path
-
-
 def _contents(
     accounts: Sequence[Account], target: Path, texts: Mapping[str, str], format: Format
 ) -> Iterator[tuple[Path, bytes]]:
@@ -282,18 +298,6 @@ def _contents(
         for name, account in zip(names, accounts, strict=True):
             yield target.with_name(name), html_page(account, texts, verified=True).encode("utf-8", "replace")
     yield target.with_name(record), json_record(accounts)
-
-
-def _written(contents: Iterator[tuple[Path, bytes]]) -> list[Path]:
-    found = []
-    for path, data in contents:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        except OSError as error:
-            raise InputError(f"{path}: cannot be written ({error.strerror})") from None
-        found.append(path)
-    return found
 
 
 def _tell(progress: Progress | None, stage: str, done: int, total: int | None) -> None:

@@ -129,6 +129,16 @@ def test_links_out_of_the_folder_are_named_and_not_followed(tmp_path):
     assert [p.text for p in read(inside / "file.txt")] == ["secret"]  # the user named this one
 
 
+def test_what_a_browser_saves_beside_a_page_is_one_line(tmp_path):
+    write(tmp_path, "dam.html", f"<html><body><p>{DAM}</p></body></html>")
+    write(tmp_path, "dam_files/ad.html", "<html><body><p>Buy a dam today.</p></body></html>")
+    write(tmp_path, "dam_files/style.css", "p {}")
+    write(tmp_path, "other_files/a.txt", DAM)
+    pages, dropped = got(tmp_path)
+    assert list(pages) == ["dam.html", "other_files/a.txt"]
+    assert dropped == {"dam_files": "parts of a saved page: pictures, scripts, styles, frames"}
+
+
 def test_a_pipe_is_no_file(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     assert got(tmp_path) == ({}, {"pipe": "not a regular file"})

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import click
 
-from crossread import __version__, run
+from crossread import __version__, places, run
 from crossread.cli.options import examples, reading, table_or_json
 from crossread.errors import InputError
 from crossread.model import Annotations, Article, Dropped, Page
@@ -154,7 +154,7 @@ def collate(
     if out is None and form == "html":
         out = "account"
     if out is not None:
-        run.check_writable(out, form)
+        places.check_writable(out, form)
     with report.progress() as progress, _workers() as workers:
         found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
         accounts = run.collate(found, progress=progress, workers=workers)

@@ -56,8 +56,13 @@ def _under(root: Path) -> Iterator[Source | Dropped]:
         return
     troubles: list[OSError] = []
     for folder, inner, names in os.walk(root, onerror=troubles.append):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
         here = Path(folder)
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in [name for name in inner if _belongs(name, names)]:
+            inner.remove(name)
+            yield Dropped(
+                harmless((here / name).as_posix()), "parts of a saved page: pictures, scripts, styles, frames"
+            )
         for name in sorted((*names, *(n for n in inner if (here / n).is_symlink()))):
             if name.startswith("."):
                 continue
@@ -67,6 +72,12 @@ def _under(root: Path) -> Iterator[Source | Dropped]:
             yield _file(path, path.relative_to(root).as_posix(), root)
     for trouble in troubles:
         yield Dropped(harmless(str(trouble.filename)), f"unreadable folder ({trouble.strerror})")
+
+
+def _belongs(folder: str, names: Sequence[str]) -> bool:
+    """Whether a folder is what browsers save beside a page: dam_files/ beside dam.html."""
+    page = folder.removesuffix("_files")
+    return page != folder and any(f"{page}{suffix}" in names for suffix in (".html", ".htm", ".xhtml"))
 
 
 def _file(path: Path, name: str, root: Path | None) -> Source | Dropped:
