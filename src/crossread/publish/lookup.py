@@ -127,7 +127,7 @@ def shortened(text: str, most: int) -> str:
     """`text` cut at a word to at most `most` characters and an ellipsis."""
     if len(text) <= most:
         return text
-    return (text[:most].rpartition(" ")[0] or text[:most]) + " …"
+    return (text[:most].rpartition(" ")[0] or text[:most]).rstrip(",;:–— ") + "…"
 
 
 def _places(account: Account, texts: Mapping[str, str]) -> dict[Place, str]:

@@ -38,6 +38,7 @@ class Row:
     kind: str
     tokens: tuple[Token, ...]
     notes: tuple[Note, ...] = ()
+    alone: tuple[ClaimView, ...] = ()  # claims of this row that no other article has
     follows: bool = False  # True: goes on in the paragraph of the row before
 
 
@@ -66,7 +67,7 @@ class Reader:
     evidence: tuple[tuple[str, str, str, str | None], ...]  # field, value, how, link
     parts: tuple[Part, ...]
     claims: int
-    titled: bool  # True: its text shows its title
+    titled: bool  # True: its text shows its title above its body
     line: str | None  # "same text as …"
     crossing: frozenset[str] = field(default=frozenset())  # anchors in several pieces
 
@@ -100,7 +101,7 @@ def _reader(
         ),
         parts=tuple(_parts(rows)),
         claims=len({claim.id for _, claim in stated}),
-        titled=any(row.kind == "title" for row in rows),
+        titled=_titled(rows),
         line=_line(article, look),
         crossing=frozenset(split(tokens)),
     )
@@ -116,8 +117,11 @@ def _rows(
     text = look.texts[article.id]
     for kind, start, end, follows in _stretches(article, text, sorted({place for place, _ in stated})):
         here = {claim.id: claim for place, claim in stated if start <= place < end}
-        notes = tuple(note(claim, views[claim.id], article.id, look) for claim in here.values())
-        yield Row(kind, tuple(cut(text, start, end, marks)), notes, follows)
+        alone = tuple(views[claim] for claim in here if views[claim].articles == 1)
+        notes = tuple(
+            note(claim, views[claim.id], article.id, look) for claim in here.values() if views[claim.id].articles > 1
+        )
+        yield Row(kind, tuple(cut(text, start, end, marks)), notes, alone, follows)
 
 
 def _stretches(article: ArticleRecord, text: str, statements: Sequence[int]) -> Iterator[tuple[str, int, int, bool]]:
@@ -138,6 +142,10 @@ def _stretches(article: ArticleRecord, text: str, statements: Sequence[int]) -> 
         done = max(done, end)
     if text[done:].strip():
         yield ("boilerplate" if article.blocks else "paragraph"), done, len(text), False
+
+
+def _titled(rows: Sequence[Row]) -> bool:
+    return next((row.kind for row in rows if row.kind == "title" or row.kind in BODY_KINDS), "") == "title"
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[Part]:

@@ -15,6 +15,7 @@ from crossread.text import fold
 # Columns of a table of words wrap into blocks of about this many characters: a line of print
 BLOCK_WIDTH = 64
 APART = 0.2  # below a word in five, two wordings have no more in common than any two sentences about one thing
+EDGES = " \t\n\u00a0,;\"'“”‘’«»()[]"
 LINED_UP = 0.4  # share of words common to all from which a table of them shows more than the marks do
 
 
@@ -24,7 +25,7 @@ class RenderingView:
     when: str
     kind: str
     href: str | None
-    cells: tuple[tuple[str, bool], ...]  # words, and whether another rendering has them; "" where all others have words
+    cells: tuple[tuple[str, str], ...]  # pieces of its words, each "shared", "own" or a "gap"
     apart: bool  # True: hardly a word is another's, so that marking words would say nothing
     same: tuple[Link, ...]  # others with these words exactly
 
@@ -86,11 +87,7 @@ def _utterance(number: int, utterance: Utterance, look: Lookup) -> UtteranceView
                 when=when_short(article.published if article else None),
                 kind=rendering.kind,
                 href=look.href(rendering.span),
-                cells=_cells(columns, column)
-                if len(firsts) == 2
-                else cuts[column]
-                if len(firsts) > 2
-                else _plain(wordings),
+                cells=_shown(_of(columns, cuts, column, wordings)),
                 apart=len(firsts) > 1 and _share(cuts[column]) < APART,
                 same=tuple(_at(kept[place].span.article, look.href(kept[place].span), look) for place in same),
             )
@@ -109,12 +106,39 @@ def _utterance(number: int, utterance: Utterance, look: Lookup) -> UtteranceView
     )
 
 
-def _plain(wordings: Sequence[str]) -> tuple[tuple[str, bool], ...]:
-    return ((wordings[0], True),)
+def _of(
+    columns: Sequence[Column], cuts: Sequence[tuple[tuple[str, bool], ...]], place: int, wordings: Sequence[str]
+) -> tuple[tuple[str, bool], ...]:
+    """Of two renderings, what the other has too; of more, what any other has; one alone is all plain."""
+    if len(wordings) == 1:
+        return ((wordings[0], True),)
+    return _cells(columns, place) if len(wordings) == 2 else cuts[place]
 
 
 def _cells(columns: Sequence[Column], place: int) -> tuple[tuple[str, bool], ...]:
     return tuple((column.cells[place], column.common) for column in columns)
+
+
+def _shown(cells: Sequence[tuple[str, bool]]) -> tuple[tuple[str, str], ...]:
+    """Pieces with what they are: "shared", "own", or "gap" where others have words and this one has none.
+
+    Spaces and quotation marks at the edges of a rendering's own words are not marked with them.
+    """
+    shown: list[tuple[str, str]] = []
+    for text, common in cells:
+        core = text.strip(EDGES)
+        if common:
+            shown.append((text, "shared"))
+        elif not any(map(str.isalnum, core)):
+            shown += [(text, "shared"), ("", "gap")]
+        else:
+            start = text.index(core)
+            shown += [(text[:start], "shared"), (core, "own"), (text[start + len(core) :], "shared")]
+    while shown and not shown[-1][0].strip():  # a gap at either end says nothing: the quotation is cut there
+        shown.pop()
+    while shown and not shown[0][0].strip():
+        shown.pop(0)
+    return tuple(shown)
 
 
 def _share(cells: Sequence[tuple[str, bool]]) -> float:
