@@ -1,9 +1,10 @@
 """Fits the weights of crossread.cluster.likeness and prints them: they are few, and stand in that file as constants.
 
-    python training/likeness.py STORIES.jsonl
+    python training/likeness.py EVENTS.jsonl TOPICS.jsonl
 
-STORIES.jsonl: one event a line, with `articles`: [{"text", "title", "outlet", "date"}]. Needs crossread installed and
-nothing else. Fitted twice, on two halves of a sample; each half is scored with the weights of the other.
+EVENTS.jsonl: one event a line, with `articles`: [{"text", "title", "outlet", "date"}]. TOPICS.jsonl: one article a line,
+with `tokens`, `sentence` (its number, token by token), `event_cluster` and `topic`. Needs crossread installed and nothing
+else. Fitted on each half of the data and scored on the other, then on both: the last column is what the constants are.
 """
 
 from __future__ import annotations
@@ -11,21 +12,25 @@ from __future__ import annotations
 import json
 import math
 import random
+import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
 
 from crossread.cluster import likeness, lines, linkage, passages, words
-from crossread.cluster.stories import LEAST
 from crossread.model import Article, Block, Found, Page
 
-EVENTS = 520  # about 1,220 articles: a minute
+EVENTS = 400  # about 940 articles: half a minute
 SEED = 5
+THRESHOLDS = (-2.5, -2.0, -1.5, -1.0, -0.5, 0.0)  # log odds from which articles are joined
 PENALTY = 1.0  # of the squared weights, the base apart
 NAMES = ["base", "meaning", "rare", *(f"within {most} days" for most, _ in likeness.GAPS), "far", "quotation", "prose"]
 
+QUOTES = {"``": '"', "''": '"'}
 Pairs = Mapping[tuple[int, int], likeness.Features]
 
 
@@ -44,9 +49,16 @@ def article(row: Mapping[str, str]) -> Article:
     return Article(page, tuple(blocks), outlet=Found(row["outlet"], None, "carrier"), **found)
 
 
-def compared(events: Sequence[Mapping]) -> tuple[list[int], Pairs]:
+def tokens(row: Mapping[str, list]) -> Article:
+    """An article of a tokenised corpus, a sentence a line."""
+    groups = groupby(zip(row["sentence"], row["tokens"], strict=True), key=itemgetter(0))
+    lines = [" ".join(QUOTES.get(token, token) for _, token in group) for _, group in groups]
+    text = re.sub(r" ([,.;:!?]|'s\b|n't\b)", r"\1", "\n".join(lines))
+    return article({"text": text, "title": "", "outlet": row["id"], "date": ""})
+
+
+def compared(made: Mapping[Article, object]) -> tuple[list[object], Pairs]:
     """The event of each article, and the features of the pairs worth comparing."""
-    made = {article(row): number for number, event in enumerate(events) for row in event["articles"]}
     ordered = sorted(made, key=lambda each: each.id)
     bodies, vocabulary = words.every(ordered, ())
     alignments = passages.find(bodies, vocabulary)
@@ -64,7 +76,7 @@ def row(known: likeness.Features, dated: bool) -> list[float]:
     return [1.0, known.meaning, math.sqrt(max(0.0, known.rare)), *gaps, float(known.quotation), float(known.prose)]
 
 
-def table(events: Sequence[int], pairs: Pairs, dated: Sequence[bool]) -> tuple[np.ndarray, np.ndarray]:
+def table(events: Sequence[object], pairs: Pairs, dated: Sequence[bool]) -> tuple[np.ndarray, np.ndarray]:
     """Features and truth of the pairs that are not one text for the most part, once for each of `dated`."""
     chosen = [(pair, known) for pair, known in pairs.items() if not known.one_text]
     rows = [row(known, with_days) for with_days in dated for _, known in chosen]
@@ -83,7 +95,7 @@ def fitted(rows: np.ndarray, truth: np.ndarray) -> np.ndarray:
     return weights
 
 
-def bcubed(events: Sequence[int], pairs: Pairs, weights: np.ndarray, dated: bool) -> float:
+def bcubed(events: Sequence[object], pairs: Pairs, weights: np.ndarray, dated: bool, least: float) -> float:
     odds = {
         pair: likeness.CEILING
         if known.one_text
@@ -91,7 +103,7 @@ def bcubed(events: Sequence[int], pairs: Pairs, weights: np.ndarray, dated: bool
         for pair, known in pairs.items()
     }
     sums = [0.0, 0.0]
-    for group in linkage.groups(len(events), odds, LEAST, likeness.FLOOR):
+    for group in linkage.groups(len(events), odds, least, likeness.FLOOR):
         for member in group:
             same = sum(events[member] == events[other] for other in group)
             sums[0] += same / len(group)
@@ -100,15 +112,35 @@ def bcubed(events: Sequence[int], pairs: Pairs, weights: np.ndarray, dated: bool
     return 2 * precision * recall / (precision + recall)
 
 
+def halves(events: Path, topics: Path) -> Iterator[list[tuple[list[object], Pairs, bool]]]:
+    """Two halves of the data, neither sharing an event with the other: each a list of (events, pairs, whether dated)."""
+    rows = [json.loads(line) for line in events.read_text("utf-8").splitlines()]
+    random.Random(SEED).shuffle(rows)
+    short = [json.loads(line) for line in topics.read_text("utf-8").splitlines()]
+    numbers = sorted({row["topic"] for row in short}, key=int)
+    for half in range(2):
+        dated = {article(row): event["event"] for event in rows[half:EVENTS:2] for row in event["articles"]}
+        chosen = set(numbers[half::2])
+        undated = {tokens(row): row["event_cluster"] for row in short if row["topic"] in chosen}
+        yield [(*compared(dated), True), (*compared(undated), False)]
+
+
+def weights_of(parts: Iterable[tuple[list[object], Pairs, bool]]) -> np.ndarray:
+    tables = [table(events, pairs, (True, False) if dated else (False,)) for events, pairs, dated in parts]
+    return fitted(np.concatenate([rows for rows, _ in tables]), np.concatenate([truth for _, truth in tables]))
+
+
 def main() -> None:
-    events = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
-    random.Random(SEED).shuffle(events)
-    halves = [compared(events[: EVENTS // 2]), compared(events[EVENTS // 2 : EVENTS])]
-    found = [fitted(*table(*half, dated=(True, False))) for half in halves]
+    both = list(halves(Path(sys.argv[1]), Path(sys.argv[2])))
+    found = [weights_of(half) for half in both]
+    for half, weights in zip(both, reversed(found), strict=True):
+        for events, pairs, dated in half:
+            for with_days in (True, False) if dated else (False,):
+                scores = [f"{bcubed(events, pairs, weights, with_days, least):.3f}" for least in THRESHOLDS]
+                print(f"{len(events)} articles {'with' if with_days else 'without'} days, BCubed F1:", *scores)
+    found.append(weights_of([*both[0], *both[1]]))
     for name, values in zip(NAMES, zip(*found, strict=True), strict=True):
-        print(f"{name:16}", *(f"{value:7.2f}" for value in values), f"mean {sum(values) / 2:7.2f}")
-    for half, weights in zip(halves, reversed(found), strict=True):
-        print("BCubed F1 on the other half:", *(f"{bcubed(*half, weights, dated):.3f}" for dated in (True, False)))
+        print(f"{name:16}", *(f"{value:7.2f}" for value in values))
 
 
 if __name__ == "__main__":

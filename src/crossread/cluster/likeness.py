@@ -1,9 +1,9 @@
 """How likely two articles report the same happening, from what they mean, which rare words they share, the text they
 share, and when they appeared.
 
-The weights are the rounded means of two logistic regressions, each over the pairs of some 610 articles of 260 events of
-one corpus of US politics (2016 to 2020), half of them without their days (training/likeness.py). docs/cluster.md says what
-was measured with them, there and elsewhere.
+The weights are those of a logistic regression over pairs of articles of two corpora (training/likeness.py): US politics
+of 2016 to 2020, with days and without, and short news of many kinds with two events of one kind under each topic.
+docs/cluster.md says what was measured with them on other articles.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ FLOOR, CEILING = -6.0, 6.0  # log odds: below and above it makes no difference
 NEAREST = 200  # articles nearest in meaning that one is compared with, among those of at least LEAST_MEANING
 LEAST_MEANING = 0.25  # dot product: 1 in 100 pairs of one event lies below
 
-BASE, MEANING, RARE = -12.6, 8.75, 12.3
-GAPS = ((1, 3.9), (3, 0.7), (7, -1.0), (30, -1.2))  # days between two articles at most, and what that adds
-FAR = -3.3  # more days
-QUOTATION, PROSE = 2.7, 1.1  # a shared quotation, shared prose
+BASE, MEANING, RARE = -12.3, 8.2, 15.6
+GAPS = ((1, 2.4), (3, -0.5), (7, -1.8), (30, -2.3))  # days between two articles at most, and what that adds
+FAR = -4.3  # more days
+QUOTATION, PROSE = 1.0, 0.9  # a shared quotation, shared prose
 
 
 class Features(NamedTuple):

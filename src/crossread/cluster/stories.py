@@ -17,7 +17,7 @@ from crossread.model import Article, Line, Passage, Story
 
 # Log odds from which articles are joined, in a run of MANY. It falls by SLOPE for each e-fold fewer articles: five
 # saved pages are more likely to be of one event than two pages drawn out of a thousand.
-LEAST, MANY, SLOPE, LOWEST = -2.0, 600, 0.4, -3.5
+LEAST, MANY, SLOPE, LOWEST = -1.0, 450, 0.35, -2.5
 TITLE_LENGTH = 200  # characters of a first sentence that stands in for a headline
 WORDS_NAMED = 5  # rare words that the reason names
 
