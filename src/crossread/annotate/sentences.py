@@ -32,6 +32,8 @@ LOST_STOP = re.compile(
     r"(?<![^\W_])(?!(?:of|in|on|at|by|for|with|from|to|into|about|the|a|an|and|or|but|as|called|titled|named|entitled|is|was|said|says)\b)"
     r"[^\W\dA-Z_][\w-]{2,}\s+(?=(?:The|He|She|They|It|In|On|After|But|However|When|While|According|This|There|His|Her|Its|A|An|As)(?:,|\s+[a-z]))"
 )
+# A full stop inside a closing mark ends the sentence: before "he said" there would be a comma.
+QUOTED_STOP = re.compile(r"[a-z\d)]\.['’]?[\"”]\s+(?=[A-Z\"“])")
 MAX_LINE = 200_000  # characters; a longer line is cut, so that no single call runs away
 
 
@@ -65,6 +67,7 @@ def _pieces(text: str, offset: int) -> list[int]:
     for quotation in QUOTED.finditer(text):
         ends.update(_cuts(quotation[1], offset + quotation.start(1))[:-1])
     ends.update(offset + found.end() for found in ABBREVIATED_END.finditer(text))
+    ends.update(offset + found.end() for found in QUOTED_STOP.finditer(text))
     ends.update(offset + found.end() for found in LOST_STOP.finditer(text))
     return sorted(ends)
 

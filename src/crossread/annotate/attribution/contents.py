@@ -27,6 +27,7 @@ class Draft:
     pieces: list[Range]
     kind: AttributionKind
     extra: list[tuple[int, int]] = field(default_factory=list)  # pieces that stand in later frames, as offsets
+    extra_end: int = 0  # where the last of them ends, its marks with it
 
 
 def drafts(frame: Frame, found: list[Cue]) -> list[Draft]:
@@ -42,7 +43,7 @@ def drafts(frame: Frame, found: list[Cue]) -> list[Draft]:
             source = _shared(frame, cue, earlier)
             if source is None:
                 continue
-        pieces = _pieces(frame, cue, shape, number, found, shapes)
+        pieces = _apart(frame, _pieces(frame, cue, shape, number, found, shapes))
         if not pieces:
             continue
         earlier.append((cue, shape, source))
@@ -78,7 +79,12 @@ def _shape(frame: Frame, cue: Cue) -> Shape | None:
             cue.following = "comma" if _comma_at(tokens, adverbial) else "end"
             cue.after = cue.closing = adverbial
             return "around"
-        if quoted and cue.following in ("quotation", "preposition"):
+        if quoted and cue.following == "quotation":
+            return "around"
+        if quoted and cue.following in ("preposition", "noun", "gerund") and cue.verb.lemma not in ("call", "describe"):
+            end = next((at for at in range(cue.after, len(tokens)) if tokens[at].low in (",", ".")), len(tokens))
+            cue.following = "comma" if _comma_at(tokens, end) else "end"
+            cue.after = cue.closing = end
             return "around"
     if before is not None and before.low == "as" and cue.following in ("comma", "end") and parenthetic:
         return "around"
@@ -133,6 +139,8 @@ def _allowed(frame: Frame, cue: Cue) -> bool:
             return "clause" in allowed and _has_verb(frame, cue.after, words)
         case "clause":
             if "naming" in allowed and _named(frame, cue.after):
+                return True
+            if "as" in allowed and any(token.low == "as" for token in frame.tokens[cue.after + 1 : cue.after + 4]):
                 return True
             return bool(allowed & {"clause", "that", "noun"}) or (
                 "object-infinitive" in allowed and _infinitive_later(frame, cue.after)
@@ -212,30 +220,14 @@ def _shared(frame: Frame, cue: Cue, earlier: list[tuple[Cue, Shape, Range | None
 
 
 def main_subject(frame: Frame, limit: int) -> Range | None:
-    """The subject of the sentence: a phrase at its beginning or after a comma, with a verb behind it, before `limit`."""
+    """The subject of the first verb of the sentence that has one, before token `limit`."""
     tokens, words = frame.tokens, lexicon()
-    starts = [0] + [at + 1 for at in range(min(limit, 40)) if tokens[at].low == ","]
-    for start in starts[:4]:
-        at = start
-        while at < limit and (tokens[at].low in words.linking or tokens[at].low in words.adverbs):
-            at += 1
-        if at >= limit or tokens[at].low in words.prepositions or tokens[at].low in words.subordinators:
+    for at in range(1, limit):
+        if not finite(tokens[at], words) or tokens[at - 1].low in words.prepositions or tokens[at - 1].low in words.determiners:
             continue
-        subject = phrase_after(frame, at)
-        if subject is None or subject[1] >= limit:
-            continue
-        if finite(tokens[subject[1]], words) or adverb(tokens[subject[1]], words):
+        subject = subject_before(frame, at)
+        if subject is not None and tokens[subject[0]].low not in RELATIVE:
             return subject
-        inside = next(
-            (
-                k
-                for k in range(subject[0] + 1, subject[1])
-                if tokens[k].kind == "word" and tokens[k].low.endswith("ed") and tokens[k - 1].kind == "name"
-            ),
-            None,
-        )
-        if inside is not None:
-            return subject[0], inside
     return None
 
 
@@ -256,6 +248,18 @@ def _pieces(
     if shape == "passive":
         return _passive(frame, cue, number, found, shapes)
     return _around(frame, cue, number, found, shapes)
+
+
+def _apart(frame: Frame, pieces: list[Range]) -> list[Range]:
+    """Pieces that are nothing but quotations in a row become one piece each."""
+    apart: list[Range] = []
+    for first, last in pieces:
+        quotes = [at for at in range(first, last) if frame.tokens[at].kind == "quotation"]
+        if len(quotes) > 1 and all(token.kind in ("quotation", "mark") for token in frame.tokens[first:last]):
+            apart += [(at, at + 1) for at in quotes]
+        else:
+            apart.append((first, last))
+    return apart
 
 
 def _passive(frame: Frame, cue: Cue, number: int, found: list[Cue], shapes: list[Shape | None]) -> list[Range]:

@@ -17,6 +17,7 @@ Following = Literal[
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"})
 WONDER = frozenset({"whether", "how", "what", "why", "if", "who", "where", "when", "which", "there", "because"})
 PLACE = frozenset({"in", "on", "at", "during", "after", "before", "from", "through", "via", "by", "to", "with", "over", "for", "outside", "ahead", "as", "following", "of", "about"})  # fmt: skip
+PLURALS = frozenset({"people", "men", "women", "police", "media", "some", "many", "most", "both", "few", "all"})
 ENDS = frozenset({".", "?", "!", "…"})
 
 
@@ -59,6 +60,8 @@ def _verbal(frame: Frame, at: int, words: Lexicon) -> Cue | None:
     tokens = frame.tokens
     verb = next((entry for entry in words.verbs[tokens[at].low] if _has_tail(tokens, at, entry.tail)), None)
     if verb is None or (tokens[at].kind == "name" and at > 0):
+        return None
+    if tokens[at].low in ("dubbed", "named") and at > 0 and tokens[at - 1].kind == "word" and nominal(tokens[at - 1], words):
         return None
     last = at + 1 + len(verb.tail)
     first = _group_start(tokens, at, words)
@@ -166,7 +169,7 @@ def _certain(
             and tokens[at - 2].low in words.determiners
         )
         return following in ("clause", "noun", "infinitive", "gerund") and known and _begins_phrase(tokens, at, words)
-    plural = before.low.endswith("s") or before.low in ("people", "men", "women", "police", "media")
+    plural = before.low.endswith("s") or before.low in PLURALS
     return following in ("clause", "infinitive", "noun") and plural and _begins_phrase(tokens, at, words)
 
 
@@ -203,6 +206,11 @@ def _passive(frame: Frame, first: int, last: int, verb: Verb) -> Cue | None:
     return Cue(first, last, verb, "passive", None, following, after, first, closing)
 
 
+def _verb(token: Token) -> bool:
+    words = lexicon()
+    return token.low in words.auxiliaries or token.low in words.common_verbs or token.low in words.finite
+
+
 def _noun(frame: Frame, at: int) -> Cue | None:
     """Ruiz's claim that …; the announcement that … by nobody in particular."""
     tokens = frame.tokens
@@ -229,6 +237,8 @@ def _according(frame: Frame, at: int) -> Cue | None:
     if not width:
         return None
     source = phrase_after(frame, at + width, wide=True)
+    if source is not None and at == 0 and source[1] + 1 < len(tokens) and _verb(tokens[source[1] + 1]):
+        source = phrase_after(frame, at + width, apposition=False, wide=True)  # what looked apposed is the subject
     if source is None:
         return None
     entry = Verb("according", (), frozenset({"parenthesis"}), False)

@@ -37,6 +37,7 @@ def attributions(article: Article, sentences: Sequence[Span]) -> Iterator[Attrib
                     own.append(alone)
             elif last is not None and _goes_on(last, frame, ended):
                 last.extra.append(lone)
+                last.extra_end = frame.end
             else:
                 own.append(Draft(frame, None, None, [(at, at + 1)], "direct"))
         made.extend(own)
@@ -59,9 +60,19 @@ def _lone(frame: Frame, at: int) -> tuple[int, int] | None:
 
 def _goes_on(last: Draft, frame: Frame, ended: int) -> bool:
     """Whether the lone quotation follows right after the cue of a quotation in the same paragraph."""
-    if last.frame.paragraph != frame.paragraph or ended != last.frame.end or last.kind == "indirect":
+    if last.frame.paragraph != frame.paragraph or last.kind == "indirect":
         return False
+    if ended != (last.extra_end or last.frame.end):
+        return False
+    if _unclosed(last):
+        return True
     return last.cue is not None and not last.extra
+
+
+def _unclosed(last: Draft) -> bool:
+    """Whether the quotation before was never closed: the next opening mark begins its next paragraph."""
+    quote = last.frame.tokens[last.pieces[-1][1] - 1].quotation
+    return quote is not None and not quote.closed
 
 
 def _latest(own: list[Draft], last: Draft | None, frame: Frame) -> Draft | None:

@@ -12,7 +12,9 @@ from crossread.model import Article, Span
 from crossread.text import plain
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"
+    r"https?://\S+|(?:pic\.)?[a-z]+\.com/\S+|[@#]\w+"
+    r"|[^\W_]+\.(?:com|org|net|co\.uk|gov|edu|info|io)\b"
+    r"|(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|Pres|Supt|Insp|St|Jr|Sr|No"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Dept)\.(?=[\s,])"
     r"|[A-Z]\.(?=\s[A-Z])"
@@ -111,7 +113,7 @@ def _tail(text: str, end: int, following: Span, quotation_ends: bool) -> bool:
     low = words.lower().replace("\n", " ").split()[:GLUE]
     for place, word in enumerate(low):
         if word.rstrip(".,:") in lexical.finite and "inverted" in lexical.verbs[word.rstrip(".,:")][-1].complements:
-            return place > 0 and (word[-1] in ".,:" or place == len(low) - 1)
+            return place > 0 and (word[-1] in ".," or place == len(low) - 1)
     return False
 
 
@@ -134,7 +136,9 @@ def _cut(view: str, first: int, last: int, offset: int, found: list[Token]) -> N
         words = match[0]
         if words == "'s" or words == "'":
             kind = "possessive"
-        elif words[0].isalnum():
+        elif "/" in words and len(words) > 1:
+            kind = "mark"  # an address: no part of a phrase
+        elif words[0].isalnum() or words[0] in "@#" and len(words) > 1:
             kind = "name" if words[0].isupper() else "word"
         else:
             kind = "mark"

@@ -12,7 +12,7 @@ MAX_SUBJECT = 40  # tokens; longer subjects were all misreadings in news text re
 MAX_APPOSITION = 25  # tokens between two commas
 RELATIVE = frozenset({"who", "whose", "which", "where", "whom", "that"})
 INSIDE = frozenset({"of", "for", "at", "in", "with", "from", "to", "on", "by", "near", "behind", "against", "about", "under",
-                    "between", "among", "over", "as", "outside", "inside", "including", "into", "like", "after", "across"})  # fmt: skip
+                    "between", "among", "over", "as", "outside", "inside", "including", "into", "like", "across"})  # fmt: skip
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
 BOUND = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "every", "no", "each"})  # fmt: skip
 BRACKETS = {")": "(", "]": "["}
@@ -151,6 +151,8 @@ def _bracket(tokens: list[Token], at: int, floor: int) -> int | None:
 
 def _step(tokens: list[Token], first: int, last: int, words: Lexicon) -> int | None:
     """Where the phrase begins when what stands before `first` is taken in as well; None where it ends."""
+    if first < last and tokens[first].kind == "name" and tokens[first].low in BOUND:
+        return None  # "The" with a capital begins a sentence whose stop before it was lost, or a name
     here = tokens[first - 1]
     before = tokens[first - 2] if first >= 2 else None
     low = here.low

@@ -37,13 +37,16 @@ def number_at(tokens: Tokens, index: int, money: bool = False) -> Number | None:
 
 def _digits(tokens: Tokens, index: int) -> Number | None:
     word = tokens.words[index]
-    if len(word) > LONGEST or not word.isascii():
+    if len(word) > LONGEST or word.count(".") > 1 or not word.isascii():
         return None
     value, end = Decimal(word.replace(",", "")), index + 1
     if len(word) <= 3 and tokens.word(end) == "000" and tokens.starts[end] - tokens.ends[index] == 1:
         value, end = value * 1000, end + 1  # "10 000", as in South Africa
         if tokens.word(end) == "000" and tokens.starts[end] - tokens.ends[end - 1] == 1:
             value, end = value * 1000, end + 1
+    elif len(word) <= 3 and _group(tokens, end) and _group(tokens, end + 1):
+        while _group(tokens, end):  # "1 414 021 100"
+            value, end = value * 1000 + Decimal(tokens.words[end]), end + 1
     fraction = _written_fraction(tokens, index)
     if fraction is not None:
         return Number(fraction, index, index + 3, spelled=False)
@@ -54,6 +57,12 @@ def _digits(tokens: Tokens, index: int) -> Number | None:
     if fraction is not None and value == int(value) and not (joined == end and tokens.glued(joined)):
         return Number(value + fraction, index, joined + 3, spelled=False)
     return Number(value, index, end, spelled=False)
+
+
+def _group(tokens: Tokens, index: int) -> bool:
+    """Three digits after one space: a group of a long number."""
+    word = tokens.word(index)
+    return len(word) == 3 and word.isdecimal() and tokens.starts[index] - tokens.ends[index - 1] == 1
 
 
 def _written_fraction(tokens: Tokens, index: int) -> Decimal | None:
@@ -164,7 +173,7 @@ def _scale(tokens: Tokens, at: int, number: Number, money: bool) -> Decimal | No
 def _and_a_half(tokens: Tokens, number: Number) -> Number:
     """ "two and a half [million]", "one and three quarters"."""
     at = number.end
-    if tokens.word(at) != "and" or number.value != int(number.value):
+    if tokens.word(at) != "and" or (number.value != int(number.value) and not number.scaled):
         return number
     part: Decimal | None = None
     end = at
@@ -174,8 +183,11 @@ def _and_a_half(tokens: Tokens, number: Number) -> Number:
         part, end = Decimal("0.25"), at + 3
     elif tokens.words[at + 1 : at + 3] in (["three", "quarters"], ["three", "fourths"]):
         part, end = Decimal("0.75"), at + 3
-    if part is None or number.scaled:
+    if part is None:
         return number
+    if number.scaled:  # "3 million and a half": half a million
+        last = numbers()["magnitudes"].get(tokens.word(at - 1), Decimal(0))
+        return Number(number.value + part * last, number.start, end, number.spelled, True) if last >= 1000 else number
     value = Number(number.value + part, number.start, end, number.spelled)
     return _magnified(tokens, value, money=False)
 

@@ -9,7 +9,7 @@ from crossread.text import fold
 # A number keeps its groups and its decimals, a word its apostrophes; everything else stands alone.
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?|\d+(?:\.\d+)?"
-    r"|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_"
+    r"|(?<![\w.])\.\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_"
 )
 
 
@@ -50,7 +50,8 @@ class Tokens:
         return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
 
     def digits(self, index: int) -> bool:
-        return self.word(index)[:1].isdecimal()
+        word = self.word(index)
+        return word[:1].isdecimal() or (len(word) > 1 and word[0] == ".")
 
     def starts_with(self, index: int, phrase: tuple[str, ...]) -> bool:
         return tuple(self.words[index : index + len(phrase)]) == phrase

@@ -27,6 +27,22 @@ class Expression:
     parts: dict[str, str]
 
 
+DECADES = {
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
+    "eighties": 1980, "nineties": 1990, "noughties": 2000,
+}  # fmt: skip
+
+
+@cache
+def day_words() -> dict[str, int]:
+    """ "first" to "thirty-first", for "the tenth of May"."""
+    ordinals = knowledge.toml("number_words")["ordinals"]
+    found = {word: value for word, value in ordinals.items() if value <= 30}
+    for ten, value in (("twenty", 20), ("thirty", 30)):
+        found |= {f"{ten}-{word}": value + n for word, n in ordinals.items() if n < 10 and value + n <= 31}
+    return found
+
+
 Check = Callable[[str, "re.Match[str]"], bool]
 
 
@@ -89,7 +105,7 @@ def families() -> tuple[Family, ...]:
     weekday = rf"(?:(?P<weekday>{_any(weekday_words)})\b\.?,?\s{{1,3}})?"
     day = r"(?P<day>0?[1-9]|[12]\d|3[01])(?P<nth>st|nd|rd|th)?"
     day2 = r"(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-    year = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d)"
+    year = r"(?P<year>1[1-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d)"
     after = r"(?:\s(?P<daypart>morning|afternoon|evening|night))?"
     part = r"(?:(?P<part>early|earlier|mid|late|later|(?:the\s)?(?:beginning|start|end|middle)\sof)[\s-]\s?(?:in\s)?)?"
     unit = r"(?P<unit>minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|centurie?)s?y?\b"
@@ -106,20 +122,24 @@ def families() -> tuple[Family, ...]:
 
     return (
         family("date", rf"\b{weekday}{month}\s?{day}(?![\d%]|[,.]\d|:\d)\b(?:\s?(?:-|to|through)\s?{day2}(?!\d|[,.]\d|:\d)\b)?(?:,?\s{{1,2}}{year})?{after}", months, _month_is_one),
-        family("date", rf"\b{weekday}(?:the\s)?{day}(?:\s?(?:-|to)\s?{day2})?(?:\s|\sof\s|-){month}(?:(?:,?\s|-){year})?{after}", months, _month_is_one),
+        family("date", rf"(?<![\w.,/-]){weekday}(?:the\s)?(?:{day}|(?P<dayword>{_any(list(day_words()))})(?=\sof))(?:\s?(?:-|to)\s?{day2})?(?:\s|\sof\s|-){month}(?:(?:,?\s|-){year})?{after}", months, _month_is_one),
         family("dates", rf"\b{month}\s{day}\s?(?:-|to|through|until)\s?(?P<month2>{_any(month_words)})\b\.?\s{day2}\b(?:,?\s{year})?", months, _month_is_one),
         family("month", rf"\b{part}{month},?\s(?:of\s)?(?:{year}|'(?P<short>\d\d)\b|(?P<relative>this|last|next)\syear\b)", months, None),
         family("month", rf"\b(?:{part}|(?P<lead>in|since|by|until|till|last|next|this|this\spast|past|of|from|through|during|before|after|between|for|to|and|or)\s){month}(?![\w'-]*\s?\d)", months, _bare_month),
-        family("iso", r"\b(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:t(?P<clock>\d\d:\d\d(?::\d\d)?))?(?!\d)", {"0"}),
+        family("iso", r"\b(?P<year>1[5-9]\d\d|20\d\d)(?P<sign>[-/])(?P<month>0[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01])(?:t(?P<clock>\d\d:\d\d(?::\d\d)?))?(?!\d)", {"0"}),
         family("numeric", r"(?<![\d/.\w-])(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<year>1[5-9]\d\d|20\d\d|\d\d)(?![\d/]|[.-]\d)", {"0"}, _numeric_is_date),
         family("nine-eleven", r"(?<![\d/])9/11(?![\d/])", {"0"}),
         family("weekday", rf"\b(?:(?P<lead>last|next|this|this\spast|this\scoming|past|coming|upcoming|the\sprevious|the\sfollowing)\s)?(?:(?P<part>early|late)\s(?:on\s)?)?(?P<weekday>{_any(long_weekdays)})(?:\s(?P<daypart>morning|afternoon|evening|night|noon))?(?:(?:\sof)?\s(?P<week>last|this|next)\sweek)?\b(?:\s?(?P<link>-|to|through)\s?(?P<weekday2>{_any(long_weekdays)})\b)?", weekdays, _weekday_is_one),
         family("day", r"\b(?:(?:earlier|later|late|early)\s)?(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow|today|tonight|yesterday|tomorrow|last\snight|this\smorning|this\safternoon|this\sevening|overnight)\b(?:\s(?P<daypart>morning|afternoon|evening|night))?", {"today", "tonight", "yesterday", "tomorrow", "night", "morning", "afternoon", "evening"}, _day_word),
         family("other-day", r"\b(?:the|that)\s(?P<word>same|previous|next|following|preceding)\s(?P<unit>day|morning|evening|night|week|weekend|month|year)\b", {"same", "previous", "next", "following", "preceding"}),
         family("relative", rf"\b{part}(?:the\s)?(?P<lead>this|this\spast|last|past|previous|next|coming|current)\s(?P<unit>week|weekend|month|quarter|year|decade|century|{seasons})(?!\w|-)", {"this", "last", "past", "previous", "next", "coming", "current"}, _relative_is_one),
+        family("edge", r"\b(?P<part>earlier|later)\sin\sthe\s(?P<unit>day|week|month|year|decade)\b", {"earlier", "later"}),
+        family("edge", r"\b(?P<part>rest|remainder)\sof\sthe\s(?P<unit>week|month|year|decade)\b", {"rest", "remainder"}),
+        family("nth", rf"\b(?:the\s)?(?P<nth>first|second|third|fourth|last|final)\s(?P<unit>week|weekend|day|{_any(long_weekdays)})\s(?:of|in)\s(?P<month>{_any(long_months)})\b(?:,?\s{year})?", months, _nth_is_one),
+        family("decade", rf"\b(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?:(?P<part2>early|mid|late)[\s-])?(?:nineteen[\s-])?(?P<tens>{_any(list(DECADES))})\b", set(DECADES), _decade_word_is_one),
         family("weekend", r"\b(?:over|on|at|during)\s(?P<word>the\sweekend)\b", {"weekend"}),
         family("edge", r"\b(?:the\s)?(?P<part>end|beginning|start|middle)\sof\sthe\s(?P<unit>week|month|quarter|year|decade|century)\b", {"end", "beginning", "start", "middle"}),
-        family("stretch", rf"\b(?:the|these)\s(?P<lead>last|past|previous|next|coming)\s{count}\s{unit}", {"last", "past", "previous", "next", "coming"}),
+        family("stretch", rf"\b(?:(?:the|these)\s)?(?P<lead>last|past|previous|next|coming)\s{count}\s{unit}", {"last", "past", "previous", "next", "coming"}),
         family("stretch", r"\b(?:the\s(?P<lead>last|past|coming|next)|(?P<recent>recent))\s(?P<unit>day|week|month|year|decade)s\b", {"last", "past", "coming", "next", "recent"}),
         family("ago", rf"\b{hedge}(?:{count}\s)?(?:and\sa\shalf\s)?{unit}(?:\sand\sa\shalf)?\s(?P<way>ago|from\snow|hence)\b", {"ago", "now", "hence"}),
         family("other-ago", rf"\b{hedge}{count}\s{unit}\s(?P<way>earlier|later|previously|beforehand|afterwards?|before(?=[.,;])|prior(?=[.,;]))(?!\sthan)\b", {"earlier", "later", "previously", "before", "prior", "beforehand", "afterward", "afterwards"}),
@@ -290,6 +310,8 @@ def _year_is_one(text: str, match: re.Match[str]) -> bool:
     low = text[max(0, match.start() - 14) : match.start()].lower()
     if match["fiscal"] or match["part"]:
         return True
+    if match["year2"] and len(match["year2"]) == 2 and int(match["year2"]) <= int(match["year"]) % 100:
+        return False  # "2016/11" is a month of some kind
     if _STREET.match(text[match.end() : match.end() + 40]):
         return False
     if _YEAR_BEFORE.search(low) or _NAMED.search(low):
@@ -301,6 +323,16 @@ def _year_is_one(text: str, match: re.Match[str]) -> bool:
     ):
         return False
     return not _YEAR_AFTER.match(text[match.end() : match.end() + 14].lower())
+
+
+def _nth_is_one(text: str, match: re.Match[str]) -> bool:
+    return _capital(text, match, "month")
+
+
+def _decade_word_is_one(text: str, match: re.Match[str]) -> bool:
+    """ "the seventies", not "in his seventies" nor "temperatures in the seventies"."""
+    before = text[max(0, match.start() - 24) : match.start()].lower()
+    return "the" in match[0] and not re.search(r"\b(?:temperatures?|highs|lows|into)\b", before)
 
 
 def _quarter_is_one(text: str, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from crossread import knowledge
 from crossread.annotate.moments import calendar
 from crossread.annotate.moments.calendar import Interval
-from crossread.annotate.moments.patterns import VAGUE_COUNTS, Expression, small_numbers
+from crossread.annotate.moments.patterns import DECADES, VAGUE_COUNTS, Expression, day_words, small_numbers
 from crossread.annotate.moments.tense import Tense
 from crossread.model import Granularity
 
@@ -70,7 +70,8 @@ def _year(parts: dict[str, str]) -> int | None:
 
 
 def _date(parts: dict[str, str], seen: Seen) -> Reading:
-    month, day, year = _month(parts["month"]), int(parts["day"]), _year(parts)
+    month, year = _month(parts["month"]), _year(parts)
+    day = int(parts["day"]) if "day" in parts else day_words()[parts["dayword"]]
     reason = "as written"
     if year is None:
         if seen.day is None:
@@ -271,6 +272,30 @@ def _near_season(season: str, step: int, day: date) -> Interval:
     )  # fmt: skip
 
 
+def _nth(parts: dict[str, str], seen: Seen) -> Reading:
+    """ "the first week of October", "the last Friday in July"; weeks run from Monday, the first has most days of the month."""
+    year, month, unit = _year(parts), _month(parts["month"]), parts["unit"]
+    granularity: Granularity = "week" if unit == "week" else "weekend" if unit == "weekend" else "day"
+    reason = "as written"
+    if year is None:
+        if seen.day is None:
+            return unknown(granularity, f"no year is written and {UNKNOWN_DAY}")
+        year, reason = _near_year(month, 15, seen), f"seen from {seen.words}"
+    whole = calendar.month_of(year, month)
+    assert whole.first is not None
+    assert whole.last is not None
+    number = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(parts["nth"])
+    if unit == "day":
+        day = whole.last if number is None else whole.first + timedelta(days=number)
+        return Reading(calendar.one_day(day), reason)
+    weekday = 3 if unit == "week" else 5 if unit == "weekend" else _weekday(unit)
+    if number is None:
+        day = whole.last - timedelta(days=(whole.last.weekday() - weekday) % 7)
+    else:
+        day = whole.first + timedelta(days=(weekday - whole.first.weekday()) % 7 + 7 * number)
+    return Reading(calendar.unit_of(day, unit) if granularity != "day" else calendar.one_day(day), reason)
+
+
 def _weekend(_parts: dict[str, str], seen: Seen) -> Reading:
     """ "over the weekend": the latest one that has begun, the coming one where the tense says so."""
     if seen.day is None:
@@ -285,6 +310,10 @@ def _edge(parts: dict[str, str], seen: Seen) -> Reading:
     if seen.day is None:
         return unknown(_granularity(parts["unit"]), UNKNOWN_DAY)
     interval = calendar.unit_of(seen.day, parts["unit"])
+    if parts["part"] == "earlier":
+        return Reading(replace(interval, last=seen.day), f"up to {seen.words}")
+    if parts["part"] in {"later", "rest", "remainder"}:
+        return Reading(replace(interval, first=seen.day), f"from {seen.words}, on")
     return Reading(calendar.part_of(interval, parts["part"]), f"seen from {seen.words}")
 
 
@@ -358,6 +387,8 @@ def _year_reader(parts: dict[str, str], _seen: Seen) -> Reading:
 
 
 def _decade(parts: dict[str, str], _seen: Seen) -> Reading:
+    if "tens" in parts:
+        return Reading(calendar.part_of(calendar.years_of(DECADES[parts["tens"]], 10, "decade"), _part(parts)), "as written")
     year = int(parts["decade"]) if "decade" in parts else 1900 + int(parts["short"])
     return Reading(calendar.part_of(calendar.years_of(year, 10, "decade"), _part(parts)), "as written")
 
@@ -442,7 +473,7 @@ def _holiday(parts: dict[str, str], seen: Seen) -> Reading:
 _READERS: dict[str, Callable[[dict[str, str], Seen], Reading]] = {
     "date": _date, "dates": _dates, "month": _month_reader, "iso": _iso, "numeric": _numeric,
     "nine-eleven": _nine_eleven, "weekday": _weekday_reader, "day": _day, "other-day": _other_day,
-    "relative": _relative, "edge": _edge, "weekend": _weekend, "stretch": _stretch, "ago": _ago, "other-ago": _other_ago,
+    "relative": _relative, "edge": _edge, "weekend": _weekend, "nth": _nth, "stretch": _stretch, "ago": _ago, "other-ago": _other_ago,
     "anchored": _anchored, "year": _year_reader, "decade": _decade, "century": _century, "quarter": _quarter,
     "season": _season, "clock": _clock, "holiday": _holiday,
 }  # fmt: skip

@@ -6,6 +6,7 @@ What shape and lists cannot tell is left open (type None) for `kinds`, which loo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -42,8 +43,9 @@ def find(tokens: Sequence[Token], skipped: set[int]) -> list[Candidate]:
         if last < index:
             index += 1
             continue
-        found.extend(_cut(tokens, index, last))
-        index = last + 1
+        glued, name_ends = _glued(tokens, index, last)
+        found.extend(_cut(tokens, index, name_ends))
+        index = glued + 1
     return found
 
 
@@ -51,6 +53,20 @@ def find(tokens: Sequence[Token], skipped: set[int]) -> list[Candidate]:
 def _low_starts() -> frozenset[str]:
     """First words of known names that begin in lower case: "al-Shabaab"."""
     return frozenset(first for first in gazetteer.first_words() if first[:1].islower() and first not in ("the", "dpa"))
+
+
+_CAMEL = re.compile(r"^([A-Z][a-z]{2,})(?=[A-Z][a-z])")
+
+
+def _glued(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Where a site's tooltip is glued into the text ("Ana Roe Ana Maria RoeMore on …"): the index of the glued word, and of the last
+    word of the name before the tooltip; `last` twice where there is none."""
+    for index in range(first + 1, last + 1):
+        if match := _CAMEL.match(tokens[index].text):
+            before = next((at for at in range(first, index) if tokens[at].text == match[1]), None)
+            if before is not None:
+                return index, before
+    return last, last
 
 
 def known(tokens: Sequence[Token], first: int, last: int) -> tuple[int, gazetteer.Entry] | None:
@@ -213,6 +229,7 @@ def _cut(tokens: Sequence[Token], first: int, last: int) -> Iterator[Candidate]:
         token = tokens[first]
         if not token.capital and known(tokens, first, last) is None and token.low not in lists.particles:
             first += 1  # a link left over: "of", "and"
+            titled = False
             continue
         end, kind, is_title = _next(tokens, first, last, titled)
         if is_title:
@@ -306,6 +323,8 @@ def _headed(tokens: Sequence[Token], first: int, last: int) -> EntityType | None
         return "place"
     if many and (word.low in lists.events or (word.text in lists.family and tokens[head - 1].low in lists.events)):
         return "event"
+    if many and word.low in lists.works:
+        return "work"
     if head < last and (word.low in _EVENTS_OF or (head == first and word.low in lists.common)):
         return "event" if word.low in _EVENTS_OF else "other"
     if tokens[first].text in lists.place_openers and last == first + 1 and tokens[first].text not in ("New", "Saint", "St.", "St", "Santa", "San", "Santo"):
@@ -378,5 +397,5 @@ def compound(word: str) -> bool:
     if word in gazetteer.entries() or not head:
         return False
     if tail[:1].islower():
-        return tail in _TAILS or (tail.endswith("ed") and len(tail) > 3) or (head in gazetteer.entries() and len(tail) > 3)
+        return tail in _TAILS or (tail.endswith(("ed", "ing")) and len(tail) > 3) or (head in gazetteer.entries() and len(tail) > 3)
     return all(part in gazetteer.entries() for part in word.split("-"))

@@ -120,10 +120,11 @@ def _others(names: Sequence[Name], short: dict[str, str], groups: list[Group], p
     longest: dict[str, list[str]] = defaultdict(list)
     for text in {names[index].text for index in rest if names[index].type in ("organisation", "other")}:
         longest[text.split(" ")[0]].append(text)
+    bodies = sorted({names[index].text for index in rest if names[index].type == "organisation"})
     for index in rest:
         name = names[index]
         text = short.get(name.text, name.text)
-        text = _body(text, longest[text.split(" ")[0]]) if name.type in ("organisation", "other") else text
+        text = _body(text, longest[text.split(" ")[0]], bodies) if name.type in ("organisation", "other") else text
         key = canonical(text, name.type)
         if key not in known:
             known[key] = len(groups)
@@ -141,8 +142,12 @@ def canonical(text: str, kind: EntityType) -> tuple[str, str]:
     return plain, "organisation" if kind == "other" else kind
 
 
-def _body(text: str, others: Sequence[str]) -> str:
-    """The one longer name that this one begins: "Mondelez" of "Mondelez International"; itself where none or several do."""
+def _body(text: str, others: Sequence[str], every: Sequence[str]) -> str:
+    """The one longer name that this one begins: "Acme" of "Acme International"; or that
+    "The Times" ends; itself where none or several do."""
+    if text.startswith("The ") and text.count(" ") == 1:
+        ends = {other for other in every if other.endswith(text[3:]) and other != text}
+        return ends.pop() if len(ends) == 1 else text
     if gazetteer.entry(text) or len(text) < 3 or text.lower() in words().common:
         return text
     longer = {other for other in others if other.startswith(text + " ")}

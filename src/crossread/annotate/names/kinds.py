@@ -52,6 +52,8 @@ def decide(tokens: Sequence[Token], candidates: Sequence[Candidate], skipped: se
             continue
         kind = _kind(tokens, candidate, surface, votes, parts)
         alone = candidate.first == candidate.last and not candidate.titled
+        if _shouted_words(tokens[candidate.first : candidate.last + 1]):
+            continue
         if kind == "other" and alone and tokens[candidate.first].low in lists.common and uses[surface] < 2:
             continue
         if kind and not (alone and surface not in parts and _bare_word(tokens, candidate.first, surface in firm)):
@@ -140,6 +142,8 @@ def _kind(tokens: Sequence[Token], candidate: Candidate, surface: str, votes: Vo
             return "person"
     if candidate.type:
         return candidate.type
+    if surface in words().figures:
+        return "person"
     best = votes[surface].most_common(2)
     return best[0][0] if best else None  # type: ignore[return-value]
 
@@ -160,13 +164,19 @@ def _bare_word(tokens: Sequence[Token], index: int, seen: bool) -> bool:
     if token.shape == "Cap" and token.low in lists.common and _generic(token.low):
         return True
     if not token.initial or seen:
-        return False
+        return token.low.endswith(("ism", "isms"))
     return token.low in lists.common or bool(_COMMON_ENDING.search(token.low)) or (token.shape == "CAPS" and len(token.text) > 6)
 
 
 def _currency(text: str) -> bool:
     """US$ 5, HK$ 5, EUR 5, Rs 5: letters before an amount."""
     return text in ("US", "HK", "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "RMB", "INR", "AUD", "CAD", "NZ", "AU", "RM", "GHS", "NGN", "KES", "ZAR", "MNT", "Rs")
+
+
+def _shouted_words(piece: Sequence[Token]) -> bool:
+    """Two or more common words in capitals: "GETTING READY"."""
+    common = sum(token.low in words().common for token in piece)
+    return len(piece) > 1 and all(token.shape == "CAPS" for token in piece) and 2 * common >= len(piece)
 
 
 def _generic(word: str) -> bool:

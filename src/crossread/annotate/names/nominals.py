@@ -31,6 +31,8 @@ _WIDER = {
     "attorney": frozenset({"lawyer", "attorney"}),
     "spokesperson": frozenset({"spokesman", "spokeswoman", "spokesperson"}),
 }
+# What makes another role of it: the vice president is not "the president".
+_LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "under", "associate", "junior", "shadow", "late", "acting", "then", "prime", "press", "lieutenant", "solicitor"})
 _PLURAL = {"leaders", "presidents", "ministers", "officials", "men", "women", "candidates", "senators", "politicians", "diplomats", "heads"}
 
 
@@ -103,6 +105,8 @@ def _holder(phrase: str, start: int, held: Sequence[tuple[int, list[tuple[str, f
 def _suits(head: str, alike: frozenset[str], qualifiers: frozenset[str], own: str, theirs: frozenset[str]) -> bool:
     """Whether somebody of role `own` may be called so: the head fits, and each qualifier is among theirs."""
     if own.rstrip(".") not in alike and own not in alike:
+        return False
+    if theirs & _LESSER - qualifiers:
         return False
     extra = qualifiers - theirs - {own}
     if not extra:

@@ -149,4 +149,4 @@ def _qualifiers(pieces: Sequence[str]) -> frozenset[str]:
         else:
             found.add(pieces[at].lower().rstrip(",."))
             at += 1
-    return frozenset(found - {"former", "then", "current", "new", "longtime", "the", "newly-inaugurated", "outgoing", "incoming"})
+    return frozenset(found - {"current", "new", "longtime", "the", "newly-inaugurated", "outgoing", "incoming"})

@@ -15,10 +15,11 @@ from crossread.text import plain
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,8}(?![^\W\d_])"
     r"|[^\W\d_]{1,3}\.(?:[^\W\d_]{1,2}\.){1,3}"  # Ph.D., W.Va.
-    r"|[^\W_]+(?:(?:['&-]|\.(?=[a-z]{2,4}\b))[^\W_]+)*"
+    r"|[^\W_]+(?:['&-](?:(?:[^\W\d_]\.){2,4}|[^\W_]+)|\.(?=[a-z]{2,4}\b)[^\W_]+)*"
 )
 _STOPS = re.compile(r"[.!?\n…]")
 _OPENINGS = re.compile(r"[\"“‘':;•|(\[*>·]|\s[-–—]|[-–—]\s|--")
+_HANDLES = frozenset("@#/_")
 _CONTRACTED = re.compile(r"'(?:t|re|ve|ll|d|m)$", re.IGNORECASE)
 
 
@@ -90,7 +91,8 @@ def _token(text: str, match: re.Match[str], previous: int, first: bool) -> Token
     elif _CONTRACTED.search(word):
         word = word.lower()
     gap = text[previous:start]
-    return Token(start, end, word, possessive, stop, "sentence" if first else _initial(gap), not first and gap in (" ", "  "), _shape(word))
+    handle = text[start - 1 : start] in _HANDLES and start > 0  # @name, #topic, a path of an address
+    return Token(start, end, word, possessive, stop, "sentence" if first else _initial(gap), not first and gap in (" ", "  ", " & "), "low" if handle else _shape(word))
 
 
 def _plural_possessive(text: str, end: int) -> bool:

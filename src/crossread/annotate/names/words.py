@@ -34,11 +34,13 @@ class Words:
         self.places = frozenset(bodies["places"].split())
         self.place_openers = frozenset(bodies["place_openers"].split())  # as written
         self.events = frozenset(bodies["events"].split())
+        self.works = frozenset(bodies["works"].split())
         self.calendar = frozenset(bodies["calendar"].split())  # as written
         self.never = frozenset(bodies["never"].split())  # as written
         self.alone = frozenset(bodies["alone"].split())  # as written
         self.common = knowledge.words("common_words")
         self.starters = knowledge.words("starters")
+        self.figures = knowledge.words("public_figures")  # as written
         self.given = {row["name"]: row["gender"] for row in knowledge.table("given_names")}  # as written
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from crossread.annotate.speakers.words import gender_of_name, gender_of_noun, ph
 from crossread.model import Annotations, Article, Attribution, Entity, EntityType, Mention, Span
 from crossread.text import fold
 
+CLAUSE = re.compile(r"\s*,|\s+(?:who|which|whose|that|cited|quoted|interviewed|posted|briefed|familiar|speaking)\b")  # no part of a name
 HONORIFICS = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "dame": "f", "lady": "f", "madam": "f"}  # fmt: skip
 
 
@@ -101,7 +103,7 @@ class Cast:
 
     def new(self, span: Span, kind: EntityType, form: str = "nominal") -> str:
         """The entity of a source that no mention covers: one with the same words, or a new one of this article."""
-        name = bare(self.words(span))
+        name = bare(CLAUSE.split(self.words(span), maxsplit=1)[0])
         known = next((e.id for e in self.entities.values() if fold(e.name) == fold(name)), None)
         identifier = known or self._free()
         if known is None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from crossread.annotate.speakers.cast import Cast, bare
-from crossread.annotate.speakers.words import DEFINITE, Phrase, gender_of_noun, kin, lists, phrase
-from crossread.model import Entity, Span
+from crossread.annotate.speakers.words import DEFINITE, Phrase, gender_of_noun, kin, lists, media, phrase
+from crossread.model import Entity, Mention, Span
 
 Found = tuple[str | None, str]
+ISSUED = re.compile(r"\b(?:from|by)\s+")
 RECENT = 4  # sentences; the last speaker is "the official" only so far back
 BODY_RECENT = 6  # sentences; "the company" reaches a little farther, there are fewer to confuse
 
@@ -28,6 +31,17 @@ def nominal(cast: Cast, source: Span) -> Found:
     if taken.article in DEFINITE and not taken.plural:
         return _recent_person(cast, source, taken, words)
     return _unnamed(cast, source, words)
+
+
+def _short_name(cast: Cast, source: Span, words: str) -> Found | None:
+    """The Post, the Times: the body before whose name ends like that."""
+    name = bare(words)
+    if not name[:1].isupper() or " " in name or name == words:
+        return None
+    for mention in reversed(cast.names):
+        if mention.span.start < source.start and mention.type == "organisation" and mention.entity and cast.words(mention.span).endswith(" " + name):
+            return mention.entity, f"“{words}” is short for {cast.words(mention.span)}"
+    return None
 
 
 def _unnamed(cast: Cast, source: Span, words: str) -> Found:
@@ -147,7 +161,7 @@ def _body(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
             and cast.entities[spoke.entity].type == "organisation"
         ):
             return spoke.entity, f"“{words}” follows {cast.entities[spoke.entity].name}, which spoke last"
-    near = {m.entity for m in named if here - cast.sentence(m.span.start) <= BODY_RECENT and m.entity}
+    near = {m.entity for m in named if not media(cast.words(m.span)) and here - cast.sentence(m.span.start) <= BODY_RECENT and m.entity}
     if len(near) == 1 and taken.head not in ("police", "government", "court", "army", "military", "authorities"):
         only = near.pop()
         return only, f"“{words}”: {cast.entities[only].name} is the only body named near it"
@@ -168,6 +182,17 @@ def _writing(cast: Cast, source: Span, words: str) -> Found:
         )
         if issued and mention.entity and mention.type != "place":
             return mention.entity, f"“{words}” is by {cast.entities[mention.entity].name}"
-    if len(named) == 1 and named[0].entity and named[0].type in ("organisation", "person"):
+    if len(named) == 1 and named[0].entity and named[0].type in ("organisation", "person") and not _addressed(cast, source, named[0]):
         return named[0].entity, f"“{words}” is by {cast.entities[named[0].entity].name}"
+    issuer = ISSUED.search(cast.words(source))
+    if issuer and not named:
+        inner = cast.article.page.span(source.start + issuer.end(), source.end)
+        if phrase(cast.words(inner)).head in lists("bodies"):
+            found = nominal(cast, inner)
+            return found[0], f"“{words}” is by “{cast.words(inner)}”"
     return None, f"“{bare(words)}”: whose it is does not stand there"
+
+
+def _addressed(cast: Cast, source: Span, mention: Mention) -> bool:
+    """a letter to Congress, a post on Facebook: the name is not the writer's."""
+    return bool(re.search(r"\b(?:to|on|in|at|about|against|with|of)\s+(?:the\s+)?(?:[\w’']+\s+)?$", cast.article.text[source.start : mention.span.start]))
