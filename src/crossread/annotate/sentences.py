@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossread.annotate.posts import SIGNATURE
 from crossread.model import Annotations, Article, Block, Span
 
 LINE = re.compile(r"[^\n]+")
@@ -67,6 +68,7 @@ def _pieces(text: str, offset: int) -> list[int]:
     for quotation in QUOTED.finditer(text):
         ends.update(_cuts(quotation[1], offset + quotation.start(1))[:-1])
     ends.update(offset + found.end() for found in ABBREVIATED_END.finditer(text))
+    ends.update(offset + found.end() for found in SIGNATURE.finditer(text))
     ends.update(offset + found.end() for found in QUOTED_STOP.finditer(text))
     ends.update(offset + found.end() for found in LOST_STOP.finditer(text))
     return sorted(ends)

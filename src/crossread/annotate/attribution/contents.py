@@ -81,7 +81,7 @@ def _shape(frame: Frame, cue: Cue) -> Shape | None:
             return "around"
         if quoted and cue.following == "quotation":
             return "around"
-        if quoted and cue.following in ("preposition", "noun", "gerund") and cue.verb.lemma not in ("call", "describe"):
+        if quoted and cue.following in ("preposition", "noun", "gerund", "verb") and cue.verb.lemma not in ("call", "describe"):
             end = next((at for at in range(cue.after, len(tokens)) if tokens[at].low in (",", ".")), len(tokens))
             cue.following = "comma" if _comma_at(tokens, end) else "end"
             cue.after = cue.closing = end

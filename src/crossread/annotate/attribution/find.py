@@ -8,9 +8,11 @@ from dataclasses import replace
 from crossread.annotate.attribution.alone import standing_alone
 from crossread.annotate.attribution.contents import Draft, drafts, unused
 from crossread.annotate.attribution.cues import ENDS, cues
-from crossread.annotate.attribution.frames import Frame, frames
-from crossread.model import Annotations, Article, Attribution, Span
+from crossread.annotate.attribution.frames import Frame, frames, paragraphs
+from crossread.annotate.posts import Signed, signed
+from crossread.model import Annotations, Article, Attribution, AttributionKind, Span
 
+Found = tuple[Span | None, Span | None, tuple[Span, ...], AttributionKind]
 MIN_LONE = 4  # words; a shorter quotation that stands alone is a heading, a cry or a title
 
 
@@ -27,7 +29,8 @@ def attributions(article: Article, sentences: Sequence[Span]) -> Iterator[Attrib
     made: list[Draft] = []
     last: Draft | None = None  # the draft that a quotation right after it goes on
     ended = -1  # where the frame before ended
-    for frame in frames(article, sentences):
+    posts = list(embedded(article, sentences))
+    for frame in frames(article, sentences, [(post.content[0], post.end) for post in posts]):
         own = drafts(frame, list(cues(frame)))
         for at in unused(frame, own):
             lone = _lone(frame, at)
@@ -42,9 +45,22 @@ def attributions(article: Article, sentences: Sequence[Span]) -> Iterator[Attrib
                 own.append(Draft(frame, None, None, [(at, at + 1)], "direct"))
         made.extend(own)
         last, ended = _latest(own, last, frame), frame.end
-    spans = sorted((_spans(draft, article) for draft in made), key=lambda found: found[2][0].start)
+    spans = [_spans(draft, article) for draft in made] + [_post(post, article) for post in posts]
+    spans.sort(key=lambda found: found[2][0].start)
     for number, (source, cue, content, kind) in enumerate(spans, 1):
         yield Attribution(f"a{number}", kind, source, cue, content)
+
+
+def embedded(article: Article, sentences: Sequence[Span]) -> Iterator[Signed]:
+    """Posts that the body embeds."""
+    for start, end, heading in paragraphs(article):
+        if not heading and "(@" in article.text[start:end]:
+            yield from signed(article.text, start, end, sentences)
+
+
+def _post(post: Signed, article: Article) -> Found:
+    page = article.page
+    return page.span(*post.source), None, (page.span(*post.content),), "direct"
 
 
 def _lone(frame: Frame, at: int) -> tuple[int, int] | None:
@@ -81,7 +97,7 @@ def _latest(own: list[Draft], last: Draft | None, frame: Frame) -> Draft | None:
     return last if last is not None and last.extra else None
 
 
-def _spans(draft: Draft, article: Article) -> tuple[Span | None, Span | None, tuple[Span, ...], object]:
+def _spans(draft: Draft, article: Article) -> Found:
     tokens, page = draft.frame.tokens, article.page
     content = []
     for first, last in draft.pieces:

@@ -55,14 +55,14 @@ class Frame:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
 
-def frames(article: Article, sentences: Sequence[Span]) -> Iterator[Frame]:
-    """Frames of an article's body, in order."""
+def frames(article: Article, sentences: Sequence[Span], skipped: Sequence[tuple[int, int]] = ()) -> Iterator[Frame]:
+    """Frames of an article's body, in order; sentences inside a stretch that is `skipped` make none."""
     at = 0
     for number, (start, end, heading) in enumerate(paragraphs(article)):
         here = at
         while at < len(sentences) and sentences[at].start < end:
             at += 1
-        own = sentences[here:at] or ()
+        own = [one for one in sentences[here:at] if not any(s <= one.start < e for s, e in skipped)]
         if not own or heading:
             continue
         quoted = quotations(article.text, start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from crossread.annotate.speakers.cast import Cast
 from crossread.annotate.speakers.words import media
@@ -14,16 +15,28 @@ TO_MEDIA = re.compile(
     r"\b(?:interview with|interviewed by|statement to|comments to|email to|e-mail to|remarks to|reported by|cited by|quoted by|obtained by|seen by|published by|according to)\s+(?:the\s+)?$",
     re.I,
 )
+CARRIED = 2  # sentences; farther on the speaker may have said it to somebody else
 MAX_DEPTH = 6  # links; nothing read by hand had more than four
 NEAR = 90  # characters between a cue and the outlet that heard it
 
 
 def chained(cast: Cast, attributions: list[Attribution]) -> list[Attribution]:
     """Each attribution with its chain: the speakers of those it stands in, an outlet that heard it, its own speaker."""
-    outer = {told.id: _enclosing(told, attributions) for told in attributions}
+    outer = {told.id: _enclosing(cast, told, attributions) for told in attributions}
     by_id = {told.id: told for told in attributions}
     heard = {told.id: _heard_by(cast, told) for told in attributions}
+    _carry(cast, attributions, heard)
     return [replace(told, chain=_chain(told, outer, by_id, heard)) for told in attributions]
+
+
+def _carry(cast: Cast, attributions: list[Attribution], heard: dict[str, str | None]) -> None:
+    """What the same speaker goes on to say right after was heard by the same outlet."""
+    placed = sorted(attributions, key=lambda told: (told.cue or told.content[0]).start)
+    for before, told in pairwise(placed):
+        if heard[told.id] is None and heard[before.id] and told.speaker and told.speaker == before.speaker:
+            gap = cast.sentence(told.content[0].start) - cast.sentence(before.content[-1].end - 1)
+            if gap <= CARRIED:
+                heard[told.id] = heard[before.id]
 
 
 def _chain(
@@ -42,11 +55,11 @@ def _chain(
     return tuple(reversed(links))
 
 
-def _enclosing(told: Attribution, attributions: list[Attribution]) -> str | None:
+def _enclosing(cast: Cast, told: Attribution, attributions: list[Attribution]) -> str | None:
     """The smallest attribution in whose content the cue of this one stands."""
     anchor = told.cue or told.source
-    if anchor is None:
-        return None
+    if anchor is None or (told.source is not None and cast.words(told.source).lower() in ("who", "which")):
+        return None  # what stands in a relative clause may be the reporter's own word
     around = [
         (sum(len(span) for span in other.content), other.id)
         for other in attributions

@@ -18,8 +18,11 @@ def nominal(cast: Cast, source: Span) -> Found:
     """The entity that a nominal stands for, with the reason; None where it may be several or nobody."""
     words = " ".join(cast.words(source).split())
     taken = phrase(words)
-    if not taken.head or (taken.head in lists("vague") and not taken.modifiers):
+    if not taken.head or words.lower() in lists("vague") or (taken.head in lists("vague") and not taken.modifiers):
         return None, f"“{words}” names nobody"
+    short = _short_name(cast, source, words)
+    if short is not None:
+        return short
     if taken.head in lists("writings"):
         return _writing(cast, source, words)
     if taken.article in DEFINITE and not taken.plural:

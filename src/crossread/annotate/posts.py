@@ -1,0 +1,60 @@
+"""Posts that an article embeds: their words, then "— Ana Ruiz (@ana) November 8, 2016", all in one flattened line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossread.model import Span
+
+SIGNATURE = re.compile(
+    r"(?:\s(?:pic\.twitter\.com/\w+|https?://\S{1,80}))*\s*(?:--|[—–―])\s?([^\n—–()]{1,60}?)\s?\(@\w{1,20}\)"
+    r"(?:\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}))?"
+)
+LONGEST = 280  # characters; a post cannot be longer
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A post: the span of its words, that of the name which signs it, and where the signature ends."""
+
+    content: tuple[int, int]
+    source: tuple[int, int]
+    end: int
+
+
+def signed(text: str, start: int, end: int, sentences: Sequence[Span]) -> Iterator[Signed]:
+    """Posts in text[start:end]. A post reaches back to the line's beginning, the post before, or as many sentences as a
+    post can hold and that do not end in a quotation of somebody else."""
+    floor = start
+    for found in SIGNATURE.finditer(text, start, end):
+        first = _beginning(text, floor, found.start(), sentences)
+        last = found.start() - (len(text[first : found.start()]) - len(text[first : found.start()].rstrip()))
+        floor = found.end()
+        if first >= last:
+            continue
+        yield Signed((first, last), found.span(1), found.end())
+
+
+def _beginning(text: str, floor: int, limit: int, sentences: Sequence[Span]) -> int:
+    first = limit
+    for sentence in reversed([one for one in sentences if one.start < limit and one.end > floor]):
+        begins = max(sentence.start, floor)
+        if limit - begins > LONGEST or (first < limit and text[begins:first].rstrip()[-1:] in "\"”"):
+            break
+        if first < limit and not _same_post(text[begins:first], text[first:limit]):
+            break
+        first = begins
+    while first < limit and text[first].isspace():
+        first += 1
+    return first
+
+
+def _same_post(before: str, after: str) -> bool:
+    """Whether a sentence may belong to the post that the next begins: it is as short, and speaks as posts do."""
+    casual = re.search(r"[#@]\w|\b(?:I|I'm|my|me|you|your|we|our)\b|[!?]", before)
+    return bool(casual) or len(before.split()) <= 6
+
+
+__all__ = ["Signed", "signed"]
