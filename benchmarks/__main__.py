@@ -1,13 +1,15 @@
 """Measures quality and speed: `python -m benchmarks [--only NAME] [--quick]`, or `make bench`.
 
 Each benchmark prints its own table. What it returns is held against the floors of quality/floors.json, and the run
-fails where a figure is below its floor. A benchmark whose data is not there is skipped, with the reason.
+fails where a figure is below its floor. A benchmark whose data is not there is skipped, with the reason; CROSSREAD_DATA
+says where the data lies, else it is ../shared/data beside the checkout.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -18,7 +20,8 @@ from benchmarks.quality import gate
 
 QUALITY = ("cleaning", "attribution", "names", "figures", "stories", "passages", "collation")
 SPEED = "speed"
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"  # beside the checkout; not part of the repository
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"  # beside the checkout; not part of the repository
+DATA = Path(os.environ.get("CROSSREAD_DATA", SHARED))
 
 
 def main() -> int:

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-STORIES = ROOT.parent / "shared" / "data" / "stories" / "allsides.train.jsonl"
+DATA = Path(os.environ.get("CROSSREAD_DATA", ROOT.parent / "shared" / "data"))
+STORIES = DATA / "stories" / "allsides.train.jsonl"
 SEEDS = ROOT.parent / "shared" / "seeds"
 SAMPLE = ROOT / "samples" / "reports"
 ARTICLES = 300
