@@ -25,7 +25,11 @@ DOTTED = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b[ap]\.m\.|\b(?:Inc|Corp|Co|Ltd|Jr|S
 BEGINNING = re.compile(
     r"[“\"‘]?(?:The|A|An|He|She|It|They|We|I|You|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their|There|For|As|If|When|While)\b"
 )
-QUOTED = re.compile(r"[“\"«]([^“”\"«»]{20,})")  # the splitter never looks inside a quotation
+MARKS = re.compile(r"[“”„«»\"]|''|``|(?<![^\W_])['‘](?=\w)|(?<=[.,!?])['’](?!\w)")
+ASKED = re.compile(
+    r"[“\"]?(?:[^\s.!?\"“]+\s+){1,6}?(?:said|says|asked|asks|wrote|added|replied|shouted|cried|exclaimed|wondered|demanded|tweeted)\b"
+    r"(?!\s+(?:that|he|she|they|it|the)\b)|(?:said|says|asked|wrote|added|replied)\s+[A-Z]"
+)  # what may stand between a quoted question and the end of its sentence
 ABBREVIATED_END = re.compile(r"\b(?:[A-Z]\.){2,}\s+(?=(?:The|A|An|He|She|It|They|We|But|In|This|That|There)\s[a-z])")
 # Flattened captions lose their stop: "found on Monday The crane was old". A lower-case word, then a capitalised small word
 # and a lower-case word again.
@@ -63,30 +67,39 @@ def _paragraph(article: Article, block: Block) -> Iterator[Span]:
 
 
 def _pieces(text: str, offset: int) -> list[int]:
-    """Ends of sentences as offsets into the page: the splitter's, those inside quotations, those after "U.S."."""
+    """Ends of sentences as offsets into the page: the splitter's, and those it misses."""
     ends = set(_cuts(text, offset))
-    for quotation in QUOTED.finditer(text):
-        ends.update(_cuts(quotation[1], offset + quotation.start(1))[:-1])
-    ends.update(offset + found.end() for found in ABBREVIATED_END.finditer(text))
-    ends.update(offset + found.end() for found in SIGNATURE.finditer(text))
-    ends.update(offset + found.end() for found in QUOTED_STOP.finditer(text))
-    ends.update(offset + found.end() for found in LOST_STOP.finditer(text))
+    for pattern in (ABBREVIATED_END, SIGNATURE, QUOTED_STOP, LOST_STOP):
+        ends.update(offset + found.end() for found in pattern.finditer(text))
     return sorted(ends)
 
 
 def _cuts(text: str, offset: int) -> list[int]:
+    """The splitter's ends. It sees no quotation marks: one that is missing would make it pair all that follow wrongly."""
     from sentencex import segment  # noqa: PLC0415  loads a compiled library
 
+    view = MARKS.sub(lambda found: " " * len(found[0]), text)
     ends, at = [], 0
-    for piece in segment("en", text):
-        found = text.find(piece, at)
+    for piece in segment("en", view):
+        found = view.find(piece, at)
         if found < 0:  # the splitter gave words that do not stand in the text: keep what is sure
             continue
         at = found + len(piece)
-        ends.append(offset + at)
+        ends.append(offset + _before_opening(text, found, at))
     if not ends or ends[-1] < offset + len(text):
         ends.append(offset + len(text))
     return ends
+
+
+def _before_opening(text: str, start: int, end: int) -> int:
+    """An opening mark at the end of a piece belongs to the sentence that follows."""
+    if end >= len(text):
+        return end
+    blank = end
+    while blank > start and (text[blank - 1].isspace() or MARKS.match(text, blank - 1)):
+        blank -= 1
+    space = next((at for at in range(blank, end) if text[at].isspace()), end)
+    return space
 
 
 def _joined(text: str, start: int, ends: list[int]) -> Iterator[tuple[int, int]]:
@@ -106,8 +119,8 @@ def _goes_on(text: str, start: int, end: int, limit: int) -> bool:
         return True
     if not any(character.isalnum() for character in following):
         return True
-    if following[0].islower() and before[-1:] in CLOSERS:
-        return True
+    if before[-1:] in CLOSERS and before[-2:-1] in "?!,":
+        return following[0].islower() or bool(ASKED.match(following))
     if not before.endswith("."):
         return False
     if SHORT.search(before[-12:]):
