@@ -7,7 +7,7 @@ import pytest
 
 from crossread import places, run
 from crossread.account import Account, ArticleRecord, BlockRecord, Cited, Claim, Loss, Report, StoryRecord
-from crossread.errors import InputError, VerificationError
+from crossread.errors import CrossreadError, InputError, VerificationError
 from crossread.model import Annotations, Article, Block, Clustering, Dropped, Found, Page, Story
 
 DAM = "Orvik dam was closed on Tuesday, Ana Ruiz said."
@@ -161,6 +161,19 @@ def test_a_page_that_a_stage_fails_on_is_named_and_the_rest_goes_on(stages, monk
         "crossread's own fault in annotate (KeyError: 'cannot be annotated')",
     ]
     assert len(run.cluster([*bad, PAGES[0]]).stories) == 1
+
+
+def test_a_story_that_cannot_be_collated_is_named_and_the_rest_goes_on(stages, monkeypatch):
+    def fail_on_orvik(story, annotations, made):
+        if story.title == "Orvik":
+            raise ValueError("no")
+        return stages.collate(story, annotations, made)
+
+    monkeypatch.setattr(run, "collate_story", fail_on_orvik)
+    (account,) = run.collate(PAGES)
+    assert account.made.dropped[-1] == Loss("story “Orvik”", "crossread's own fault in collate (ValueError: no)")
+    with pytest.raises(CrossreadError, match="no account could be made: story “Orvik”"):
+        run.collate(PAGES[:1])
 
 
 def test_an_account_is_verified_against_pages_and_texts():

@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from msgspec import structs
+
 from crossread import places
 from crossread.account import Account, Loss, Made
 from crossread.annotate import annotate as annotate_articles
 from crossread.clean import clean as clean_page
 from crossread.cluster import cluster as cluster_articles
 from crossread.collate import collate as collate_story
-from crossread.errors import InputError, VerificationError
+from crossread.errors import CrossreadError, InputError, VerificationError
 from crossread.model import Annotations, Article, Clustering, Dropped, Page, Story
 from crossread.places import Format
 from crossread.publish import html as html_page
@@ -88,12 +90,7 @@ def collate(
         kept, dropped = _sorted(clean(articles, progress=progress, workers=workers))
     kept, annotations, failed = _usable(kept, _annotated(kept, progress, workers))
     clustering = articles if isinstance(articles, Clustering) else _clustered(kept, annotations, progress)
-    made = _made(kept, (*dropped, *failed))
-    accounts = []
-    for done, story in enumerate(clustering.stories, 1):
-        accounts.append(collate_story(story, _of_story(story, annotations), made))
-        _tell(progress, "collate", done, len(clustering.stories))
-    return accounts
+    return _accounts(clustering.stories, annotations, (*dropped, *failed), progress, workers)
 
 
 def publish(
@@ -179,7 +176,7 @@ def _cleaned_page(page: Page) -> Article | Dropped:
     try:
         return clean_page(page)
     except Exception as error:
-        return _fault(page, "clean", error)
+        return Dropped(page.origin, _fault("clean", error), page.key)
 
 
 def _annotated(
@@ -202,12 +199,12 @@ def _annotated_batch(batch: Sequence[Article]) -> list[Annotations | Dropped]:
         return list(annotate_articles(batch))
     except Exception as error:
         if len(batch) == 1:
-            return [_fault(batch[0].page, "annotate", error)]
+            return [Dropped(batch[0].page.origin, _fault("annotate", error), batch[0].page.key)]
         return [_annotated_batch([article])[0] for article in batch]
 
 
-def _fault(page: Page, stage: str, error: Exception) -> Dropped:
-    return Dropped(page.origin, f"crossread's own fault in {stage} ({type(error).__name__}: {error})", page.key)
+def _fault(stage: str, error: Exception) -> str:
+    return f"crossread's own fault in {stage} ({type(error).__name__}: {error})"
 
 
 def _usable(
@@ -232,6 +229,35 @@ def _clustered(
     clustering = cluster_articles(articles, [annotations[article.id] for article in articles])
     _tell(progress, "cluster", len(articles), len(articles))
     return clustering
+
+
+def _accounts(
+    stories: Sequence[Story],
+    annotations: Mapping[str, Annotations],
+    dropped: Sequence[Dropped],
+    progress: Progress | None,
+    workers: Workers | None,
+) -> list[Account]:
+    """An account for each story. Stories know nothing of one another, so each may be made in a process of its own."""
+    work = [(story, _of_story(story, annotations)) for story in stories]
+    size = sum(len(story.articles) for story in stories)
+    made: list[Account | Dropped] = []
+    for account in (workers or Workers()).map(_account, work, size):
+        made.append(account)
+        _tell(progress, "collate", len(made), len(stories))
+    failed = [found for found in made if isinstance(found, Dropped)]
+    if made and len(failed) == len(made):
+        raise CrossreadError(f"no account could be made: {failed[0].origin}: {failed[0].reason}")
+    how = _made([article for story in stories for article in story.articles], (*dropped, *failed))
+    return [structs.replace(account, made=how) for account in made if isinstance(account, Account)]
+
+
+def _account(work: tuple[Story, Mapping[str, Annotations]]) -> Account | Dropped:
+    story, annotations = work
+    try:
+        return collate_story(story, annotations, Made(by=""))
+    except Exception as error:
+        return Dropped(f"story “{story.title}”", _fault("collate", error))
 
 
 def _of_stories(clustering: Clustering) -> list[Article]:

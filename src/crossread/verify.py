@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from crossread.account import Account, ArticleRecord, Cited, Claim
 
@@ -55,8 +54,8 @@ def _walk(value: object, place: tuple[str, ...]) -> Iterator[tuple[str, Cited]]:
     if isinstance(value, Cited):
         yield ", ".join(place), value
     elif isinstance(value, Struct):
-        for field in fields(value):
-            yield from _inside(getattr(value, field.name), place, field.name)
+        for name in value.__struct_fields__:
+            yield from _inside(getattr(value, name), place, name)
 
 
 def _inside(value: object, place: tuple[str, ...], name: str) -> Iterator[tuple[str, Cited]]:

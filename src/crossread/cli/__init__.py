@@ -14,7 +14,7 @@ import click
 
 from crossread.cli.commands import crossread
 from crossread.display import harmless
-from crossread.errors import InputError, VerificationError
+from crossread.errors import CrossreadError, InputError, VerificationError
 
 FINE, NOTHING_USABLE, WRONG_INPUT, NOT_VERIFIED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
@@ -37,6 +37,8 @@ def code_of(arguments: list[str] | None = None) -> int:
         for failure in error.failures:
             click.echo(harmless(failure), err=True)
         return _failed(f"{len(error.failures)} things in the account do not hold; nothing was written", NOT_VERIFIED)
+    except CrossreadError as error:
+        return _failed(str(error), NOTHING_USABLE)
     except (KeyboardInterrupt, click.Abort, EOFError):
         return _failed("interrupted", INTERRUPTED)
     except BrokenPipeError:

@@ -15,7 +15,7 @@ from crossread.errors import InputError
 from crossread.model import Annotations, Article, Dropped, Page
 from crossread.workers import Workers
 
-NOTHING_USABLE, NOT_VERIFIED = 1, 3
+NOT_VERIFIED = 3
 
 
 class InOrder(click.Group):
@@ -159,12 +159,13 @@ def collate(
         found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
         accounts = run.collate(found, progress=progress, workers=workers)
     if not accounts:
-        return report.ended(found) or NOTHING_USABLE
+        return report.ended(_kept(found, Dropped))
     if out is None and form != "html":
         _print(run.rendered(accounts, form, found))
     else:
         report.gist(accounts, run.publish(accounts, out or "account", pages=found, format=form))
-    return report.ended(found)
+    lost = [Dropped(loss.origin, loss.reason) for loss in accounts[0].made.dropped]
+    return report.ended([*accounts, *lost])
 
 
 @crossread.command(

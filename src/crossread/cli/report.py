@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crossread import run
-from crossread.account import Account, Claim, Status
+from crossread.account import Account, Claim, DifferenceKind, Status
 from crossread.display import harmless
 from crossread.model import Dropped
 from crossread.verify import cited
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _SHOWN = 3  # stories, differences and origins named before "and 12 more": a gist is some ten lines
 _WIDTH = 100  # characters of a line of the gist
+_KINDS: tuple[DifferenceKind, ...] = (
+    *("figure", "moment", "actor", "polarity"),
+    *("speaker", "certainty", "voice", "wording"),
+)
 _STATUSES: tuple[Status, ...] = ("corroborated", "contested", "updated", "single-origin", "cannot-tell")
 _PARTICULAR = re.compile(r"\s*\(.*|:.*| as .*| in line \d+$", re.S)  # what differs from one dropped thing to the next
 
@@ -109,9 +113,14 @@ def _story(account: Account, differences: int) -> None:
 
 
 def _differences(claims: Sequence[Claim]) -> list[str]:
-    """The differences, those of contested claims first."""
-    ordered = sorted(claims, key=lambda claim: claim.status not in {"contested", "updated"})
-    return list(dict.fromkeys(f"{d.kind}: {d.reason}" for claim in ordered for d in claim.differences))
+    """The differences: those of contested claims first, and of them what cannot both be before mere words."""
+    found = [
+        (claim.status not in {"contested", "updated"}, difference)
+        for claim in claims
+        for difference in claim.differences
+    ]
+    found.sort(key=lambda pair: (pair[0], _KINDS.index(pair[1].kind)))
+    return list(dict.fromkeys(f"{difference.kind}: {difference.reason}" for _, difference in found))
 
 
 def _dates(account: Account) -> str:
