@@ -38,7 +38,9 @@ def clean(page: Page) -> Article | Dropped:
 def _as_it_is(page: Page) -> Article:
     blocks = tuple(Block("paragraph", page.span(line.start, line.end)) for line in layout.lines(page.text))
     said = metadata.said(page)
-    return Article(page, blocks, said.title, said.outlet, said.authors, said.published, (), language.language(page.text))
+    return Article(
+        page, blocks, said.title, said.outlet, said.authors, said.published, (), language.language(page.text)
+    )
 
 
 def _body(anatomy: Anatomy) -> str:

@@ -9,7 +9,8 @@ from crossread import knowledge
 
 UNNAMED = "agencies"  # "Staff, Agencies", "news agencies": an agency's text, nobody says whose
 _UNNAMED = re.compile(
-    r"\b(?:(?:news|press|wire|international|foreign)\s+agencies|agencies|agency reports?|wire (?:reports|services?)|news wires|newswires?|agence(?:s)?(?! france)|agenturen|agencias|agenzie|агентства)\b",
+    r"\b(?:(?:news|press|wire|international|foreign)\s+agencies|agencies|agency reports?|wire (?:reports|services?)"
+    r"|news wires|newswires?|agences|agenturen|agencias|agenzie|агентства)\b",
     re.IGNORECASE,
 )
 
@@ -32,7 +33,8 @@ def _plain(name: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    signs, words = [], []
+    signs: list[str] = []
+    words: list[str] = []
     for row in knowledge.table("agencies"):
         for alias in (row["name"], *row["aliases"].split("|")):
             if alias:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from crossread import knowledge
-from crossread.clean import agencies, dates, outlets, signs
-from crossread.clean.parts import Anatomy, Part
+from crossread.clean import agencies, bylines, dates, outlets
+from crossread.clean.parts import Anatomy
 
 NEAR = 8  # units around the head of the article in which its byline stands
 BELOW = 8  # units below the article: "Author: …"
@@ -16,14 +15,21 @@ MANY = 8  # authors
 _PARTICLES = r"(?:de|da|di|del|della|der|den|van|von|la|le|el|al|bin|ibn|ben|dos|das|du|ter|ten|af|av|y|e|St\.)"
 _NAME_WORD = r"(?:[^\W\d_a-zà-ÿа-яё][\w’'.-]*)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_PARTICLES}\s+)*{_NAME_WORD}){{1,4}}")
-_SPLIT = re.compile(r"\s*(?:,|;|\s&\s|\s\band\b\s|\s\bwith\b\s|\s\bund\b\s|\s\bet\b\s|\s\by\b\s|\s\be\b\s|\s\bи\b\s|\|)\s*", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"\s*(?:,|;|\s&\s|\s\band\b\s|\s\bwith\b\s|\s\bund\b\s|\s\bet\b\s|\s\by\b\s|\s\be\b\s|\s\bи\b\s|\|)\s*",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
     r"\s*(?:\||•|·|\s[-–—]\s|\bpublished\b|\bupdated\b|\bposted\b|\d|@|\bfor\b|\bin\b|\bof\b|\bat\b|\bfrom\b|\bon\b|\bfollow\b|\bemail\b|\(|"
     r"\bJan(?:uary)?\b|\bFeb(?:ruary)?\b|\bMarch\b|\bApr(?:il)?\b|\bJune?\b|\bJuly?\b|\bAug(?:ust)?\b|\bSept?(?:ember)?\b|\bOct(?:ober)?\b|\bNov(?:ember)?\b|\bDec(?:ember)?\b|"
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|https?:)",
     re.IGNORECASE,
 )
-_LONE = re.compile(rf"^{_NAME_WORD}(?:\s+(?:{_PARTICLES}\s+)*{_NAME_WORD}){{1,3}}$")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{3})[A-Z][a-z]+")  # "Ada SampleWriter"
+_REST = re.compile(r"\s*[@|/•·,(\d–—-]")  # what may stand behind a lone name: its post, its sign, the date
+_ASKED = frozenset(
+    {"by", "author", "authors", "written by", "reported by", "story by", "words by", "von", "par", "por", "di"}
+)
 
 
 @cache
@@ -36,7 +42,7 @@ def authors(anatomy: Anatomy, headline: int | None) -> list[tuple[int, int, str,
     """Start, end and name of each author, and how it was found; empty where the page names none."""
     for index in _bylines(anatomy, headline):
         part = anatomy.parts[index]
-        begin = signs.byline(part.unit.text)
+        begin = bylines.byline(part.unit.text)
         if begin is None:
             continue
         found = names(part.unit.text[begin:], part.unit.start + begin)
@@ -57,20 +63,34 @@ def _bylines(anatomy: Anatomy, headline: int | None) -> list[int]:
 
 
 def _lone(anatomy: Anatomy, headline: int | None) -> list[tuple[int, int, str, str]]:
-    """A line that is only a name, under "By" or beside the date, between headline and article."""
-    if headline is None or headline > anatomy.end:
-        return []
+    """A line that is only a name, under "By", beside the date or below the headline."""
     parts = anatomy.parts
-    for index in range(headline + 1, min(len(parts), anatomy.begin + 2)):
+    above = headline is not None and headline <= anatomy.begin
+    low = headline + 1 if above and headline is not None else max(0, anatomy.begin - NEAR)
+    body = " ".join(part.unit.text for part in parts[anatomy.begin + 1 : anatomy.end + 1] if part.kind == "paragraph")
+    for index in range(low, min(len(parts), max(anatomy.begin, low) + 2)):
         unit = parts[index].unit
-        around = parts[max(0, index - 2) : index] + parts[index + 1 : index + 3]
-        dated = any(part.kind == "dateline" for part in around)
-        asked = index > 0 and parts[index - 1].unit.key in ("by", "author", "written by", "reported by", "authors", "story by", "words by")
-        if not (dated or asked) or len(unit.text) > 80:
+        if len(unit.text) > 110 or unit.sign in ("furniture", "related", "end", "caption") or unit.terminal:
             continue
-        head = re.split(r"\s*[|,•·]\s*|\s[-–—/]\s", unit.text, maxsplit=1)[0]
-        if _LONE.match(head) and _person(head):
-            return [(unit.start, unit.start + len(head), head, "line that is only a name, beside the date")]
+        found = names(unit.text, unit.start)[:MANY]
+        if not found or found[0][0] != unit.start:
+            continue
+        rest = unit.text[found[-1][1] - unit.start :]
+        dated = bool(dates.find(unit.text)) or any(
+            part.kind == "dateline" for part in parts[max(0, index - 2) : index + 3]
+        )
+        asked = index > 0 and parts[index - 1].unit.key in _ASKED
+        close = above and index - low <= 1
+        alone = (
+            not rest.strip()
+            or _REST.match(rest) is not None
+            or outlets.begins(rest.lstrip(" ,|"))
+            or _post(rest.split()[0])
+        )
+        if alone and (dated or asked or close) and not any(name in body for _, _, name in found):
+            return [
+                (start, end, name, "line that is only a name, at the head of the article") for start, end, name in found
+            ]
     return []
 
 
@@ -106,8 +126,8 @@ def _person_in(piece: str) -> tuple[int, int] | None:
     end = match.start()
     count = 0
     for word in re.finditer(r"\S+", match.group()):
-        glued = re.search(r"(?<=[a-zà-ÿ]{3})[A-Z]", word.group())
-        cut = glued.start() if glued and _post(word.group()[glued.start() :]) else None
+        glued = _GLUED.search(word.group())
+        cut = glued.start() if glued and _post(glued.group()) else None
         if _post(word.group()) or outlets.begins(piece[match.start() + word.start() :]):
             break
         end = match.start() + word.start() + (cut if cut is not None else len(word.group()))

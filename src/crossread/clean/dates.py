@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from crossread import knowledge
@@ -13,7 +13,7 @@ from crossread.text import fold, plain
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # a number outside is no year of an article
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
-_ENDS = r"(?=\D|$|\d{1,2}\s?[^\W\d_])"  # "21 Jan 202521 Jan 2025": two dates glued together
+_ENDS = r"(?=\D|$|\d{1,2}\s?[^\W\d_]|\d{1,2}:\d\d)"  # "21 Jan 202521 Jan 2025", "21 Jan 202511:08": glued together
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
@@ -84,17 +84,19 @@ def find(text: str, begin: int = 0) -> list[Dated]:
 def _dated(match: re.Match[str], view: str) -> Dated | None:
     groups = match.groupdict()
     year = int(groups["year"]) if groups.get("year") else 2000 + int(groups["short"])
-    start, end, clock = _with_clock(view, match.start(), match.end(), year)
     if groups.get("first"):
         first, other = int(groups["first"]), int(groups["other"])
         certain = _slashed(first, other, year)
         if certain is None and not (1 <= first <= 12 and 1 <= other <= 12):
             return None
-        iso = _joined(certain, clock) if certain else None
-        return Dated(start, end, iso, (first, other, year), clock)
+        start, end, clock = _with_clock(view, match.start(), match.end(), certain)
+        return Dated(start, end, certain.isoformat() + clock if certain else None, (first, other, year), clock)
     month = int(groups["number"]) if groups.get("number") else _months()[groups["month"]]
     day = _day(year, month, int(groups["day"]))
-    return None if day is None else Dated(start, end, _joined(day, clock), None, clock)
+    if day is None:
+        return None
+    start, end, clock = _with_clock(view, match.start(), match.end(), day)
+    return Dated(start, end, day.isoformat() + clock, None, clock)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -112,31 +114,24 @@ def _slashed(first: int, other: int, year: int) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _joined(day: date, clock: str) -> str:
-    if clock.endswith(("american", "eastern")):
-        raise AssertionError(clock)
-    return day.isoformat() + clock
-
-
-def _with_clock(view: str, start: int, end: int, year: int) -> tuple[int, int, str]:
-    """The date with the time behind it, or before it."""
+def _with_clock(view: str, start: int, end: int, day: date | None) -> tuple[int, int, str]:
+    """The date with the time behind it, or before it. `day`: None where it is not sure yet."""
     lead = _LEAD.match(view, end)
-    after = lead.end() if lead else end
-    found = _clock(view, after)
+    found = _clock(view, lead.end() if lead else end, day)
     if found:
         return start, found[1], found[0]
     head = view[max(0, start - 24) : start]
     for match in _CLOCK.finditer(head):
         if match["minute"] is None and match["half"] is None:
             continue
-        timed = _clock(view, start - len(head) + match.start())
+        timed = _clock(view, start - len(head) + match.start(), day)
         if timed and view[timed[1] : start].strip(" ,|-·") in ("", "on"):
             return start - len(head) + match.start(), end, timed[0]
     return start, end, ""
 
 
-def _clock(view: str, at: int) -> tuple[str, int] | None:
-    """"T13:32:00+04:00" for the time that stands at `at`, and where it ends."""
+def _clock(view: str, at: int, day: date | None) -> tuple[str, int] | None:
+    """The time that stands at `at` ("T13:32:00+04:00"), and where it ends."""
     match = _CLOCK.match(view, at)
     if match is None or (match["minute"] is None and match["half"] is None):
         return None
@@ -148,20 +143,30 @@ def _clock(view: str, at: int) -> tuple[str, int] | None:
     minute, second = int(match["minute"] or 0), int(match["second"] or 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
-    zone, end = _zone(view, match.end())
+    zone, end = _zone(view, match.end(), day)
     return f"T{hour:02}:{minute:02}:{second:02}{zone}", end
 
 
-def _zone(view: str, at: int) -> tuple[str, int]:
+def _zone(view: str, at: int, day: date | None) -> tuple[str, int]:
     zones: dict[str, int] = knowledge.toml("dates")["zones"]
+    american: dict[str, int] = knowledge.toml("dates")["american"]
     offset = _OFFSET.match(view, at)
     if offset and (offset["name"] is None or offset["name"] in ("gmt", "utc")) and int(offset["hours"]) <= 14:
-        digits = offset["hours"].zfill(2)
-        return f"{offset['sign']}{digits}:{offset['minutes'] or '00'}", offset.end()
+        return f"{offset['sign']}{offset['hours'].zfill(2)}:{offset['minutes'] or '00'}", offset.end()
     named = _ZONE.match(view, at)
     if named and named["name"] in zones:
         return _shift(zones[named["name"]]), named.end()
+    if named and named["name"] in american and day is not None:
+        return _shift(american[named["name"]] + (60 if _summer(day) else 0)), named.end()
     return "", at
+
+
+def _summer(day: date) -> bool:
+    """Whether clocks in the United States are set forward: second Sunday of March to first Sunday of November."""
+    march, november = date(day.year, 3, 8), date(day.year, 11, 1)
+    begin = march + timedelta(days=(6 - march.weekday()) % 7)
+    end = november + timedelta(days=(6 - november.weekday()) % 7)
+    return begin <= day < end
 
 
 def _shift(minutes: int) -> str:
@@ -184,11 +189,11 @@ def settle(dated: Dated, month_first: bool | None, near: Iterable[str] = ()) -> 
     days = {day[:10] for day in near}
     for day in (american, european):
         if day is not None and day.isoformat() in days:
-            return _joined(day, dated.clock)
+            return day.isoformat() + dated.clock
     if month_first is None:
         return None
     chosen = american if month_first else european
-    return _joined(chosen, dated.clock) if chosen else None
+    return chosen.isoformat() + dated.clock if chosen else None
 
 
 def parse(value: str) -> str | None:
@@ -220,13 +225,13 @@ def _iso(text: str) -> str:
 
 
 def _number(text: str) -> str | None:
-    """"20250121", or seconds or milliseconds since 1970."""
+    """ "20250121", or seconds or milliseconds since 1970."""
     if len(text) == 8:
         day = _day(int(text[:4]), int(text[4:6]), int(text[6:]))
         return day.isoformat() if day else None
     if len(text) in (10, 13):
         seconds = int(text[:10])
-        return (datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds)).isoformat()
+        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).isoformat()
     return text if len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR else None
 
 

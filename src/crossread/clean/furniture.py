@@ -16,8 +16,17 @@ LONG_ENDING = 40  # words: a notice that closes an article is shorter
 LONG_HEADING = 7  # words: "More from our coverage of the vote"
 LONG_BEGINNING = 30  # words: "Download the app that …" of 30 words is a sentence of the article
 # "— Ada Example (@ada) May 5, 2020", an address, a line of one link: what stands under or beside an embedded post
-_POST = re.compile(r"[—–-]{1,2} .{1,60}\(@\w{1,30}\)|(?:https?://|www\.)\S{1,300}$|[\w.+-]{1,60}@[\w.-]{1,60}$|@\w{1,30}$")
-_BESIDE = re.compile(r"(?:previous|next) ?(?:article|post|story)(?=\W|[A-Z]|$)|\d+ ?(?:shares|comments|views|likes)$", re.IGNORECASE)
+_POST = re.compile(
+    r"[—–-]{1,2} .{1,60}\(@\w{1,30}\)|(?:https?://|www\.)\S{1,300}$|[\w.+-]{1,60}@[\w.-]{1,60}$|@\w{1,30}$"
+)
+_CODE = re.compile(
+    r"window\.\w|function ?\([\w, ]{0,40}\) ?\{|\.push\(\{|document\.(?:get|query|write|create)"
+    r"|<(?:iframe|script|div|img|a|span|p) [^<>]{0,300}|\bvar \w{1,30} ?= |@media |\{[\w-]{2,30}: ?[^{}]{1,60};"
+)
+CODE_SAMPLE = 2000  # characters of a line that are looked at for program text
+_BESIDE = re.compile(
+    r"(?:previous|next) ?(?:article|post|story)(?=\W|[A-Z]|$)|\d+ ?(?:shares|comments|views|likes)$", re.IGNORECASE
+)
 # "Related: Council votes …", "READ MORE: …", "Watch: …": a link to another story, in one line
 _LINK = re.compile(
     r"[\[({\W]{0,3}(?:read more|read|related|see also|see|also read|read also|watch|more|listen|opinion|analysis|explainer|"
@@ -51,7 +60,7 @@ def _holds() -> re.Pattern[str]:
 def sort(line: Line) -> Sort:
     """What the words of a line say it is."""
     key = line.key.strip()
-    if not key:
+    if not key or code(line.text):
         return "furniture"
     count = key.count(" ") + 1
     if count <= 10:
@@ -65,6 +74,14 @@ def sort(line: Line) -> Sort:
     return _by_opening(line, key, count)
 
 
+def code(text: str) -> bool:
+    """A piece of program or markup that was taken for text."""
+    marked = (
+        "{" in text or "<" in text or "window." in text or "document." in text or "var " in text or "@media" in text
+    )
+    return marked and _CODE.search(text, 0, CODE_SAMPLE) is not None
+
+
 def _by_opening(line: Line, key: str, count: int) -> Sort:
     spoken = line.text[0] in "\"“'‘«„"
     if count <= LONG_ENDING and not spoken and _opens(key, line.key, "ends"):
@@ -73,7 +90,7 @@ def _by_opening(line: Line, key: str, count: int) -> Sort:
         return "furniture"
     if count <= LONG_BEGINNING and (_LINK.match(line.text) or _POST.match(line.text) or _BESIDE.match(line.text)):
         return "furniture"
-    if 6 <= count <= LONG_BEGINNING and line.text.isupper() and line.text[-1] not in ".!?\"”":
+    if 6 <= count <= LONG_BEGINNING and line.text.isupper() and line.text[-1] not in '.!?"”':
         return "furniture"  # a headline in capitals: a link to another story
     if count <= LONG_NOTICE and not spoken and _holds().search(key):
         return "furniture"

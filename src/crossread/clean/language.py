@@ -24,8 +24,8 @@ def stopwords() -> dict[str, frozenset[str]]:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case; in scripts without blanks two characters count as one word."""
-    found = WORD.findall(fold(text))
-    if UNSPACED.search(text):
+    found = WORD.findall(text.lower() if text.isascii() else fold(text))
+    if not text.isascii() and UNSPACED.search(text):
         return [piece for word in found for piece in _pieces(word)]
     return found
 

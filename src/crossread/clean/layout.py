@@ -35,20 +35,25 @@ def collected(text: str) -> re.Match[str] | None:
     return _COLLECTED.match(text)
 
 
+def low(text: str) -> str:
+    """`fold`, quicker for the texts of most pages."""
+    return text.lower() if text.isascii() else fold(text)
+
+
 def key(text: str) -> str:
     """A line as word lists hold it.
 
     >>> key("  Read more: 12 Comments »")
     'read more # comments'
     """
-    words = " ".join(_WORD.findall(fold(text[:400])))  # no entry of a list is longer
+    words = " ".join(_WORD.findall(low(text[:400])))  # no entry of a list is longer
     words = _DIGITS.sub("#", words)
     return words or ("× " if "×" in text else "© " if "©" in text else "")
 
 
 def lines(text: str, begin: int = 0) -> list[Line]:
     """All lines with something in them, from `begin` on."""
-    found = []
+    found: list[Line] = []
     last = begin
     for match in _LINE.finditer(text, begin):
         raw = match.group()
@@ -77,7 +82,7 @@ def repeats(found: Sequence[Line]) -> tuple[set[int], dict[int, int]]:
     for index, line in enumerate(found):
         if len(line.text) <= REPEAT_LENGTH:
             continue
-        words = " ".join(fold(line.text).split())
+        words = " ".join(low(line.text).split())
         if words in first:
             twins[index] = first[words]
         else:

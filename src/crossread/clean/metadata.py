@@ -9,6 +9,8 @@ from crossread.clean.parts import Anatomy
 from crossread.model import BlockKind, Found, Page
 from crossread.text import fold
 
+NEAR = 10  # parts around a headline in which it may be said again
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -28,7 +30,9 @@ def said(page: Page) -> Metadata:
     return Metadata(
         title=_given(page.title, "title"),
         outlet=_given(page.outlet, "outlet") or _addressed(page),
-        authors=tuple(Found(name.strip(), None, "field authors of the carrier") for name in page.authors if name.strip()),
+        authors=tuple(
+            Found(name.strip(), None, "field authors of the carrier") for name in page.authors if name.strip()
+        ),
         published=Found(moment, None, "field published of the carrier") if moment else _dated_address(page),
     )
 
@@ -40,13 +44,21 @@ def gather(page: Page, anatomy: Anatomy) -> Metadata:
     kinds: dict[int, BlockKind] = {}
     if headline is not None:
         kinds[headline] = "title"
-        kinds.update({index: "standfirst" for index in header.standfirsts(anatomy, headline)})
+        kinds.update(dict.fromkeys(header.standfirsts(anatomy, headline), "standfirst"))
+        kinds.update(dict.fromkeys(_again(anatomy, headline), "repeat"))
+    writers = authors.authors(anatomy, headline)
+    bylines = {
+        i for i, part in enumerate(anatomy.parts) if any(part.unit.start <= w[0] < part.unit.end for w in writers)
+    }
+    kinds.update(dict.fromkeys(bylines, "byline"))
     return Metadata(
         title=_title(page, anatomy, headline),
         outlet=_outlet(page, anatomy, given),
-        authors=_authors(page, anatomy, headline, given),
+        authors=_authors(page, writers, given),
         published=_published(page, anatomy, headline, given),
-        credits=tuple(Found(name, page.span(start, end), how) for start, end, name, how in credits.credits(anatomy)),
+        credits=tuple(
+            Found(name, page.span(start, end), how) for start, end, name, how in credits.credits(anatomy, bylines)
+        ),
         kinds=kinds,
     )
 
@@ -82,7 +94,9 @@ def _headline(page: Page, anatomy: Anatomy) -> int | None:
     """The part that is the carrier's title where it stands on the page, else the one that looks like a headline."""
     if page.title:
         wanted = _bare(page.title.strip(), page)
-        same = [i for i, part in enumerate(anatomy.parts) if len(part.unit.text) < 400 and _same(part.unit.text, wanted)]
+        same = [
+            i for i, part in enumerate(anatomy.parts) if len(part.unit.text) < 400 and _same(part.unit.text, wanted)
+        ]
         if same:
             return min(same, key=lambda index: abs(anatomy.begin - index))
         return None
@@ -106,8 +120,15 @@ def _outlet(page: Page, anatomy: Anatomy, given: Metadata) -> Found | None:
     return Found(found[0], page.span(found[1], found[2]), found[3]) if found else None
 
 
-def _authors(page: Page, anatomy: Anatomy, headline: int | None, given: Metadata) -> tuple[Found, ...]:
-    found = [Found(name, page.span(start, end), how) for start, end, name, how in authors.authors(anatomy, headline)]
+def _again(anatomy: Anatomy, headline: int) -> list[int]:
+    """Lines near the headline that say it again (the page's own heading, a menu's, a share button's)."""
+    words = anatomy.parts[headline].unit.key
+    near = range(max(0, headline - NEAR), min(len(anatomy.parts), headline + NEAR))
+    return [i for i in near if i != headline and anatomy.parts[i].unit.key == words]
+
+
+def _authors(page: Page, writers: list[tuple[int, int, str, str]], given: Metadata) -> tuple[Found, ...]:
+    found = [Found(name, page.span(start, end), how) for start, end, name, how in writers]
     if not given.authors:
         return tuple(found)
     return tuple(

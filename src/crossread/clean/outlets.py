@@ -16,12 +16,17 @@ ENOUGH = 2  # votes an outlet needs
 LONG = 200  # characters of a line that is asked for a name
 _SUFFIX = re.compile(r"^(?:www\d?|m|amp|edition|mobile|en|english|eng|de|fr|es|ru|ar|uk|us|news|beta|web)\.")
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:by )?(?:\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?)?[\s,.]*(?:by )?(?P<name>[^.|,©\d\n]{2,60})", re.IGNORECASE
+    r"(?:©|\(c\)|copyright)[\s©]*(?:by )?(?:\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?)?[\s,.]*(?:by )?(?P<name>[^.|,©\d\n]{2,60})",
+    re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"^(?P<name>[^.|,©\d]{2,50})[.,]? (?:all rights reserved|\d{4})", re.IGNORECASE)
-_SOURCE = re.compile(r"(?:source|quelle|fuente|fonte|источник)\s*[:：]\s*(?P<name>[^,;|]{2,60}?)(?=\s*(?:[,;|]|$|\sand\s|\s[-–—]\s))", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:source|quelle|fuente|fonte|источник)\s*[:：]\s*(?P<name>[^,;|]{2,60}?)(?=\s*(?:[,;|]|$|\sand\s|\s[-–—]\s))",
+    re.IGNORECASE,
+)
 _MINE = re.compile(
-    r"(?:follow|sign up (?:for|to)|subscribe to|download|get|join|welcome to|about|support|contact|advertise (?:with|on|in)|more (?:from|on)|thank you for reading|read more (?:at|on)|the latest from|from)\s+(?:the )?(?P<name>.{2,50})",
+    r"(?:follow|sign up (?:for|to)|subscribe to|download|get|join|welcome to|about|support|contact|advertise (?:with|on|in)"
+    r"|more (?:from|on)|thank you for reading|read more (?:at|on)|the latest from|from)\s+(?:the )?(?P<name>.{2,50})",
     re.IGNORECASE,
 )
 
@@ -47,7 +52,7 @@ def _domains() -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"^the\s+", "", " ".join(fold(name).split()).strip(" .-|"))
+    return re.sub(r"^the\s+", "", " ".join(fold(name).split()).strip(" .-|•·"))
 
 
 def named(text: str) -> str | None:
@@ -60,12 +65,21 @@ def named(text: str) -> str | None:
 def _long() -> re.Pattern[str]:
     """Names of two words and more, which nobody writes by chance."""
     names = sorted((name for name in _names() if " " in name), key=len, reverse=True)
-    return re.compile(rf"(?:the )?(?P<name>{'|'.join(map(re.escape, names))})(?![a-z])")
+    return re.compile(rf"(?:the )?(?P<name>{'|'.join(map(re.escape, names))})")
 
 
 def begins(text: str) -> bool:
     """Whether a text begins with an outlet's name of two words or more."""
-    return _long().match(fold(text[:60])) is not None
+    return _at_head(text[:60]) is not None
+
+
+def _at_head(text: str) -> int | None:
+    """Where a long name at the head of a text ends, at the end of a word or where a capital is glued to it."""
+    view = fold(text)
+    match = _long().match(view)
+    if match is None or len(view) != len(text):
+        return None
+    return None if text[match.end() : match.end() + 1].islower() else match.end()
 
 
 def by_address(url: str | None) -> str | None:
@@ -113,7 +127,12 @@ def _evidence(anatomy: Anatomy) -> list[tuple[int, int, str, int, str]]:
         if part.kind in ("paragraph", "heading", "repeat", "title") or len(unit.text) > LONG:
             continue
         edge = index < EDGE or index >= len(parts) - EDGE or anatomy.begin - EDGE <= index < anatomy.begin
-        for pattern, weight, how in ((_OWNER, 3, "copyright line"), (_RIGHTS, 3, "copyright line"), (_SOURCE, 3, "source line"), (_MINE, 1, "line of the page's furniture")):
+        for pattern, weight, how in (
+            (_OWNER, 3, "copyright line"),
+            (_RIGHTS, 3, "copyright line"),
+            (_SOURCE, 3, "source line"),
+            (_MINE, 1, "line of the page's furniture"),
+        ):
             match = pattern.search(unit.text) if pattern is _OWNER else pattern.match(unit.text)
             if match:
                 found += _known(unit.start + match.start("name"), match["name"], weight, how)
@@ -129,23 +148,30 @@ def _known(begin: int, words: str, weight: int, how: str) -> list[tuple[int, int
     start = begin + len(words) - len(words.lstrip())
     if named(bare):
         return [(start, start + len(bare), bare, weight, how)]
-    match = _long().match(fold(bare))
-    if match and len(fold(bare)) == len(bare):
-        return [(start, start + match.end(), bare[: match.end()], weight, how)]
-    return []
+    end = _at_head(bare)
+    return [(start, start + end, bare[:end], weight, how)] if end else []
 
 
 def _line(begin: int, text: str) -> list[tuple[int, int, str, int, str]]:
     """A line that is only the name, or name and date: "The Example Post - 1/22/2025"."""
     head = re.split(r"\s+[-–—|]\s+", text, maxsplit=1)[0]
-    if named(head) and (head == text or re.search(r"\d{4}", text)):
-        return [(begin, begin + len(head), head, 2, "line that is only its name" if head == text else "line with its name and the date")]
+    head = head.rstrip(" •·")
+    if named(head) and (head == text.rstrip(" •·") or re.search(r"\d{4}", text)):
+        return [
+            (
+                begin,
+                begin + len(head),
+                head,
+                2,
+                "line that is only its name" if head == text else "line with its name and the date",
+            )
+        ]
     return []
 
 
 def _glued(begin: int, text: str) -> list[tuple[int, int, str, int, str]]:
     """A name with a writer's glued to it: "The Example PostAda Sample"."""
-    match = _long().match(fold(text))
-    if match and text[match.end() : match.end() + 1].isupper() and len(fold(text)) == len(text):
-        return [(begin, begin + match.end(), text[: match.end()], 2, "line with its name and a writer's")]
+    end = _at_head(text)
+    if end and text[end : end + 1].isupper():
+        return [(begin, begin + end, text[:end], 2, "line with its name and a writer's")]
     return []

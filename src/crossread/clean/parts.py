@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from crossread.clean import language, layout, signs, stretch
+from crossread.clean import bylines, captions, creditlines, language, layout, placelines, stretch
+from crossread.clean.stretch import ALIKE, telling
 from crossread.clean.units import Unit, units
 from crossread.model import BlockKind
 
 LONG_HEADING = 14  # words
 TEASER = 30  # words: below a heading such as "Related", shorter texts are other stories'; body paragraphs are longer
+SENTENCE = 12  # words: a text of full sentences with no headline right above is the article going on
+TEASERS = 3  # paragraphs of another story that stand below an article at most; more are an article of their own
+CUT_ALIKE = 0.6  # share of telling words below which a text that breaks off in "…" is another story's
 TAIL = 5  # units from the end in which a sentence on a writer is about the author
 HEADLINE = (8, 30)  # words of a line in the article that is no sentence: a link to another story, or a caption
 STANDFIRST = 35  # words
@@ -50,12 +55,12 @@ def anatomy(text: str, whole: bool) -> Anatomy:
     if whole:
         bounds = (0, len(found) - 1) if found else None
     else:
-        values = [0.0 if copy else value for value, copy in zip(stretch.worths(found), repeated)]
+        values = [0.0 if copy else value for value, copy in zip(stretch.worths(found), repeated, strict=True)]
         bounds = stretch.article(found, values)
     kinds = _kinds(found, repeated, bounds)
     _single_copies(found, kinds, twins)
     begin, end = _extent(kinds)
-    parts = tuple(Part(unit, kind) for unit, kind in zip(found, kinds))
+    parts = tuple(Part(unit, kind) for unit, kind in zip(found, kinds, strict=True))
     if prefix is None:
         return Anatomy(parts, begin, end, None, None)
     return Anatomy(parts, begin, end, _stripped(prefix), (prefix.start("date"), prefix.end("date"), prefix["date"]))
@@ -77,7 +82,9 @@ def _kinds(found: Sequence[Unit], repeated: Sequence[bool], bounds: tuple[int, i
         first, last = bounds
         for index in range(first, last + 1):
             kinds[index] = _inside(found[index])
+        _gallery(found, kinds, first, last)
         _other_stories(found, kinds, first, last)
+        _last_teaser(found, kinds, first, last)
         _standfirst(found, kinds, first, last)
         _tail(found, kinds, first, last)
         _headings(found, kinds, first, last)
@@ -89,44 +96,74 @@ def _kinds(found: Sequence[Unit], repeated: Sequence[bool], bounds: tuple[int, i
 
 def _outside(unit: Unit) -> BlockKind:
     if unit.sign in ("caption", "byline", "dateline"):
-        return unit.sign  # type: ignore[return-value]
-    if signs.credit(unit.text):
+        return unit.sign
+    if creditlines.credit(unit.text):
         return "credit"
-    if unit.sign == "text" and unit.count >= 5 or unit.sign == "clock":
+    if (unit.sign == "text" and unit.count >= 5) or unit.sign == "clock":
         return "other-story"
     return "boilerplate"
 
 
 def _inside(unit: Unit) -> BlockKind:
-    if signs.credit(unit.text):
+    if creditlines.credit(unit.text):
         return "credit"
     if unit.sign == "text":
-        return "paragraph"
+        return "paragraph" if unit.count else "boilerplate"
     if unit.sign in ("caption", "byline", "dateline"):
-        return unit.sign  # type: ignore[return-value]
+        return unit.sign
     return "boilerplate"
+
+
+def _gallery(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
+    """What stands below "Image 2 of 4" is a caption, down to its credit, or alone where no credit follows."""
+    for index in range(first, last):
+        if not captions.numbered(found[index].text):
+            continue
+        behind = [at for at in range(index + 1, min(last + 1, index + 4)) if found[at].sign == "caption"]
+        for at in range(index + 1, behind[0] if behind else min(last, index + 1) + 1):
+            if kinds[at] == "paragraph" and found[at].count <= captions.LONG:
+                kinds[at] = "caption"
 
 
 def _other_stories(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
     """Teasers in the midst of the article: what follows a heading like "Related", and lone headlines."""
     listing = False
+    above = False  # whether a headline stands right above: a text below it is its teaser
     for index in range(first, last + 1):
         unit = found[index]
         if unit.sign == "related":
-            listing = True
+            listing, above = True, False
         elif kinds[index] == "paragraph":
-            if unit.terminal and unit.count >= TEASER:
+            if unit.terminal and (unit.count >= TEASER or (unit.count >= SENTENCE and not above)):
                 listing = False
             elif listing or _headline(found, index, last):
                 kinds[index] = "other-story"
+            above = not unit.terminal
+
+
+def _last_teaser(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
+    """Another story's headline and text right below the article: what it says has little to do with the article."""
+    body = [index for index in range(first, last + 1) if kinds[index] == "paragraph"]
+    for index in range(body[-TEASERS] if len(body) > TEASERS * 2 else last, last):
+        before = [at for at in body if at < index]
+        behind = [at for at in body if at > index]
+        if kinds[index] != "other-story" or not behind or len(behind) > TEASERS:
+            continue
+        words = set().union(*(telling(found[at].text) for at in before))
+        own = set().union(*(telling(found[at].text) for at in behind))
+        cut = found[behind[-1]].text.rstrip().endswith(("…", "..."))
+        if len(own & words) < (CUT_ALIKE if cut else ALIKE) * len(own):
+            for at in behind:
+                kinds[at] = "other-story"
+        return
 
 
 def _headline(found: Sequence[Unit], index: int, last: int) -> bool:
     unit = found[index]
-    if unit.terminal or not HEADLINE[0] <= unit.count <= HEADLINE[1] or index == last or index == 0:
+    if unit.terminal or not HEADLINE[0] <= unit.count <= HEADLINE[1] or index in (0, last):
         return False
     before, behind = found[index - 1], found[index + 1]
-    broken = before.sign == "text" and not before.terminal or behind.text[0].islower()
+    broken = (before.sign == "text" and not before.terminal) or behind.text[0].islower()
     return not broken and unit.text[-1] not in ":,;-–—" and unit.text[0] not in "•-–*·"
 
 
@@ -137,7 +174,7 @@ def _standfirst(found: Sequence[Unit], kinds: list[BlockKind], first: int, last:
         return
     for position, index in enumerate(body[:2]):
         unit = found[index]
-        if unit.count > STANDFIRST or signs.placed(unit.text):
+        if unit.count > STANDFIRST or placelines.placed(unit.text):
             return
         following = found[index + 1 : min(index + 1 + HEADER, body[position + 1])]
         headed = any(other.sign in ("byline", "dateline") for other in following)
@@ -153,7 +190,7 @@ def _tail(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) 
     if full <= TAIL:
         return
     for index in body[-TAIL:]:
-        if signs.biography(found[index].text):
+        if bylines.biography(found[index].text):
             for at in range(index, last + 1):
                 kinds[at] = "boilerplate" if kinds[at] in ("paragraph", "other-story") else kinds[at]
             break
@@ -164,10 +201,10 @@ def _tail(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) 
 
 def _headings(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
     body = [index for index in range(first, last + 1) if kinds[index] == "paragraph"]
-    for index, following in zip(body, body[1:]):
+    for index, following in pairwise(body):
         unit = found[index]
         bare = not unit.terminal and unit.count <= LONG_HEADING and unit.text[-1] not in ",;-–—"
-        if bare and unit.text[0] not in "•-–*·\"“‘" and found[following].count > unit.count:
+        if bare and unit.text[0] not in '•-–*·"“‘' and found[following].count > unit.count:
             kinds[index] = "heading"
 
 

@@ -12,9 +12,19 @@ from crossread.clean.parts import Anatomy
 NEAR = 12  # units above the article in which its date stands
 INSIDE = 10  # units into the article: some pages put byline and date below the first paragraph
 ENOUGH = 1.0  # score below which a date on the page is not taken for the article's
-_FIRST = re.compile(r"\b(?:published|posted|first|created|publié|veröffentlicht|publicado|pubblicato|опубликовано|date)\b", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:updated|modified|revised|actualizado|mis à jour|aktualisiert|aggiornato|обновлено|atualizado)\b", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"/(?P<year>20\d\d)[-/]?(?P<month>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[-/]?(?P<day>[0-3]?\d)(?=[/_.-]|$)", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:published|posted|first|created|publié|veröffentlicht|publicado|pubblicato|опубликовано|date)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:updated|modified|revised|actualizado|mis à jour|aktualisiert|aggiornato|обновлено|atualizado)\b",
+    re.IGNORECASE,
+)
+_IN_ADDRESS = re.compile(
+    r"/(?P<year>20\d\d)[-/]?(?P<month>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[-/]?(?P<day>[0-3]?\d)(?=[/_.-]|$)",
+    re.IGNORECASE,
+)
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"  # three letters each
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,9 @@ def on_page(anatomy: Anatomy, headline: int | None, near: Sequence[str]) -> tupl
 
 
 def _all(anatomy: Anatomy) -> list[dates.Dated]:
-    return [each for part in anatomy.parts if part.kind in ("dateline", "byline") for each in dates.find(part.unit.text)]
+    return [
+        each for part in anatomy.parts if part.kind in ("dateline", "byline") for each in dates.find(part.unit.text)
+    ]
 
 
 def _candidates(anatomy: Anatomy, headline: int | None) -> list[_Candidate]:
@@ -50,12 +62,17 @@ def _candidates(anatomy: Anatomy, headline: int | None) -> list[_Candidate]:
     found: list[_Candidate] = []
     for index in range(low, high):
         part = parts[index]
-        if part.kind not in ("dateline", "byline", "standfirst", "boilerplate", "other-story", "credit") or len(part.unit.text) > 260:
+        if (
+            part.kind not in ("dateline", "byline", "standfirst", "boilerplate", "other-story", "credit")
+            or len(part.unit.text) > 260
+        ):
             continue
         kind = {"dateline": 3.0, "byline": 3.0}.get(part.kind, 0.9)
         place = 0.06 * abs(index - head) + (0.8 if index < head else 0.0)
         for each in dates.find(part.unit.text, part.unit.start):
-            found.append(_Candidate(kind - place + _label(part.unit.text, each.start - part.unit.start, bool(each.clock)), each))
+            found.append(
+                _Candidate(kind - place + _label(part.unit.text, each.start - part.unit.start, bool(each.clock)), each)
+            )
     return found
 
 
@@ -79,5 +96,5 @@ def in_address(url: str | None) -> str | None:
     if match is None:
         return None
     month = match["month"].lower()
-    number = int(month) if month.isdigit() else 1 + "jan feb mar apr may jun jul aug sep oct nov dec".split().index(month)
+    number = int(month) if month.isdigit() else 1 + _MONTHS.index(month) // 3
     return dates.parse(f"{match['year']}-{number:02}-{int(match['day']):02}")

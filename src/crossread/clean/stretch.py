@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crossread.clean.units import Unit
 
@@ -68,7 +69,7 @@ def core(found: Sequence[Unit], values: Sequence[float]) -> tuple[int, int] | No
     """The densest part between two endings; an earlier part of about that worth wins, for what follows an ending
     is another article."""
     cuts = [-1, *(i for i, unit in enumerate(found) if unit.sign == "end"), len(found)]
-    parts = [part for a, b in zip(cuts, cuts[1:]) if (part := densest(values, a + 1, b))]
+    parts = [part for a, b in pairwise(cuts) if (part := densest(values, a + 1, b))]
     if not parts:
         return None
     top = max(part[0] for part in parts)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from crossread.clean import furniture, signs
+from crossread.clean import bylines, captions, furniture, placelines
 from crossread.clean.language import UNSPACED, words
 from crossread.clean.layout import Line
 
@@ -15,8 +15,11 @@ Sign = Literal["furniture", "related", "end", "caption", "byline", "dateline", "
 
 TERMINAL = frozenset(".!?。！？؟।…")
 _CLOSERS = "\"'”’»)]）」』›"
-_OPEN_END = re.compile(r"(?:[,;:(\[“‘«–—-]|\b(?:the|a|an|of|to|in|on|at|by|for|with|from|and|or|that|as|is|was|are|were|his|her|their|its|this|than|has|had|have|de|la|le|les|des|du|et|der|die|das|und|von|el|los|y|en|и|в|на|с))$", re.IGNORECASE)
-_CONTINUES = re.compile(r"[a-zà-ÿа-яёα-ω,;.!?)\]”’…%]")
+_OPEN_END = re.compile(
+    r"(?:[,;:(\[“‘«–—-]|\b(?:the|a|an|of|to|in|on|at|by|for|with|from|and|or|that|as|is|was|are|were|his|her|their|its|this|than|has|had|have|de|la|le|les|des|du|et|der|die|das|und|von|el|los|y|en|и|в|на|с))$",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(r"[a-zà-ÿа-яёα-ω,;.!?)\]”’…](?![\w-]{0,40}\.[a-z]{2,4}\b)")  # but no address ("latimes.com")
 WRAPPED = (45, 100)  # characters: the longest line of hard-wrapped text lies between
 JOINED = 60  # lines: no paragraph is broken more often
 
@@ -39,10 +42,10 @@ class Unit:
 def terminal(text: str) -> bool:
     """Whether a text ends as a sentence does, closing quotation marks and brackets aside."""
     bare = text.rstrip(_CLOSERS + " ")
-    return bool(bare) and (bare[-1] in TERMINAL or (text[-1] in "\"”»" and bare[-1] in ",.!?"))
+    return bool(bare) and (bare[-1] in TERMINAL or (text[-1] in '"”»' and bare[-1] in ",.!?"))
 
 
-def joined(found: Sequence[Line], skip: set[int], text: str) -> list[tuple[int, int]]:
+def joined(found: Sequence[Line], skip: set[int]) -> list[tuple[int, int]]:
     """First and last line of each unit; lines in `skip` stand alone."""
     wrapped = _wrapped(found)
     groups: list[tuple[int, int]] = []
@@ -64,13 +67,23 @@ def _belongs(found: Sequence[Line], first: int, last: int, wrapped: set[int]) ->
     line, following = found[last], found[last + 1]
     if following.apart:
         return 0
-    if last in wrapped:
-        return 1
-    if _runs_on(line.text, following.text, last > first):
-        return 1
-    if last + 2 < len(found) and not found[last + 2].apart and _link(line, following, found[last + 2]):
-        return 2
-    return 0
+    step = 1 if last in wrapped or _runs_on(line.text, following.text, last > first) else 0
+    if step == 0 and last + 2 < len(found) and not found[last + 2].apart and _link(line, following, found[last + 2]):
+        step = 2
+    if step and ((first == last and _stands_alone(line)) or furniture.code(following.text)):
+        return 0
+    return step
+
+
+def _stands_alone(line: Line) -> bool:
+    """Bylines, dates and captions are lines of their own, however the next one begins."""
+    text = line.text
+    return (
+        bylines.byline(text) is not None
+        or placelines.clock(text)
+        or (len(text) < 120 and placelines.dateline(text))
+        or captions.caption(text)
+    )
 
 
 def _runs_on(text: str, following: str, inside: bool) -> bool:
@@ -78,7 +91,7 @@ def _runs_on(text: str, following: str, inside: bool) -> bool:
         return following[0] in ".,;" and len(following) <= 2
     long = inside or text.count(" ") >= 4
     if _CONTINUES.match(following):
-        return (long or following.count(" ") >= 4) and not signs.clock(following)
+        return (long or following.count(" ") >= 4) and not placelines.clock(following)
     return long and _OPEN_END.search(text) is not None
 
 
@@ -102,7 +115,8 @@ def _wrapped(found: Sequence[Line]) -> set[int]:
         if len(inner) >= 2 and WRAPPED[0] <= longest <= WRAPPED[1]:
             full = [len(line.text) >= longest * 0.75 for line in inner]
             broken = sum(not terminal(line.text) for line in inner)
-            if sum(full) >= len(inner) * 0.7 and broken * 2 > len(inner):
+            lower = sum(line.text[0].islower() for line in found[at + 1 : end])
+            if sum(full) >= len(inner) * 0.7 and broken * 2 > len(inner) and lower * 3 >= len(inner):
                 joins.update(at + i for i, is_full in enumerate(full) if is_full)
         at = end
     return joins
@@ -110,7 +124,7 @@ def _wrapped(found: Sequence[Line]) -> set[int]:
 
 def units(found: Sequence[Line], skip: set[int], text: str, known: frozenset[str] | None) -> list[Unit]:
     """The units of a page. `known`: function words of the page's language, None where it has none we know."""
-    return [_unit(found, group, text, known) for group in joined(found, skip, text)]
+    return [_unit(found, group, text, known) for group in joined(found, skip)]
 
 
 def _unit(found: Sequence[Line], group: tuple[int, int], text: str, known: frozenset[str] | None) -> Unit:
@@ -118,7 +132,17 @@ def _unit(found: Sequence[Line], group: tuple[int, int], text: str, known: froze
     run = text[first.start : last.end]
     count, density = _measures(run, known)
     single = group[0] == group[1]
-    return Unit(first.start, last.end, run, group, sign(first) if single else _whole(first, run), count, density, terminal(run), first.key)
+    return Unit(
+        first.start,
+        last.end,
+        run,
+        group,
+        sign(first) if single else _whole(first, run),
+        count,
+        density,
+        terminal(run),
+        first.key,
+    )
 
 
 DENSITY_SAMPLE = 4000  # characters: the share of function words does not change behind it
@@ -138,20 +162,20 @@ def _measures(run: str, known: frozenset[str] | None) -> tuple[int, float]:
 
 def _whole(first: Line, run: str) -> Sign:
     """A unit of several lines: a caption or a notice may be broken too."""
-    return sign(Line(first.start, first.start + len(run), run, first.key if len(first.key) > 30 else first.key, first.apart))
+    return sign(replace(first, end=first.start + len(run), text=run))
 
 
 def sign(line: Line) -> Sign:
     """What form and words of a line say it is, without what stands around it."""
-    if signs.clock(line.text):
+    if placelines.clock(line.text):
         return "clock"
     sort = furniture.sort(line)
     if sort != "text":
         return sort
-    if signs.byline(line.text) is not None:
+    if bylines.byline(line.text) is not None:
         return "byline"
-    if signs.dateline(line.text):
+    if placelines.dateline(line.text):
         return "dateline"
-    if signs.caption(line.text):
+    if captions.caption(line.text):
         return "caption"
     return "text"

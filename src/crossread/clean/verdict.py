@@ -9,11 +9,14 @@ from crossread.clean.parts import Anatomy
 SHORT = 20  # words: less than a news brief of two sentences
 _CONSENT = re.compile(r"\b(?:cookies?|consent|datenschutz|einwilligung|consentement|consentimiento)\b", re.IGNORECASE)
 _CLOSED = re.compile(
-    r"access (?:to this page has been )?denied|are you a (?:robot|human)|verify(?:ing)? you are (?:a )?human|captcha|enable (?:javascript|cookies)|"
-    r"checking your browser|unusual (?:traffic|activity)|403 forbidden|just a moment",
+    r"access (?:to this page has been )?denied|are you a (?:robot|human)|verify(?:ing)? you are (?:a )?human|captcha|"
+    r"enable (?:javascript|cookies)|checking your browser|unusual (?:traffic|activity)|403 forbidden|just a moment",
     re.IGNORECASE,
 )
-_MISSING = re.compile(r"\b404\b|page (?:not found|you (?:requested|are looking for))|no longer available|seite nicht gefunden|page introuvable", re.IGNORECASE)
+_MISSING = re.compile(
+    r"\b404\b|page (?:not found|you (?:requested|are looking for))|no longer available|seite nicht gefunden|page introuvable",
+    re.IGNORECASE,
+)
 HEAD = 3000  # characters read for the reason
 
 
