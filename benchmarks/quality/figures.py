@@ -44,6 +44,12 @@ SAME_KIND = {
     "age": {"age"},
     "percent": {"proportion"},
 }
+# Days said to an assistant: "the 27th", "next day", "4/22", "Week 31", years in words.
+DATE_NOT_NEWS = re.compile(
+    r"^the \d+(?:st|nd|rd|th)?$|^the (?:twenty |thirty)?\w*(?:second|first)?$|^\d\d?$|^(?:the|my|this|past|last|next) day$|\bmy\b|tmrw"
+    r"|^\D{0,8}\d{1,2}\s?[./-]\s?\d{1,2}(?:$|,)|w/c|\bweek \d|thousand|nineteen|hundred|\d{4}\s?[-/,]\s?(?:\d\d?$|[a-z]{3})"
+    r"|^\d\d?\s?[-/]\s?\d{4}$|[a-z][-/]?\d+$|^rest (?!of the)|business"
+)
 NUMBERS = "Number/NumberModel.json"
 DATES = {"date": "DateTime/DateParser.json", "period": "DateTime/DatePeriodParser.json"}
 # Units that no newspaper measures the news in.
@@ -276,7 +282,9 @@ def _dated(
                     choices.add((given["date"], given["date"]))
                 elif kind == "period" and {"startDate", "endDate"} <= set(given):
                     choices.add((given["startDate"], _day_before(given["endDate"])))
-            yield row, result, choices
+                    choices.add((given["startDate"], given["endDate"]))  # it is not of one mind about ends
+            out = DATE_NOT_NEWS.search(result["Text"].lower()) or any(day.startswith("0001") for day, _ in choices)
+            yield row, result, set() if out else choices
 
 
 def _day_before(day: str) -> str:
