@@ -48,12 +48,14 @@ def day(value: str | None) -> date | None:
 
 
 def before(first: str | None, second: str | None) -> bool | None:
-    """Whether `first` is surely before `second`; False: surely not; None: the pages do not say enough."""
-    a, b = bounds(first), bounds(second)
+    """Whether `first` is before `second`; False: it is after; None: the pages do not say enough.
+
+    Instants are compared where both have a time and a zone. Otherwise the calendar decides between different days, each
+    taken as the outlet's own, and nothing decides within one day.
+    """
+    a, b = parsed(first), parsed(second)
     if a is None or b is None:
         return None
-    if a[1] < b[0]:
-        return True
-    if a[0] >= b[1]:
-        return False
-    return None
+    if a.tzinfo and b.tzinfo:
+        return a < b if a != b else None
+    return a.date() < b.date() if a.date() != b.date() else None

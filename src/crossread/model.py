@@ -152,6 +152,13 @@ class Article:
         return self.page.text
 
     @property
+    def label(self) -> str:
+        """How a reader knows the article: its outlet, else its headline, else the name of what it was read from."""
+        if self.outlet:
+            return self.outlet.value
+        return f"“{self.title.value}”" if self.title else self.page.origin.rpartition("/")[2]
+
+    @property
     def body(self) -> tuple[Block, ...]:
         """Paragraphs and headings of the article, in order."""
         return tuple(block for block in self.blocks if block.kind in BODY_KINDS)

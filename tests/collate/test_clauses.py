@@ -48,6 +48,14 @@ CASES = [
         "The bars were made smaller | with the size of the box remaining the same",
     ),
     ("Nine people", "Nine people"),
+    (
+        "The two met in Ostrey just hours after the storm had passed",
+        "The two met in Ostrey | just hours after the storm had passed",
+    ),
+    (
+        "Norvia was the main partner, and that trade rose to 245 million",
+        "Norvia was the main partner | that trade rose to 245 million",
+    ),
 ]
 
 

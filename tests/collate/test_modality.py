@@ -13,6 +13,7 @@ CASES = [
     ("the company denied a leak", True, "plain"),
     ("the company did not deny a leak", False, "plain"),
     ("the bridge may be closed", False, "possible"),
+    ("the bridge was closed in May 2031", False, "plain"),
     ("the bridge will be closed", False, "planned"),
     ("the mayor reportedly left the country", False, "hearsay"),
     ("the notable mayor of Mayfield", False, "plain"),

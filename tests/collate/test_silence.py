@@ -19,6 +19,7 @@ CASES = [
     ("2025-03-04", "2025-03-04", "cannot-tell"),
     ("2025-03-04", "2025-03-07", "omission"),
     ("2025-03-04T09:00:00", "2025-03-04T12:00:00+00:00", "cannot-tell"),  # no zone: it may be either
+    ("2025-03-04T23:00:00", "2025-03-05T01:00:00+04:00", "omission"),  # different days of the calendar
     (None, "2025-03-04", "cannot-tell"),
 ]
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from crossread import gazetteer, knowledge, people
 from crossread.model import Article, Entity
@@ -30,7 +30,11 @@ class Local:
     @cached_property
     def gender(self) -> str | None:
         """m or f where an honorific before one of the mentions says; None where none does or they disagree."""
-        told = {sex for span in self.entity.mentions if (sex := _honorific(self.article.text[max(0, span.start - 10) : span.start]))}
+        told = {
+            sex
+            for span in self.entity.mentions
+            if (sex := _honorific(self.article.text[max(0, span.start - 10) : span.start]))
+        }
         return told.pop() if len(told) == 1 else None
 
 
@@ -89,12 +93,20 @@ def _surnames(found: Sequence[Local], alone: Sequence[int], persons: dict[int, l
     bare: dict[str, list[int]] = defaultdict(list)
     for index in alone:
         one = found[index]
-        fits = [root for root, group in persons.items() if any(people.goes_by(found[i].person, one.entity.name) for i in group)]
+        fits = [
+            root
+            for root, group in persons.items()
+            if any(people.goes_by(found[i].person, one.entity.name) for i in group)
+        ]
         if one.gender:
             fits = [root for root in fits if _gender(found, persons[root]) in (None, one.gender)]
         shown = f"“{one.entity.name}” alone: "
         if len(fits) == 1:
-            yield fits[0], index, f"{shown}the only person of the story who goes by it is “{found[fits[0]].entity.name}”"
+            yield (
+                fits[0],
+                index,
+                f"{shown}the only person of the story who goes by it is “{found[fits[0]].entity.name}”",
+            )
         elif len(fits) > 1:
             yield from _by_role(found, index, [(root, persons[root]) for root in fits])
         else:
@@ -107,7 +119,11 @@ def _surnames(found: Sequence[Local], alone: Sequence[int], persons: dict[int, l
                     yield one, other, f"{quoted(found[one].entity.name)}: the same name and form of address"
             continue
         for other in same[1:]:
-            yield same[0], other, f"{quoted(found[same[0]].entity.name, found[other].entity.name)}: the same name alone, and nobody else of that name in the story"
+            yield (
+                same[0],
+                other,
+                f"{quoted(found[same[0]].entity.name, found[other].entity.name)}: the same name alone, and nobody else of that name in the story",
+            )
 
 
 def _gender(found: Sequence[Local], group: Sequence[int]) -> str | None:
@@ -120,7 +136,11 @@ def _by_role(found: Sequence[Local], index: int, fits: Sequence[tuple[int, list[
     mine = {role.lower() for role in found[index].entity.roles}
     same = [root for root, group in fits if mine & {role.lower() for one in group for role in found[one].entity.roles}]
     if len(same) == 1:
-        yield same[0], index, f"“{found[index].entity.name}” alone: of those so named only “{found[same[0]].entity.name}” has the same role"
+        yield (
+            same[0],
+            index,
+            f"“{found[index].entity.name}” alone: of those so named only “{found[same[0]].entity.name}” has the same role",
+        )
 
 
 def _components(nodes: Sequence[int], linked: Callable[[int, int], bool]) -> list[list[int]]:
@@ -145,11 +165,32 @@ def names_alike(found: Sequence[Local]) -> Iterator[Pair]:
     for index, one in enumerate(found):
         if one.entity.type in NAMED:
             filed[file_under(one.entity)].append(index)
+    for index in _taken_for_people(found):
+        key = _plain(found[index].entity.name), "named"
+        if key in filed or any(long.startswith(key[0] + " ") for long, _ in filed):
+            filed[key].append(index)
     for same in filed.values():
         for other in same[1:]:
             one, two = found[same[0]].entity.name, found[other].entity.name
-            yield same[0], other, f"{quoted(one)}: the same name" if _plain(one) == _plain(two) else f"{quoted(one, two)}: names of one {_sort(found[other].entity)}"
+            yield (
+                same[0],
+                other,
+                f"{quoted(one)}: the same name"
+                if _plain(one) == _plain(two)
+                else f"{quoted(one, two)}: names of one {_sort(found[other].entity)}",
+            )
     yield from _short_forms(found, filed)
+
+
+def _taken_for_people(found: Sequence[Local]) -> Iterator[int]:
+    """Names that an article takes for a person's with nothing to show for it: no given name that is known, no role, no form
+    of address, and nobody in the story whose full name it is part of. Another article may know better."""
+    full = [one.person for one in found if one.entity.type == "person" and one.person.given and people.is_given(one.person.first)]
+    for index, one in enumerate(found):
+        if one.entity.type != "person" or one.entity.roles or one.gender or people.is_given(one.entity.name.split(" ")[0]):
+            continue
+        if one.entity.name not in knowledge.words("public_figures") and not any(people.goes_by(person, one.entity.name) for person in full):
+            yield index
 
 
 def file_under(entity: Entity) -> tuple[str, str]:
@@ -192,12 +233,26 @@ def _short_forms(found: Sequence[Local], filed: dict[tuple[str, str], list[int]]
             fits = beside or [one for one in longs.values() if _initials(found[one[0]].entity.name) == plain.upper()]
             why = "stands beside it as its short form" if beside else "is made of its initials"
         else:
-            if plain in knowledge.words("common_words") or found[group[0]].entity.type not in ("organisation", "other"):
+            fits = [one for (text, _), one in longs.items() if found[group[0]].entity.type == "place" and re.fullmatch(re.escape(plain) + " (?:province|village|island|region|oblast|township|peninsula)", text)]
+            if len(fits) == 1:
+                yield fits[0][0], group[0], f"“{name}” is what “{found[fits[0][0]].entity.name}” is called for short"
                 continue
-            fits = [one for (text, _), one in longs.items() if text.startswith(plain + " ") and found[one[0]].entity.type in ("organisation", "other")]
+            if plain in knowledge.words("common_words") or found[group[0]].entity.type not in ("organisation", "other", "person"):
+                continue
+            fits = [
+                one
+                for (text, _), one in longs.items()
+                if text.startswith(plain + " ") and found[one[0]].entity.type in ("organisation", "other")
+            ]
             why = "is how it begins, and no other name of the story begins so"
         if len(fits) == 1:
             yield fits[0][0], group[0], f"“{name}” {why}: “{found[fits[0][0]].entity.name}”"
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    words = knowledge.toml("organisation_words")
+    return frozenset(words["heads"].split()) | frozenset(word.rstrip(".").lower() for word in words["suffixes"].split())
 
 
 def _initials(name: str) -> str:
@@ -209,23 +264,39 @@ def _initials(name: str) -> str:
 
 def events_alike(found: Sequence[Local]) -> Iterator[Pair]:
     """Event phrases of one family and one place; events with a name of their own by that name."""
-    phrases = [(index, what) for index, one in enumerate(found) if one.entity.type == "event" for text in (one.entity.name, *one.entity.aliases) if (what := gazetteer.read_happening(text))]
+    phrases = [
+        (index, what)
+        for index, one in enumerate(found)
+        if one.entity.type == "event"
+        for text in (one.entity.name, *one.entity.aliases)
+        if (what := gazetteer.read_happening(text))
+    ]
     numbers = gazetteer.same_happening([what for _, what in phrases])
     first: dict[int, int] = {}
     for (index, what), number in zip(phrases, numbers, strict=True):
         if first.setdefault(number, index) != index:
             one, two = found[first[number]].entity.name, found[index].entity.name
-            same = f"{quoted(one)}: the same words" if one == two else f"{quoted(one, two)}: words for one {what.family} in one place"
+            same = (
+                f"{quoted(one)}: the same words"
+                if one == two
+                else f"{quoted(one, two)}: words for one {what.family} in one place"
+            )
             yield first[number], index, same
     named: dict[str, int] = {}
     read = {index for index, _ in phrases}
     for index, one in enumerate(found):
-        if one.entity.type == "event" and index not in read and named.setdefault(_plain(one.entity.name), index) != index:
+        if (
+            one.entity.type == "event"
+            and index not in read
+            and named.setdefault(_plain(one.entity.name), index) != index
+        ):
             yield named[_plain(one.entity.name)], index, f"{quoted(one.entity.name)}: the same name"
 
 
 # Heads of descriptions that one person at a time holds; "official" or "source" may be anybody.
-_OFFICES = frozenset("president premier chancellor minister king queen pope mayor governor chairman chairwoman chief director head leader secretary speaker prosecutor ambassador owner founder captain coroner".split())
+_OFFICES = frozenset(
+    "president premier chancellor minister king queen pope mayor governor chairman chairwoman chief director head leader secretary speaker prosecutor ambassador owner founder captain coroner".split()
+)
 
 
 def unnamed_alike(found: Sequence[Local]) -> Iterator[Pair]:
@@ -238,4 +309,8 @@ def unnamed_alike(found: Sequence[Local]) -> Iterator[Pair]:
         if not any(word[:1].isupper() for word in words[:-1]):
             continue
         if first.setdefault(_plain(one.entity.name), index) != index:
-            yield first[_plain(one.entity.name)], index, f"{quoted(one.entity.name)}: the same office, in the same words"
+            yield (
+                first[_plain(one.entity.name)],
+                index,
+                f"{quoted(one.entity.name)}: the same office, in the same words",
+            )

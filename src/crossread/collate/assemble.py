@@ -25,7 +25,7 @@ from crossread.collate import claims as claim_steps
 from crossread.collate import entities, naming, origins, record, timeline, utterances
 from crossread.collate import summary as summaries
 from crossread.collate.statements import Statement, statements
-from crossread.model import Annotations, Article, AttributionKind, Entity, Story
+from crossread.model import Annotations, Article, Entity, Span, Story
 
 Ids = Mapping[tuple[str, str], str]  # (article id, local id) -> id in the account
 
@@ -53,7 +53,7 @@ def collate(story: Story, annotations: Mapping[str, Annotations], made: Made) ->
     lines = {article: f"L{i}" for i, line in enumerate(story.lines, 1) for article in line.articles}
     setting = claim_steps.Setting(
         articles=articles,
-        labels={article.id: label(article) for article in articles},
+        labels={article.id: article.label for article in articles},
         lines=lines,
         names=cast.names,
         camps=origins.camps(cast.entities),
@@ -77,20 +77,11 @@ def collate(story: Story, annotations: Mapping[str, Annotations], made: Made) ->
         passages=tuple(record.passage_record(passage, cite) for passage in story.passages),
         lines=tuple(record.line_record(line, f"L{i}") for i, line in enumerate(story.lines, 1)),
         claims=tuple(claims),
-        utterances=_utterances(seen, articles, attributions, setting, groups),
+        utterances=_utterances(attributions, setting, groups),
         naming=_naming(cast, seen, articles, cite),
         timeline=_timeline(groups),
         summary=_summary(all_statements, claim_of, claims, cite),
     )
-
-
-def label(article: Article) -> str:
-    """How a reader knows an article: its outlet, else its headline, else where it was read."""
-    if article.outlet:
-        return article.outlet.value
-    if article.title:
-        return f"“{article.title.value}”"
-    return article.page.origin.rpartition("/")[2]
 
 
 def _story_record(story: Story) -> StoryRecord:
@@ -127,46 +118,36 @@ def _entity_records(cast: _Cast, cite: record.Citer) -> tuple[EntityRecord, ...]
 
 
 def _utterances(
-    seen: Sequence[Annotations],
-    articles: Sequence[Article],
     attributions: Mapping[tuple[str, str], AttributionRecord],
     setting: claim_steps.Setting,
     groups: Sequence[claim_steps.Grouped],
 ) -> tuple[Utterance, ...]:
-    sayings = []
-    for article, notes in zip(articles, seen, strict=True):
-        for attribution in notes.attributions:
-            if attribution.content:
-                found = attributions[article.id, attribution.id]
-                speaker = found.speaker
-                camp = setting.camps.get(speaker) if speaker else None
-                span = max(attribution.content, key=len)
-                sayings.append(
-                    utterances.Saying(found.id, article, setting.labels[article.id], attribution, speaker, camp, span)
-                )
-    linked = [pair for group in groups for pair in _linked(group, attributions)]
-    found_groups = utterances.utterances(sayings, linked)
+    by_id = {article.id: article for article in setting.articles}
+
+    def saying(found: AttributionRecord, span: Span) -> utterances.Saying:
+        camp = setting.camps.get(found.speaker) if found.speaker else None
+        return utterances.Saying(by_id[found.article], span, found.kind, found.id, found.speaker, camp)
+
+    claims = [
+        [saying(attributions[s.article, s.attribution], s.span) for s in group.statements if s.attribution]
+        for group in groups
+    ]
+    quotations = []
+    for found in attributions.values():
+        if found.kind != "indirect" and found.content:
+            longest = max(found.content, key=lambda cited: cited.end - cited.start)
+            quotations.append(saying(found, Span(longest.article, longest.start, longest.end)))
+    found_groups = utterances.utterances(claims, quotations)
     return tuple(_utterance(group, f"u{i}", setting.cite) for i, group in enumerate(found_groups, 1))
 
 
-def _linked(
-    group: claim_steps.Grouped, attributions: Mapping[tuple[str, str], AttributionRecord]
-) -> list[tuple[str, str]]:
-    said = [attributions[s.article, s.attribution].id for s in group.statements if s.attribution]
-    return [(a, b) for i, a in enumerate(said) for b in said[i + 1 :]]
-
-
 def _utterance(group: Sequence[utterances.Saying], new_id: str, cite: record.Citer) -> Utterance:
-    speakers = [saying.speaker for saying in group if saying.speaker]
-    kinds: list[AttributionKind] = [saying.attribution.kind for saying in group]
+    differences = utterances.renderings_differ(group)
     return Utterance(
         new_id,
-        max(dict.fromkeys(speakers), key=speakers.count) if speakers else None,
-        tuple(Rendering(cite(s.span), kind, s.id) for s, kind in zip(group, kinds, strict=True)),
-        tuple(
-            Difference(f.kind, f.reason, (cite(f.spans[0]), cite(f.spans[1])))
-            for f in utterances.renderings_differ(group)
-        ),
+        utterances.speaker(group),
+        tuple(Rendering(cite(s.span), s.kind, s.attribution) for s in group),
+        tuple(Difference(f.kind, f.reason, (cite(f.spans[0]), cite(f.spans[1]))) for f in differences),
     )
 
 

@@ -91,6 +91,19 @@ def has_verb(text: str) -> bool:
     return any(_is_finite(tokens, i) or token.word in ing for i, token in enumerate(tokens))
 
 
+def has_finite_verb(text: str) -> bool:
+    """Whether a text holds a verb that makes it a statement: "the bridge was closed", not "to close the bridge"."""
+    tokens = _tokens(text)
+    past = _verb_forms()[0]
+    return any(
+        _is_finite(tokens, i)
+        and token.word not in {"be", "been", "being", "having"}
+        and not (token.word in {"have", "do"} and i and tokens[i - 1].word == "to")
+        and not (token.word in past and i + 1 == len(tokens))  # a participle at the end: "troops killed"
+        for i, token in enumerate(tokens)
+    )
+
+
 def first_verb(text: str) -> int:
     """Where the first finite verb begins; 0 where none is sure."""
     tokens = _tokens(text)
@@ -162,11 +175,31 @@ def _cut(tokens: list[_Token], start: int, i: int) -> int | None:
         return _first_word(tokens, after) if _verb_soon(tokens, after) or _starts_with_ing(tokens, after) else None
     if word == ",":
         return _cut_after_comma(tokens, after)
+    if _begins_distance(tokens, i):
+        return i
     if tokens[i - 1].word in {",", ";"} or not _connects(word):
         return None
+    if word in {"after", "before"} and tokens[i - 1].word in _list("distances"):
+        return None  # the cut is before the distance
     if word in _list("participle_links") and after < len(tokens) and tokens[after].word.endswith("ing"):
         return after if _words_left(tokens, after) >= MIN_WORDS else None
     return after if _starts_clause(tokens, after) else None
+
+
+def _begins_distance(tokens: list[_Token], i: int) -> bool:
+    """Whether "just hours after the storm had passed" begins here: a proposition of its own, about when."""
+    if tokens[i - 1].word in _list("distance_starts") or tokens[i - 1].word in _list("distances"):
+        return False
+    k = i
+    while k < len(tokens) and k - i < 3 and tokens[k].word in _list("distance_starts"):
+        k += 1
+    if (
+        k + 1 >= len(tokens)
+        or tokens[k].word not in _list("distances")
+        or tokens[k + 1].word not in {"after", "before"}
+    ):
+        return False
+    return _verb_soon(tokens, k + 2)
 
 
 def _connects(word: str) -> bool:
@@ -204,7 +237,9 @@ def _absolute(tokens: list[_Token], i: int) -> bool:
 
 def _starts_clause(tokens: list[_Token], i: int) -> bool:
     """A finite verb at once ("and signed …"), or a likely subject with its verb soon ("and the two agreed …")."""
-    while i < len(tokens) and tokens[i].word in {"that", "also", "then", "later", "has"}:
+    if i < len(tokens) and tokens[i].word == "that" and _verb_soon(tokens, i + 1):
+        return True  # "said that … and that trade rose"
+    while i < len(tokens) and tokens[i].word in {"also", "then", "later", "has"}:
         i += 1
     if i >= len(tokens) or _words_left(tokens, i) < MIN_WORDS:
         return False

@@ -110,13 +110,16 @@ def _fullness(text: str, kind: EntityType) -> int:
 
 def _type(found: Sequence[alike.Local]) -> EntityType:
     """The type most of them have; "other" only where none says more."""
-    kinds = Counter(local.entity.type for local in found)
+    kinds: Counter[EntityType] = Counter()
+    for local in found:
+        kinds[local.entity.type] += max(1, len(local.entity.mentions))
     said = {kind: number for kind, number in kinds.items() if kind != "other"} or dict(kinds)
     return max(sorted(said), key=lambda kind: said[kind])
 
 
 def _reason(entity: Entity, reasons: set[str], found: Sequence[alike.Local]) -> str:
-    said = sorted(reasons)
+    told = [reason for reason in reasons if not reason.endswith(": the same name")]
+    said = sorted(told) if told else []
     if entity.type in ("place", "organisation"):
         known = gazetteer.entry(entity.name)
         code = gazetteer.government(entity.name)

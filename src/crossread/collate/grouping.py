@@ -18,7 +18,7 @@ def groups(articles: Sequence[str], pairs: Sequence[Pair], threshold: float) -> 
     other. The answer does not depend on the order of `pairs`.
     """
     score = {(pair.first, pair.second): pair.score for pair in pairs}
-    members = {i: (i,) for i in range(len(articles))}
+    members: dict[int, tuple[int, ...]] = {i: (i,) for i in range(len(articles))}
     sums: dict[int, dict[int, float]] = {i: {} for i in members}
     for (i, j), value in score.items():
         sums[i][j] = sums[j][i] = value

@@ -43,14 +43,14 @@ def modality(words: str) -> Modality:
         Cue(m.start(), m.end()) for kind in ("negation", "denial") for m in _pattern("polarity", kind).finditer(folded)
     ]
     negated = len(negations) % 2 == 1
-    certainty, hedge = _certainty(folded)
+    certainty, hedge = _certainty(words, folded)
     return Modality(negated, negations[0] if negated else None, certainty, hedge)
 
 
-def _certainty(folded: str) -> tuple[Certainty, Cue | None]:
+def _certainty(words: str, folded: str) -> tuple[Certainty, Cue | None]:
     kinds: tuple[Certainty, ...] = ("hearsay", "possible", "planned")  # the weakest word rules
     for kind in kinds:
-        match = _pattern("certainty", kind).search(folded)
-        if match:
-            return kind, Cue(match.start(), match.end())
+        for match in _pattern("certainty", kind).finditer(folded):
+            if match.start() == 0 or not words[match.start()].isupper():  # "in May 2031" is a month
+                return kind, Cue(match.start(), match.end())
     return "plain", None

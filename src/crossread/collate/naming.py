@@ -99,13 +99,17 @@ def _told(entity: Entity, uses: Sequence[_Use]) -> list[_Use]:
     elif entity.type == "person":
         chosen = _descriptions(entity, uses)
     elif entity.type in ("place", "organisation", "other"):
-        chosen = _different(uses)
+        chosen = [] if all(use.wording in _NEUTRAL for use in uses) else _different(uses)
     else:
         return []
     first: dict[tuple[str, str, Voice], _Use] = {}
     for use in chosen:
         first.setdefault((use.span.page, use.wording, use.voice), use)
     return list(first.values())
+
+
+# Names of one country between which no outlet chooses with a meaning.
+_NEUTRAL = frozenset({"uk", "u.k.", "britain", "great britain", "united kingdom", "us", "u.s.", "usa", "u.s.a.", "united states", "united states of america", "america", "eu", "e.u.", "european union", "un", "u.n.", "united nations"})
 
 
 def _descriptions(entity: Entity, uses: Sequence[_Use]) -> list[_Use]:
@@ -123,7 +127,9 @@ def _descriptions(entity: Entity, uses: Sequence[_Use]) -> list[_Use]:
 
 def _is_name(text: str, entity: Entity) -> bool:
     """Whether an alias is a name rather than a description: each word has a capital or is a particle."""
-    return text not in entity.roles and all(word[:1].isupper() or word.lower() in people.particles() or "-" in word for word in text.split())
+    return text not in entity.roles and all(
+        word[:1].isupper() or word.lower() in people.particles() or "-" in word for word in text.split()
+    )
 
 
 def _different(uses: Sequence[_Use]) -> list[_Use]:

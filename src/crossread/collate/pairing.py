@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SIEVE = 0.30  # cosine below which a pair is not looked at: keeps 98 % of true pairs (measured on nine annotated events)
 FEATURES = (
     "meaning", "meaning_squared", "sentences", "across", "containment", "overlap", "bigrams", "entities_shared",
-    "entities_apart", "figures_same", "figures_apart", "speaker_same", "speaker_apart", "voices_differ", "distance", "length_ratio",
+    "entities_apart", "figures_same", "figures_apart", "measures_same", "speaker_same", "speaker_apart", "voices_differ", "distance", "length_ratio",
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
@@ -52,6 +52,7 @@ class _View:
     words: frozenset[str]
     bigrams: frozenset[tuple[str, str]]
     figures: frozenset[tuple[str, str, str]]
+    measures: frozenset[tuple[str, str]]  # unit and what is measured, where that is known
     length: int
 
 
@@ -106,7 +107,8 @@ def _sentence_vectors(statements: Sequence[Statement], own: np.ndarray[Any, Any]
     for i, statement in enumerate(statements):
         members.setdefault(statement.sentence, []).append(i)
     means = np.array([own[members[statement.sentence]].mean(axis=0) for statement in statements])
-    return means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+    unit: np.ndarray[Any, Any] = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 def _view(statement: Statement) -> _View:
@@ -117,6 +119,7 @@ def _view(statement: Statement) -> _View:
         words=frozenset(kept),
         bigrams=frozenset(pairwise(tokens)),
         figures=frozenset((f.unit, str(f.low), str(f.high)) for f in statement.figures),
+        measures=frozenset((f.unit, _stem(f.measures.split()[-1])) for f in statement.figures if f.measures),
         length=len(tokens),
     )
 
@@ -156,6 +159,7 @@ def _features(
         float(both_named and not a.entities & b.entities),
         float(both_figures and bool(x.figures & y.figures)),
         float(both_figures and not x.figures & y.figures),
+        float(bool(x.measures & y.measures)),
         float(both_said and a.chain[-1] == b.chain[-1]),
         float(both_said and a.chain[-1] != b.chain[-1]),
         float((a.attribution is None) != (b.attribution is None)),
@@ -176,7 +180,7 @@ def _reason(a: Statement, b: Statement, row: tuple[float, ...], names: Mapping[s
     if values["figures_same"]:
         parts.append("the same figure")
     if values["figures_apart"]:
-        parts.append("figures that differ")
+        parts.append("figures that differ" + (" of one measure" if values["measures_same"] else ""))
     if values["speaker_same"]:
         parts.append("the same speaker")
     return "; ".join(parts)

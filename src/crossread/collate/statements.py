@@ -9,28 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crossread.collate.clauses import MIN_WORDS, clauses, first_verb, has_verb
+from crossread.collate.clauses import MIN_WORDS, clauses, first_verb, has_finite_verb, has_verb
 from crossread.collate.modality import Modality, modality
 from crossread.model import Annotations, Article, Attribution, Figure, Moment, Span
 
 _EDGE = " \t\r\n\u00a0,;:.-–—―()[]\"'“”‘’„«»…*•"
-_LEADING = {
-    "and",
-    "but",
-    "or",
-    "so",
-    "that",
-    "also",
-    "because",
-    "while",
-    "although",
-    "though",
-    "as",
-    "however",
-    "meanwhile",
-    "if",
-    "whether",
-}
+_LINKS = frozenset(
+    {"and", "but", "or", "so", "that", "also", "because", "while", "although", "though", "as", "however", "meanwhile", "if",
+     "whether", "which", "who", "whom", "in", "after", "before", "to"}
+)  # fmt: skip
+_LEADING = _LINKS - {"in", "after", "before", "to", "who", "which"}
+_ACTORS = frozenset({"person", "organisation", "place", "unnamed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +47,8 @@ def statements(article: Article, annotations: Annotations, ids: Mapping[tuple[st
     by_id = {attribution.id: attribution for attribution in annotations.attributions}
     total = max(1, annotations.sentences[-1].end if annotations.sentences else 1)
     for sentence in annotations.sentences:
-        for owner, start, end in _voices(sentence, annotations.attributions):
-            for piece, meaning in _propositions(article, start, end, owner is not None):
+        for owner, start, end in _voices(article, sentence, annotations.attributions):
+            for piece, meaning in _propositions(article, start, end):
                 attribution = by_id[owner] if owner else None
                 found.append(
                     _statement(article, annotations, ids, sentence, piece, meaning, attribution, piece.start / total)
@@ -83,8 +72,12 @@ def statement_at(
     return _statement(article, annotations, ids, sentence, span, words, owner, span.start / total)
 
 
-def _voices(sentence: Span, attributions: Sequence[Attribution]) -> list[tuple[str | None, int, int]]:
-    """The runs of a sentence that one voice states, as (Attribution.id or None, start, end), frames left out."""
+def _voices(article: Article, sentence: Span, attributions: Sequence[Attribution]) -> list[tuple[str | None, int, int]]:
+    """The runs of a sentence that one voice states, as (Attribution.id or None, start, end), frames left out.
+
+    A content that cannot stand alone ("promised *to rebuild it*") or that its cue denies keeps its frame: what is stated is
+    that Ruiz promised to rebuild it, on her word.
+    """
     near = [a for a in attributions if any(span.overlaps(sentence) for span in _all_spans(a))]
     owner: list[str | None] = [None] * len(sentence)
     frame = [False] * len(sentence)
@@ -92,14 +85,15 @@ def _voices(sentence: Span, attributions: Sequence[Attribution]) -> list[tuple[s
     def inside(span: Span) -> range:
         return range(max(span.start, sentence.start) - sentence.start, min(span.end, sentence.end) - sentence.start)
 
-    for attribution in sorted(near, key=lambda a: -sum(len(span) for span in a.content)):  # the innermost comes last
-        for span in attribution.content:
-            for i in inside(span):
-                owner[i] = attribution.id
+    whole = [a for a in near if _needs_frame(article, a, sentence)]
     for attribution in near:
         for span in (attribution.source, attribution.cue):
-            for i in inside(span) if span else ():
+            for i in inside(span) if span and attribution not in whole else ():
                 frame[i] = True
+    for attribution in sorted(near, key=lambda a: -sum(len(span) for span in a.content)):  # the innermost comes last
+        for span in [_reach(attribution)] if attribution in whole else attribution.content:
+            for i in inside(span):
+                owner[i] = attribution.id
     runs: list[tuple[str | None, int, int]] = []
     start = 0
     for i in range(1, len(sentence) + 1):
@@ -110,13 +104,31 @@ def _voices(sentence: Span, attributions: Sequence[Attribution]) -> list[tuple[s
     return runs
 
 
+def _needs_frame(article: Article, attribution: Attribution, sentence: Span) -> bool:
+    """Whether the words make no statement without who said it and how. Only within one sentence."""
+    if attribution.cue is None or not all(sentence.contains(span) for span in _all_spans(attribution)):
+        return False
+    denied = modality(article.page.words(attribution.cue)).negated
+    return denied or not any(_stands_alone(article.page.words(span)) for span in attribution.content)
+
+
+def _stands_alone(content: str) -> bool:
+    """Whether the first clause has a finite verb; a later one ("to rebuild it after it had burnt") does not help."""
+    first = clauses(content)[:1]
+    return bool(first) and has_finite_verb(content[first[0].start : first[0].end])
+
+
+def _reach(attribution: Attribution) -> Span:
+    spans = _all_spans(attribution)
+    return Span(spans[0].page, min(span.start for span in spans), max(span.end for span in spans))
+
+
 def _all_spans(attribution: Attribution) -> list[Span]:
     return [span for span in (attribution.source, attribution.cue, *attribution.content) if span]
 
 
-def _propositions(article: Article, start: int, end: int, attributed: bool) -> list[tuple[Span, str]]:
-    """Clauses of a run that state something, with the words to compare. What somebody said may lack a verb of its own
-    ("noted a 7% increase in trade"); in the outlet's own voice a piece without one is a left-over."""
+def _propositions(article: Article, start: int, end: int) -> list[tuple[Span, str]]:
+    """Clauses of a run that state something, with the words to compare; a piece without a verb is a left-over."""
     text = article.text[start:end]
     found: list[tuple[Span, str]] = []
     for clause in clauses(text):
@@ -125,10 +137,8 @@ def _propositions(article: Article, start: int, end: int, attributed: bool) -> l
             continue
         first, last = trimmed
         words = text[first:last]
-        if len(words.split()) < MIN_WORDS or not (attributed or has_verb(words)):
-            continue
-        meaning = f"{clause.subject} {words}".strip()
-        found.append((article.page.span(start + first, start + last), meaning))
+        if len(words.split()) >= MIN_WORDS and has_verb(words):
+            found.append((article.page.span(start + first, start + last), f"{clause.subject} {words}".strip()))
     return found
 
 
@@ -144,7 +154,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
             return (start, end) if start < end else None
         if first.lower().rstrip(",") in _LEADING:
             start += len(first)
-        elif last.lower() in _LEADING:
+        elif last.lower() in _LINKS:
             end -= len(last)
         else:
             return start, end
@@ -198,7 +208,11 @@ def _statement(  # noqa: PLR0913, PLR0917 - the parts of one noun
         figures=tuple(figure for figure in annotations.figures if span.contains(figure.span)),
         moments=tuple(moment for moment in annotations.moments if span.contains(moment.span)),
         entities=frozenset(ids[article.id, m.entity] for m in mentions if m.entity),
-        subject=tuple((ids[article.id, m.entity], m.span) for m in mentions if m.entity and m.span.end <= verb),
+        subject=tuple(
+            (ids[article.id, m.entity], m.span)
+            for m in mentions
+            if m.entity and m.span.end <= verb and m.type in _ACTORS
+        ),
         modality=modality(words),
         position=position,
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from crossread.collate import wording
 from crossread.model import Span
 
 LENGTH = 5  # sentences: what fits above the fold of the page
+REPEATS = 0.5  # share of the shorter sentence's words in order; above, the two tell the same in other words
 WORDS = (8, 45)  # a shorter sentence lacks its subject, a longer one does not summarise
 
 
@@ -38,5 +40,5 @@ def summary(sentences: Sequence[Sentence], weights: Mapping[str, float]) -> list
         _, best = max(gains, key=lambda item: (item[0], -item[1].position, item[1].span.page, -item[1].span.start))
         chosen.append(best)
         told.update(best.claims)
-        candidates.remove(best)
+        candidates = [s for s in candidates if s is not best and wording.shared(s.words, best.words) < REPEATS]
     return sorted(chosen, key=lambda s: (s.position, s.span))

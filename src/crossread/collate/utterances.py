@@ -1,89 +1,91 @@
-"""What somebody said, utterance by utterance: the renderings that outlets give of the same words."""
+"""What somebody said, utterance by utterance: the renderings that outlets give of the same words.
+
+A claim that several articles put on the word of one camp, at least one of them in quotation marks, is one utterance; its
+statements are the renderings, so that words are compared proposition by proposition. A quotation that only one article has
+is an utterance with one rendering.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.collate import wording
 from crossread.collate.differences import Finding, wording_finding
-from crossread.model import Article, Attribution, Span
+from crossread.model import Article, AttributionKind, Span
 
-SAME_WORDS = (
-    0.6  # share of the shorter content's words that align for two quotations to be one, whatever the claims say
+MIN_ALIGNED = (
+    0.25  # share of the shorter rendering's words; below, the two are other words altogether, not a changed wording
 )
-MIN_WORDS = 4  # a shorter content ("no", "an ally") is a scare quote or too little to tell
+MIN_WORDS = 4  # a shorter quotation that stands alone ("no", "an ally") is too little to show
+SAME_WORDS = 0.6  # share that must align for a quotation without a known speaker to be taken for a twin
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One article's attribution, as utterances see it."""
+    """One rendering: some words of an article on somebody's word."""
 
-    id: str  # its id in the account
     article: Article
-    label: str
-    attribution: Attribution
+    span: Span
+    kind: AttributionKind
+    attribution: str  # id in the account
     speaker: str | None  # story entity id
-    camp: str | None
-    span: Span  # the longest piece of its content
+    camp: str | None  # None: speaker not known
 
     @property
     def words(self) -> str:
         return self.article.page.words(self.span)
 
 
-def utterances(sayings: Sequence[Saying], linked: Sequence[tuple[str, str]]) -> list[tuple[Saying, ...]]:
-    """Groups of renderings of one utterance, each with a quotation among them, in order of first appearance.
+def utterances(claims: Sequence[Sequence[Saying]], quotations: Sequence[Saying]) -> list[tuple[Saying, ...]]:
+    """Renderings grouped: first what several articles render, claim by claim, then the quotations that stand alone.
 
-    `linked`: pairs of Saying.ids whose statements report one claim. Two sayings join when they come from different
-    articles, one camp speaks (or one speaker is not known), and they are linked or share their words in order.
+    `claims`: for each claim its attributed reports; `quotations`: every direct or mixed attribution once, by its longest
+    piece.
     """
-    kept = [saying for saying in sayings if len(saying.words.split()) >= MIN_WORDS]
-    index = {saying.id: i for i, saying in enumerate(kept)}
-    parent = list(range(len(kept)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    links = {tuple(sorted((index[a], index[b]))) for a, b in linked if a in index and b in index}
-    links |= _sharing_words(kept)
-    for i, j in sorted(links):
-        a, b = kept[i], kept[j]
-        quoted = a.attribution.kind != "indirect" or b.attribution.kind != "indirect"
-        if a.article.id != b.article.id and quoted and _one_speaker(a, b):
-            parent[max(root(i), root(j))] = min(root(i), root(j))
-    grouped: dict[int, list[Saying]] = {}
-    for i, saying in enumerate(kept):
-        grouped.setdefault(root(i), []).append(saying)
-    return [tuple(group) for group in grouped.values() if any(s.attribution.kind != "indirect" for s in group)]
+    shared = [group for reports in claims for group in _by_camp(reports) if _is_rendered(group)]
+    used = {saying.attribution for group in shared for saying in group}
+    alone = [(s,) for s in quotations if s.attribution not in used and len(s.words.split()) >= MIN_WORDS]
+    return shared + alone
 
 
-def _sharing_words(kept: Sequence[Saying]) -> set[tuple[int, ...]]:
-    quoted = [i for i, saying in enumerate(kept) if saying.attribution.kind != "indirect"]
-    return {
-        (i, j)
-        for at, i in enumerate(quoted)
-        for j in quoted[at + 1 :]
-        if kept[i].article.id != kept[j].article.id and wording.shared(kept[i].words, kept[j].words) >= SAME_WORDS
-    }
+def _by_camp(reports: Sequence[Saying]) -> list[tuple[Saying, ...]]:
+    """Reports of one camp together; one whose speaker is not known joins the camp whose words it repeats, else none."""
+    camps: dict[str, list[Saying]] = {}
+    for saying in reports:
+        if saying.camp is not None:
+            camps.setdefault(saying.camp, []).append(saying)
+    for saying in reports:
+        if saying.camp is None:
+            twins = [
+                c
+                for c, found in camps.items()
+                if any(wording.shared(saying.words, o.words) >= SAME_WORDS for o in found)
+            ]
+            if len(twins) == 1:
+                camps[twins[0]].append(saying)
+    return [tuple(found) for found in camps.values()]
 
 
-def _one_speaker(a: Saying, b: Saying) -> bool:
-    return a.camp is None or b.camp is None or a.camp == b.camp
+def _is_rendered(group: Sequence[Saying]) -> bool:
+    return len({s.article.id for s in group}) > 1 and any(s.kind != "indirect" for s in group)
 
 
 def renderings_differ(group: Sequence[Saying]) -> list[Finding]:
-    """How each later rendering differs in its words from the first quotation among them."""
-    first = next(saying for saying in group if saying.attribution.kind != "indirect")
+    """How each rendering of another article differs in its words from the first quotation among them."""
+    first = next(saying for saying in group if saying.kind != "indirect")
     found = []
     for other in group:
-        if other is first or other.article.id == first.article.id:
+        if other.article.id == first.article.id or wording.shared(first.words, other.words) < MIN_ALIGNED:
             continue
-        labels, texts = (first.label, other.label), (first.words, other.words)
-        finding = wording_finding(labels, texts, (first.span, other.span))
+        labels = (first.article.label, other.article.label)
+        finding = wording_finding(labels, (first.words, other.words), (first.span, other.span))
         if finding:
             found.append(finding)
     return found
+
+
+def speaker(group: Sequence[Saying]) -> str | None:
+    """Who most renderings say it was; None where none says."""
+    known: Mapping[str, None] = dict.fromkeys(s.speaker for s in group if s.speaker)
+    return max(known, key=lambda entity: sum(s.speaker == entity for s in group)) if known else None

@@ -28,10 +28,11 @@ def changes(first: str, second: str) -> list[Change]:
     a, b = list(_WORD.finditer(first)), list(_WORD.finditer(second))
     left, right = [_key(m[0]) for m in a], [_key(m[0]) for m in b]
     merged: list[tuple[int, int, int, int]] = []
-    for tag, *where in Indel.opcodes(left, right).as_list():
+    for tag, *ends_of in Indel.opcodes(left, right).as_list():
         if tag == "equal":
             continue
-        ends = (where[0], where[1], where[2], where[3])
+        first_start, first_end, second_start, second_end = (int(end) for end in ends_of)
+        ends = (first_start, first_end, second_start, second_end)
         if merged and merged[-1][1] == ends[0] and merged[-1][3] == ends[2]:  # a deletion beside an insertion: replaced
             ends = (merged[-1][0], ends[1], merged[-1][2], ends[3])
             merged.pop()
