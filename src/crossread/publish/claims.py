@@ -76,7 +76,7 @@ class ClaimView:
     @property
     def rests(self) -> str:
         """On what, in two or three words."""
-        own = count(self.own, "own voice", "own voices")
+        own = f"{self.own} in own voice"
         if self.origins:
             return count(len(self.origins), "origin") + (f" and {own}" if self.own else "")
         return own if self.own else "not stated"

@@ -25,6 +25,7 @@ class Shared:
     first: Link
     second: Link
     words: int
+    reused: int  # of these, words outside third persons' quotations, which two may share without either copying
     share: int  # per cent of the words of the second's body
     passages: tuple[tuple[str, str | None, str | None, int, bool], ...]  # words, links, per cent alike, quotation
 
@@ -81,22 +82,24 @@ def sharing(look: Lookup) -> Sharing:
         for line in look.account.lines
     )
     ranked = tuple(sorted(found.values(), key=lambda shared: -shared.words))
-    return Sharing(lines, ranked, _drawing(found, look) if found else None)
+    return Sharing(lines, ranked, _drawing(found, look) if any(shared.reused for shared in ranked) else None)
 
 
 def _shared(pair: tuple[str, str], passages: Sequence[PassageRecord], look: Lookup) -> Shared:
     first, second = pair
     rows = []
     covered: list[tuple[int, int]] = []
+    reused: list[tuple[int, int]] = []
     for passage in sorted(passages, key=lambda p: min(span.start for span in p.spans)):
         a, b = sorted(passage.spans, key=lambda span: span.article != first)
         rows.append((_opening(b), look.href(a), look.href(b), round(100 * passage.similarity), passage.quotation))
         covered.append((b.start, b.end))
+        reused += [] if passage.quotation else [(b.start, b.end)]
     text = look.texts.get(second, "")
     words = _words_in(covered, text) or sum(len(passage.spans[1].text.split()) for passage in passages)
     body = _body_words(look.articles[second], text)
     share = min(100, round(100 * words / body)) if body else 0
-    return Shared(look.article(first), look.article(second), words, share, tuple(rows))
+    return Shared(look.article(first), look.article(second), words, _words_in(reused, text), share, tuple(rows))
 
 
 def _words_in(ranges: list[tuple[int, int]], text: str) -> int:
@@ -119,14 +122,15 @@ def _opening(cited: Cited, words: int = 12) -> str:
 
 def _drawing(pairs: dict[tuple[str, str], Shared], look: Lookup) -> Drawing:
     """An arc for each pair; where three print one text, only each one's strongest tie to an earlier article."""
-    taking_part = [article for article in look.articles if any(article in pair for pair in pairs)]
+    reusing = [pair for pair, shared in pairs.items() if shared.reused]
+    taking_part = [article for article in look.articles if any(article in pair for pair in reusing)]
     rows = {article: number for number, article in enumerate(taking_part[:SHOWN])}
     strongest: dict[str, tuple[str, Shared]] = {}
     for (first, second), shared in pairs.items():
         kept = strongest.get(second)
-        if first in rows and second in rows and (kept is None or shared.words > kept[1].words):
+        if first in rows and second in rows and shared.reused > (kept[1].reused if kept else 0):
             strongest[second] = (first, shared)
-    most = max((shared.words for _, shared in strongest.values()), default=1)
+    most = max((shared.reused for _, shared in strongest.values()), default=1)
     width = 16 + min(LONGEST_ARC, LANE * max((rows[b] - rows[a] for b, (a, _) in strongest.items()), default=1) + 8)
     arcs = []
     for second, (first, shared) in strongest.items():
@@ -134,13 +138,13 @@ def _drawing(pairs: dict[tuple[str, str], Shared], look: Lookup) -> Drawing:
         reach = width - 8 - min(LONGEST_ARC, LANE * (rows[second] - rows[first]))
         edge = width - 8
         path = f"M{edge:.0f} {top:.0f}C{reach:.0f} {top:.0f} {reach:.0f} {bottom:.0f} {edge:.0f} {bottom:.0f}"
-        thick = max(THINNEST, THICKEST * shared.words / most)
+        thick = max(THINNEST, THICKEST * shared.reused / most)
         arcs.append(
-            Arc(path, round(thick, 1), f"{shared.second.text} shares {shared.words} words with {shared.first.text}")
+            Arc(path, round(thick, 1), f"{shared.second.text} shares {shared.reused} words with {shared.first.text}")
         )
     nodes = []
     for article, row in rows.items():
         tie = strongest.get(article)
-        fact = f"{tie[1].words} words ({tie[1].share} %) as in {tie[1].first.text}" if tie else "earliest known here"
+        fact = f"{tie[1].reused} words as in {tie[1].first.text}" if tie else "no earlier one known"
         nodes.append(Node(look.article(article), when_short(look.articles[article].published), fact, ROW * (row + 0.5)))
     return Drawing(tuple(nodes), tuple(arcs), width, ROW * len(rows), max(0, len(taking_part) - SHOWN))

@@ -155,6 +155,8 @@ def _blocks(columns: Sequence[Column]) -> tuple[tuple[Column, ...], ...]:
     blocks: list[list[Column]] = [[]]
     width = 0
     for column in columns:
+        if not any(cell.strip() for cell in column.cells):
+            continue
         wide = max(len(cell) for cell in column.cells) + 2
         if blocks[-1] and width + wide > BLOCK_WIDTH:
             blocks.append([])
