@@ -33,8 +33,8 @@ def main() -> int:
         print(f"\n== {name}", flush=True)
         started = time.perf_counter()
         figures = run(name, quick=asked.quick)
-        if figures is None:
-            continue
+        if not figures:
+            continue  # it said why
         measured[name] = gate.flat(figures)
         print(f"({time.perf_counter() - started:.0f} s)")
         if name in floors:

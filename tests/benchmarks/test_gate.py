@@ -37,7 +37,8 @@ def entry(data: Path, **floors: float | None) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("measured", "kind"), [(0.8989, "lost"), (0.9, "held"), (0.90049, "held"), (0.901, "gained"), (None, "lost")]
+    ("measured", "kind"),
+    [(0.8979, "lost"), (0.8989, "held"), (0.9, "held"), (0.90049, "held"), (0.901, "gained"), (None, "lost")],
 )
 def test_judges_each_figure_against_its_floor(gate: ModuleType, data: Path, measured: float | None, kind: str) -> None:
     figures = {} if measured is None else {"f1": measured}
