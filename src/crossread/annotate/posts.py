@@ -54,7 +54,7 @@ def _beginning(text: str, floor: int, limit: int, sentences: Sequence[Span]) -> 
 def _same_post(before: str, after: str) -> bool:
     """Whether a sentence may belong to the post that the next begins: it is as short, and speaks as posts do."""
     casual = re.search(r"[#@]\w|\b(?:I|I'm|my|me|you|your|we|our)\b|[!?]", before)
-    return bool(casual) or len(before.split()) <= 6
+    return bool(casual) or len(before.split()) <= 6 or len(after.split()) <= 4
 
 
 __all__ = ["Signed", "signed"]

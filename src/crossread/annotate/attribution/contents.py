@@ -140,7 +140,7 @@ def _allowed(frame: Frame, cue: Cue) -> bool:
         case "clause":
             if "naming" in allowed and _named(frame, cue.after):
                 return True
-            if "as" in allowed and any(token.low == "as" for token in frame.tokens[cue.after + 1 : cue.after + 4]):
+            if "as" in allowed and _as_phrase(frame.tokens, cue.after + 1):
                 return True
             return bool(allowed & {"clause", "that", "noun"}) or (
                 "object-infinitive" in allowed and _infinitive_later(frame, cue.after)
@@ -163,7 +163,17 @@ def _noun_allowed(frame: Frame, cue: Cue, allowed: frozenset[str], words: Lexico
     if "naming" in allowed and _named(frame, cue.after):
         return True
     if "as" in allowed:
-        return any(token.low == "as" for token in frame.tokens[cue.after + 1 : cue.after + 12])
+        return _as_phrase(frame.tokens, cue.after + 1)
+    return False
+
+
+def _as_phrase(tokens: list[Token], at: int) -> bool:
+    """cast the deal | as a betrayal; not "saw it as he left"."""
+    for here in range(at, min(len(tokens) - 1, at + 9)):
+        if tokens[here].low == "as":
+            return tokens[here + 1].low not in lexicon().pronouns and tokens[here + 1].kind != "name"
+        if tokens[here].kind == "mark":
+            return False
     return False
 
 
@@ -236,7 +246,7 @@ def finite(token: Token, words: Lexicon) -> bool:
     low = token.low
     if low in words.auxiliaries or low in words.common_verbs or low in words.finite:
         return True
-    return token.kind == "word" and (low.endswith("ed") or (low.endswith("s") and not low.endswith("ss")))
+    return token.kind == "word" and low.endswith("ed")
 
 
 def _pieces(
@@ -277,6 +287,10 @@ def _limit(frame: Frame, number: int, found: list[Cue], shapes: list[Shape | Non
     if cue.opening > 0 and tokens[cue.opening - 1].low in SUBORDINATE:
         comma = next((at for at in range(cue.after, len(tokens)) if tokens[at].low == ","), len(tokens))
         if comma + 2 < len(tokens) and (cue.opening < 2 or tokens[cue.opening - 2].kind == "mark"):
+            return comma
+    if cue.opening > 0 and tokens[cue.opening].low in RELATIVE and tokens[cue.opening - 1].low == ",":
+        comma = next((at for at in range(cue.after, len(tokens)) if tokens[at].low == ","), len(tokens))
+        if comma > cue.after:
             return comma
     for later, shape in zip(found[number + 1 :], shapes[number + 1 :], strict=True):
         if shape is None or later.opening <= cue.after:

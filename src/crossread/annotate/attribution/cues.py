@@ -117,6 +117,9 @@ def _source(frame: Frame, first: int, last: int, at: int, verb: Verb) -> tuple[M
     participle = tokens[at].low.endswith("ing") and not any(
         token.low in BE or token.kind == "possessive" for token in tokens[first:at]
     )
+    if participle and before is not None and before.low == "as":
+        quoted = subject_before(frame, first - 1)  # the paper quoted Ruiz as | saying
+        return ("subject", quoted) if quoted is not None else (None, None)
     if participle:
         if before is None or not (
             before.low == "," or before.low in DASHES or before.kind == "quotation" or nominal(before, words)

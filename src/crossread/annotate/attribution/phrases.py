@@ -204,6 +204,8 @@ def _step(tokens: list[Token], first: int, last: int, words: Lexicon) -> int | N
         or _finite(tokens, first - 1, words)
     ):
         return _relative(tokens, first - 1, words)
+    if low.endswith("ing") and here.kind == "word" and low in words.verbs and before is not None and before.low in ("as", "by"):
+        return None
     if nominal(here, words):
         return first - 1
     return None

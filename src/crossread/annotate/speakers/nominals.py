@@ -10,6 +10,7 @@ from crossread.model import Entity, Mention, Span
 
 Found = tuple[str | None, str]
 ISSUED = re.compile(r"\b(?:from|by)\s+")
+MEDIA_WORDS = frozenset({"newspaper", "paper", "magazine", "network", "broadcaster", "agency", "channel", "station", "outlet", "website", "site"})  # fmt: skip
 RECENT = 4  # sentences; the last speaker is "the official" only so far back
 BODY_RECENT = 6  # sentences; "the company" reaches a little farther, there are fewer to confuse
 
@@ -158,16 +159,14 @@ def _body(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
         if taken.head in cast.words(mention.span).lower().split():
             return mention.entity, f"“{words}” is the {taken.head} named before"
     for spoke in reversed(cast.spoke):
+        body = cast.entities[spoke.entity]
         if (
             spoke.at < source.start
             and here - cast.sentence(spoke.at) <= BODY_RECENT
-            and cast.entities[spoke.entity].type == "organisation"
+            and body.type == "organisation"
+            and media(body.name) == (taken.head in MEDIA_WORDS)
         ):
             return spoke.entity, f"“{words}” follows {cast.entities[spoke.entity].name}, which spoke last"
-    near = {m.entity for m in named if not media(cast.words(m.span)) and here - cast.sentence(m.span.start) <= BODY_RECENT and m.entity}
-    if len(near) == 1 and taken.head not in ("police", "government", "court", "army", "military", "authorities"):
-        only = near.pop()
-        return only, f"“{words}”: {cast.entities[only].name} is the only body named near it"
     if taken.head in ("police", "government", "court", "army", "military", "authority"):
         return cast.new(source, "organisation"), f"“{words}” is a body without a name of its own"
     return None, f"“{words}” could be any of several bodies"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crossread.annotate.speakers.cast import Cast
+from crossread.annotate.speakers.words import phrase
 from crossread.model import Attribution, Mention, Span
 
 Found = tuple[str | None, str]
@@ -56,6 +57,12 @@ def _candidates(cast: Cast, sentence: int, before: int, told: Attribution) -> li
     ]
 
 
+def _single(cast: Cast, identifier: str) -> bool:
+    """One person, named or not; "two officials" are nobody's "she"."""
+    entity = cast.entities[identifier]
+    return entity.type == "person" or (entity.type == "unnamed" and not phrase(entity.name).plural)
+
+
 def _fits(cast: Cast, identifier: str, gender: str) -> bool:
     known = cast.gender(identifier)
     return known is None or known == gender
@@ -67,7 +74,7 @@ def _person(cast: Cast, source: Span, told: Attribution, word: str) -> Found:
     for sentence in range(here, max(-1, here - GAP - 1), -1):
         span = cast.annotations.sentences[sentence]
         spoke = [s.entity for s in cast.spoke if span.start <= s.at < min(span.end, source.start)]
-        people = [e for e in spoke if cast.entities[e].type in ("person", "unnamed") and _fits(cast, e, gender)]
+        people = [e for e in spoke if _single(cast, e) and _fits(cast, e, gender)]
         if people and len(set(people)) == 1:
             return people[-1], f"“{word}” follows {cast.entities[people[-1]].name}, who spoke last"
         named = [
