@@ -54,17 +54,40 @@ NUMBERS = "Number/NumberModel.json"
 DATES = {"date": "DateTime/DateParser.json", "period": "DateTime/DatePeriodParser.json"}
 # Units that no newspaper measures the news in.
 NOT_NEWS = frozenset(
-    "finnish markka|peseta|netherlands guilder|satoshi|sen|penny|turn|radian|picometer|decimeter|bit|megabit|tablespoon|"
-    "teaspoon|cup|dram|meter per millisecond|centimeter per millisecond|kilometer per millisecond".split("|")
+    [
+        "finnish markka",
+        "peseta",
+        "netherlands guilder",
+        "satoshi",
+        "sen",
+        "penny",
+        "turn",
+        "radian",
+        "picometer",
+        "decimeter",
+        "bit",
+        "megabit",
+        "tablespoon",
+        "teaspoon",
+        "cup",
+        "dram",
+        "meter per millisecond",
+        "centimeter per millisecond",
+        "kilometer per millisecond",
+    ]
 )
-NUMBER_NOT_NEWS = re.compile(r"\^|[x×]\s?10|e\+?\d|th\b|ths\b|fifths?|over|thirds?|halves|^\W*$|point|\d\s\.\s\d|/|naught")
+NUMBER_NOT_NEWS = re.compile(
+    r"\^|[x×]\s?10|e\+?\d|th\b|ths\b|fifths?|over|thirds?|halves|^\W*$|point|\d\s\.\s\d|/|naught"
+)
 CUT = re.compile(r"(?:c|hk) \$|\d\s[.,]\s\d|\{|\$\s[.]|\d ' ")  # "0 . 6 %": a tokenizer's text
 HEDGE = re.compile(
     r"^(?:more than|less than|fewer than|at least|up to|about|around|nearly|almost|over|under|some|estimated|an estimated|"
     r"approximately|roughly|between|aproximately|minus|aged|as much as|below|above|only|[-~<>])\s*",
     re.IGNORECASE,
 )
-SPOKEN = re.compile(r"(?:dollars?|usd|kuai)\s(?:and\s)?(?:\w+\s?){1,4}$|^(?:per ?cents?|percents?) of")  # "15 dollars 50"
+SPOKEN = re.compile(
+    r"(?:dollars?|usd|kuai)\s(?:and\s)?(?:\w+\s?){1,4}$|^(?:per ?cents?|percents?) of"
+)  # "15 dollars 50"
 TOLERANCE = Decimal("0.000001")  # the specification gives doubles
 BASELINE = re.compile(
     r"(?P<sign>[$€£¥₹])?\s?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>million|billion|trillion|thousand|k|m|bn)?\b"
@@ -140,7 +163,9 @@ def _named(unit: str) -> str | None:
         for key, entry in entries.get(words[0] if words else "", ()):
             if key == words:
                 return entry.name
-    return {"c": "degree celsius", "f": "degree fahrenheit", "united states dollar": "USD", "british pound": "GBP"}.get(unit)
+    return {"c": "degree celsius", "f": "degree fahrenheit", "united states dollar": "USD", "british pound": "GBP"}.get(
+        unit
+    )
 
 
 def expected(kind: str, row: dict[str, object], left_out: Counter[str]) -> list[Expected] | None:
@@ -255,7 +280,12 @@ def dates(kind: str, path: Path) -> dict[str, float]:
         near = [m for m in found if m.span.start < end and start < m.span.end]
         found_at_all += bool(near)
         right += any(_days(moment) in choices for moment in near)
-    return {"amounts": total, "value": right / max(total, 1), "found": found_at_all / max(total, 1), "left_out": left_out}
+    return {
+        "amounts": total,
+        "value": right / max(total, 1),
+        "found": found_at_all / max(total, 1),
+        "left_out": left_out,
+    }
 
 
 _NAMES = re.compile(
@@ -269,9 +299,7 @@ def _capitals(text: str) -> str:
     return _NAMES.sub(lambda match: match[0].capitalize(), text)
 
 
-def _dated(
-    kind: str, path: Path
-) -> Iterator[tuple[dict[str, object], dict[str, object], set[tuple[str, str]]]]:
+def _dated(kind: str, path: Path) -> Iterator[tuple[dict[str, object], dict[str, object], set[tuple[str, str]]]]:
     for row in rows(path):
         for result in row["Results"]:  # type: ignore[attr-defined]
             value = result.get("Value") or {}

@@ -39,7 +39,7 @@ def compare(a: Moment, b: Moment, words_a: str, words_b: str) -> Comparison:
         return _apart(a, b, (words_a, words_b), (first, second))
     if a.granularity == "time" and b.granularity == "time":
         return _clocks(a, b, against)
-    if first == second:
+    if first == second and "time" not in {a.granularity, b.granularity}:
         return Comparison("same", f"{against}: {_named(a)}")
     if (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1]):
         return Comparison("compatible", f"{against}: {_named(a)} and {_named(b)}, one within the other")

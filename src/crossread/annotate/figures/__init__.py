@@ -21,7 +21,9 @@ from crossread.annotate.moments import expressions
 from crossread.annotate.moments.parts import sentences_of
 from crossread.model import Annotations, Article, Figure, Span
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S{1,2000}|[\w.-]{1,64}@[\w.-]{1,64}")  # no figure in a link
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|pic\.twitter\.com/)\S{1,2000}|[\w.-]{1,64}@[\w.-]{1,64}"
+)  # no figure in a link
 PRECISION = Decimal(1).scaleb(-12)  # a third is kept to twelve places; amounts written in digits stay as written
 
 

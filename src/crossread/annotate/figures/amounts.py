@@ -78,7 +78,10 @@ def _openers() -> frozenset[str]:
     """Words at which an amount may begin."""
     names = ("ones", "tens", "vague", "vague_tens", "ordinals", "multipliers")
     words = {word for name in names for word in numbers()[name]}
-    return frozenset(words | {"a", "an", "half", "quarter", "several", "few", "couple", "twice", "thrice", "number", "no", "½", "¼", "¾"})
+    return frozenset(
+        words
+        | {"a", "an", "half", "quarter", "several", "few", "couple", "twice", "thrice", "number", "no", "½", "¼", "¾"}
+    )
 
 
 def _matching(tokens: Tokens, index: int, entries: Phrases) -> tuple[Unit, int] | None:
@@ -149,7 +152,7 @@ def _article(tokens: Tokens, index: int) -> Amount | None:
     half = tokens.words[found[1] : found[1] + 3] == ["and", "a", "half"]
     if found[0].name in {"second", "foot", "yard"} or tokens.words[found[1] - 1].endswith("s"):
         return None
-    if not half and tokens.word(index - 1) not in _BEFORE_ARTICLE or tokens.word(found[1]) in {"-", "'"}:
+    if (not half and tokens.word(index - 1) not in _BEFORE_ARTICLE) or tokens.word(found[1]) in {"-", "'"}:
         return None
     return _measured(tokens, Number(Decimal(1), index, index + 1, spelled=True), found)
 
@@ -216,7 +219,31 @@ def _fits(tokens: Tokens, number: Number, unit: Unit, at: int) -> bool:
     )
 
 
-_AFTER_DEGREES = {"", ",", ".", ";", ":", ")", "(", "in", "on", "at", "and", "or", "to", "for", "by", "during", "below", "above", "heat", "but", "this", "with", "-"}
+_AFTER_DEGREES = {
+    "",
+    ",",
+    ".",
+    ";",
+    ":",
+    ")",
+    "(",
+    "in",
+    "on",
+    "at",
+    "and",
+    "or",
+    "to",
+    "for",
+    "by",
+    "during",
+    "below",
+    "above",
+    "heat",
+    "but",
+    "this",
+    "with",
+    "-",
+}
 _AFTER_METRES = {"", ",", ".", ";", ")", "tall", "long", "wide", "high", "deep", "above", "below", "from", "x", "away"}
 
 
@@ -515,13 +542,12 @@ def _one_in(tokens: Tokens, number: Number) -> Amount | None:
         not other
         or not 0 < number.value < other.value
         or other.value > 1000
-        or other.spelled != number.spelled
-        and number.value > 10
+        or (other.spelled != number.spelled and number.value > 10)
     ):
         return None
     if not number.spelled and tokens.word(number.end) == "in":
         return None  # "1 in 5" may be a page, "one in five" is not
-    if other.value != int(other.value) or tokens.word(other.end) in units() and tokens.word(number.end) == "in":
+    if other.value != int(other.value) or (tokens.word(other.end) in units() and tokens.word(number.end) == "in"):
         return None  # "one in two weeks"
     value = number.value / other.value
     return Amount(number.start, other.end, value, value, "fraction", "proportion", spelled=True)

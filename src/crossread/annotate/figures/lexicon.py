@@ -91,7 +91,7 @@ def signs() -> Phrases:
     for row in knowledge.table("currencies"):
         divisor = Decimal(row["part"] or 1)
         written = (*row["before"].split("|"), *row["words"].split("|"))
-        rows += [(s, Unit(row["unit"], "money", divisor)) for s in written if s and not s.isascii() or s == "$"]
+        rows += [(s, Unit(row["unit"], "money", divisor)) for s in written if (s and not s.isascii()) or s == "$"]
     return _filed(rows)
 
 

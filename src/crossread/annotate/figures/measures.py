@@ -188,12 +188,26 @@ def _head(tokens: Tokens, at: int, singular: bool = False) -> Measure | None:
         run.pop()
     if tokens.capital(run[-1]):
         return None
-    if tokens.word(run[-1] + 1) in {"and", "or", ",", "&"} and tokens.word(run[-1] + 2) not in word_set("function", "words"):
+    if tokens.word(run[-1] + 1) in {"and", "or", ",", "&"} and tokens.word(run[-1] + 2) not in word_set(
+        "function", "words"
+    ):
         return None  # "two weeks of paid family and medical leave": the head stands further on
     return _named(tokens, run[-1])
 
 
-_NOUNS_IN_LY = {"family", "supply", "ally", "monopoly", "assembly", "reply", "july", "italy", "anomaly", "rally", "belly"}
+_NOUNS_IN_LY = {
+    "family",
+    "supply",
+    "ally",
+    "monopoly",
+    "assembly",
+    "reply",
+    "july",
+    "italy",
+    "anomaly",
+    "rally",
+    "belly",
+}
 
 
 def _no_noun(word: str) -> bool:
@@ -260,9 +274,7 @@ def _complement(tokens: Tokens, amount: Amount) -> Measure | None:
             return None
     elif word == "worth" and tokens.word(at + 1) == "of":
         at += 1
-    elif word == "in" and amount.dimension != "money":
-        return None
-    elif word not in {"of", "in"}:
+    elif (word == "in" and amount.dimension != "money") or word not in {"of", "in"}:
         return None
     at += 1
     at += tokens.word(at) in _DETERMINERS

@@ -12,7 +12,7 @@ _OPENING = {
     "about", "some", "at", "in", "on", "of", "the", "an", "a", "and", "but", "only", "another", "all", "over", "under",
     "more", "than", "nearly", "almost", "around", "roughly", "up", "to", "just", "least", "with", "for", "by", "from",
     "those", "these", "both", "other", "its", "their", "his", "her", "as", "or", "if", "when", "while", "after",
-    "before", "since", "there", "that", "between", "an", "approximately", "killed", "least", "said", "says", "total",
+    "before", "since", "there", "that", "between", "approximately", "killed", "said", "says", "total",
 }  # fmt: skip
 
 
@@ -107,6 +107,6 @@ def _pronoun(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     if tokens.words[amount.end - 1] != "one":
         return True
     after = tokens.word(amount.end)
-    if after in units() or not counts and after not in word_set("one", "nouns"):
+    if after in units() or (not counts and after not in word_set("one", "nouns")):
         return after not in word_set("one", "nouns")
     return after not in word_set("one", "nouns")

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from crossread import knowledge
 from crossread.model import Granularity
 
-
 _EARLY, _MIDDLE, _LATE = {"early", "earlier", "beginning", "start"}, {"mid", "middle"}, {"late", "later", "end"}
 
 _EDGES = {"beginning": (0, 1), "start": (0, 1), "middle": (5, 2), "end": (11, 1)}  # of a year: month, months

@@ -57,14 +57,14 @@ def weekday_is_one(text: str, match: re.Match[str]) -> bool:
     if not capital(text, match, "weekday"):
         return False
     end = match.end()
-    if text[end : end + 1] == "s" or match["weekday2"] and text[end : end + 1] == "s":
+    if text[end : end + 1] == "s" or (match["weekday2"] and text[end : end + 1] == "s"):
         return False
     before = re.search(r"([A-Za-z]+)\s$", text[max(0, match.start() - 20) : match.start()])
     stops = knowledge.toml("calendar")["stops"]
     if before and before[1].lower() in stops["before"]:
         return False
     after = re.match(r"\s([A-Za-z]+(?:\s[A-Z][a-z]+)?)", text[end : end + 30])
-    if not after or not after[1][0].isupper() and after[1].split()[0].lower() not in {"school", "schools"}:
+    if not after or (not after[1][0].isupper() and after[1].split()[0].lower() not in {"school", "schools"}):
         return True
     if match["daypart"] and text[match.start("daypart")].isupper():
         return False
@@ -185,6 +185,8 @@ def noon_is_one(text: str, match: re.Match[str]) -> bool:
 def holiday_is_one(text: str, match: re.Match[str]) -> bool:
     """A holiday with a capital; a bare "Christmas" needs a word of time before, since it is an adjective too."""
     if not text[match.start()].isupper():
+        return False
+    if text[max(0, match.start() - 2) : match.start()] == "a ":
         return False
     if match["holiday"] not in {"christmas", "easter", "thanksgiving", "halloween"} or match["year"]:
         return True

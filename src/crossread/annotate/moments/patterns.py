@@ -7,6 +7,7 @@ its trigger words (or a digit) stands in the sentence. The longest match wins.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,7 +22,26 @@ DECADES = {
 }  # fmt: skip
 VAGUE_COUNTS = ("a few", "several", "many", "some", "few", "couple of", "a number of")
 # Words before a month that show it is one and do not belong to its span; "last" and "next" do.
-PREPOSITIONS = frozenset("in since by until till of from through during before after between for to and or".split())
+PREPOSITIONS = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "of",
+        "from",
+        "through",
+        "during",
+        "before",
+        "after",
+        "between",
+        "for",
+        "to",
+        "and",
+        "or",
+    ]
+)
 _WORD = re.compile(r"[a-z]+")
 _PIECE = re.compile(r"@([a-z_0-9]+)@")
 
@@ -74,11 +94,16 @@ def _expression(kind: str, match: re.Match[str]) -> Expression:
 
 
 def _longest(found: list[Expression]) -> list[Expression]:
+    """Those that overlap no longer one, in order."""
     kept: list[Expression] = []
+    starts: list[int] = []
     for one in sorted(found, key=lambda e: (e.start - e.end, e.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda e: e.start)
+        place = bisect(starts, one.start)
+        if (place and kept[place - 1].end > one.start) or (place < len(kept) and kept[place].start < one.end):
+            continue
+        kept.insert(place, one)
+        starts.insert(place, one.start)
+    return kept
 
 
 @cache
@@ -130,7 +155,8 @@ def _trigger_lists() -> dict[str, frozenset[str]]:
         "weekdays": frozenset(calendar["weekdays"]),
         "seasons": frozenset(calendar["seasons"]),
         "tens": frozenset(DECADES),
-        "holidays": frozenset(word for name in calendar["holidays"] for word in _WORD.findall(name)) - {"day", "of", "s"},
+        "holidays": frozenset(word for name in calendar["holidays"] for word in _WORD.findall(name))
+        - {"day", "of", "s"},
     }
 
 

@@ -235,7 +235,7 @@ def _relative(parts: dict[str, str], seen: Seen) -> Reading:
         interval = _near_season(unit, step, seen.day)
     elif unit == "weekend":
         shown = calendar.weekend_of(seen.day)
-        if step == 0 and seen.tense == "past" and seen.day.weekday() < 5 or lead in {"this past", "past"}:
+        if (step == 0 and seen.tense == "past" and seen.day.weekday() < 5) or lead in {"this past", "past"}:
             step = -1 if seen.day.weekday() < 5 or lead == "past" else 0
         if step == -1 and lead == "last" and seen.day.weekday() == 6:
             step = -1
@@ -388,7 +388,9 @@ def _year_reader(parts: dict[str, str], _seen: Seen) -> Reading:
 
 def _decade(parts: dict[str, str], _seen: Seen) -> Reading:
     if "tens" in parts:
-        return Reading(calendar.part_of(calendar.years_of(DECADES[parts["tens"]], 10, "decade"), _part(parts)), "as written")
+        return Reading(
+            calendar.part_of(calendar.years_of(DECADES[parts["tens"]], 10, "decade"), _part(parts)), "as written"
+        )
     year = int(parts["decade"]) if "decade" in parts else 1900 + int(parts["short"])
     return Reading(calendar.part_of(calendar.years_of(year, 10, "decade"), _part(parts)), "as written")
 

@@ -1,0 +1,215 @@
+"""Figures: amounts of made-up reports, marked with «…»; what is no amount; invariants over any text."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.annotate import figures
+from crossread.model import Annotations, Article, Block, Figure, Found, Page
+
+
+def article(text: str, day: str | None = "2031-03-19") -> Article:
+    page = Page.of(text, "made up")
+    blocks = (Block("paragraph", page.span(0, len(text))),) if text else ()
+    return Article(page, blocks, published=Found(day, None, "given") if day else None)
+
+
+def found(text: str) -> list[Figure]:
+    one = article(text)
+    return list(figures.find([one], [Annotations(one.id)])[0].figures)
+
+
+def marked(text: str) -> tuple[str, str]:
+    start, end = text.index("«"), text.index("»") - 1
+    plain = text.replace("«", "").replace("»", "")
+    return plain, plain[start:end]
+
+
+def number(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+READ = [
+    # money
+    ("Exports came to «$245bn» that year.", "245000000000", "245000000000", "USD", "exact"),
+    ("The fee was «US$3m».", "3000000", "3000000", "USD", "exact"),
+    ("The fine was «A$20» a head.", "20", "20", "AUD", "exact"),
+    ("It cost «£1.2m» in all.", "1200000", "1200000", "GBP", "exact"),
+    ("It cost «€1.2m» in all.", "1200000", "1200000", "EUR", "exact"),
+    ("Sales of «220 billion yuan» were booked.", "220000000000", "220000000000", "CNY", "exact"),
+    ("A grant of «Rs 5 crore» was paid.", "50000000", "50000000", "INR", "exact"),
+    ("The town owes «more than $220 billion».", "220000000000", None, "USD", "more than"),
+    ("She paid «half a million euros».", "500000", "500000", "EUR", "exact"),
+    ("The mill was sold for «$5-7 million».", "5000000", "7000000", "USD", "between"),
+    ("Bids of «$5bn to $7bn» came in.", "5000000000", "7000000000", "USD", "between"),
+    ("The theatre got «nearly R10m» from the fund.", "10000000", "10000000", "ZAR", "about"),
+    ("A loan of «250 Billion Dollars» was agreed.", "250000000000", "250000000000", "USD", "exact"),
+    ("They burnt «hundreds of millions of dollars».", "200000000", None, "USD", "at least"),
+    # percent, shares, multiples
+    ("Turnout rose by «7%».", "7", "7", "percent", "exact"),
+    ("Turnout was «7 per cent».", "7", "7", "percent", "exact"),
+    ("Rates went up «0.25 percentage points».", "0.25", "0.25", "percentage point", "exact"),
+    ("A «25-basis-point» cut is expected.", "25", "25", "basis point", "exact"),
+    ("«Half» of the town fled.", "0.5", "0.5", "fraction", "exact"),
+    ("«Three-quarters» of the pupils stayed.", "0.75", "0.75", "fraction", "exact"),
+    ("«One in five» women agreed.", "0.2", "0.2", "fraction", "exact"),
+    ("Prices «doubled» within days.", "2", "2", "times", "exact"),
+    ("It is «three times» as long.", "3", "3", "times", "exact"),
+    ("Losses came to «-4.9%» after tax.", "-4.9", "-4.9", "percent", "exact"),
+    # durations
+    ("The talk lasted «over an hour and a half».", "1.5", None, "hour", "more than"),
+    ("The talk lasted «more than one and a half hours».", "1.5", None, "hour", "more than"),
+    ("They met for «90 minutes».", "90", "90", "minute", "exact"),
+    ("He will end it within «24 hours».", "24", "24", "hour", "exact"),
+    ("It took «1 hour 30 minutes».", "90", "90", "minute", "exact"),
+    ("She waited for «over 90 days».", "90", None, "day", "more than"),
+    ("He served «almost eight months».", "8", "8", "month", "about"),
+    # measures of length and the like
+    ("An «800-mile (1,300-kilometer)» strip is planned.", "800", "800", "mile", "exact"),
+    ("He is «5 feet 10 inches» tall.", "70", "70", "inch", "exact"),
+    ("The plot has «1,200 square miles».", "1200", "1200", "square mile", "exact"),
+    ("Winds of «100 km/h» hit the coast.", "100", "100", "kilometre per hour", "exact"),
+    ("It was «minus 20 degrees Celsius» there.", "-20", "-20", "degree celsius", "exact"),
+    ("At noon it was «38C» in the shade.", "38", "38", "degree celsius", "exact"),
+    ("They pump «1.5 million barrels per day».", "1500000", "1500000", "barrel per day", "exact"),
+    ("They ship «5 to 7 million tonnes» a year.", "5000000", "7000000", "tonne", "between"),
+    # counts
+    ("«At least seven» dead were found.", "7", None, "count", "at least"),
+    ("«Dozens» were hurt in the crush.", "24", None, "count", "at least"),
+    ("«Tens of thousands» of troops marched.", "20000", None, "count", "at least"),
+    ("«Between 3,000 and 5,000» people came.", "3000", "5000", "count", "between"),
+    ("«About 20 to 30» sheep fled.", "20", "30", "count", "between"),
+    ("«Two dozen» trucks burned.", "24", "24", "count", "exact"),
+    ("«Two hundred and five» homes stand empty.", "205", "205", "count", "exact"),
+    ("«10 000» miners struck.", "10000", "10000", "count", "exact"),
+    ("«1 414 021 100» votes were cast.", "1414021100", "1414021100", "count", "exact"),
+    ("«Up to 40» boats sank.", None, "40", "count", "up to"),
+    ("«Fewer than 6,200» fans came.", None, "6200", "count", "less than"),
+    ("«200-plus» people queued.", "200", None, "count", "at least"),
+    ("The town has «3 million and a half» inhabitants.", "3500000", "3500000", "count", "exact"),
+    # ranks, ordinals, ages
+    ("It is the «fifth-largest» port.", "5", "5", "rank", "exact"),
+    ("They are the «number one» supplier of salt.", "1", "1", "rank", "exact"),
+    ("We hold the «first place» in tin.", "1", "1", "rank", "exact"),
+    ("He is the «47th» president of the club.", "47", "47", "ordinal", "exact"),
+    ("A «45-year-old» baker was held.", "45", "45", "age", "exact"),
+    ("Ana Ruiz, «45», was held.", "45", "45", "age", "exact"),
+]
+
+
+@pytest.mark.parametrize(("case", "low", "high", "unit", "bound"), READ, ids=[row[0] for row in READ])
+def test_an_amount_is_read_with_its_bound_and_unit(
+    case: str, low: str | None, high: str | None, unit: str, bound: str
+) -> None:
+    text, words = marked(case)
+    shown = [(text[f.span.start : f.span.end], f.low, f.high, f.unit, f.bound) for f in found(text)]
+    assert (words, number(low), number(high), unit, bound) in shown
+
+
+NOT_AMOUNTS = [
+    "A Boeing 737 MAX 9 landed.",
+    "Flight 370 was lost.",
+    "Resolution 2231 was cited in Article 5.",
+    "He moved into No. 10 at once.",
+    "The Power of Siberia 2 pipeline and Apollo 11 were named.",
+    "One of them fled, and no one came.",
+    "She lives at 1600 Harbour Avenue.",
+    "The Rovers won 3-1 at home.",
+    "The motion passed 52-48.",
+    "Call 555-867-5309 for help.",
+    "The A320, the F-16 and 5G were shown, 24/7.",
+    "Covid-19 spread.",
+    "It fell on 21 January 2031, at 9:40 a.m.",
+    "She was born in 1984.",
+    "See https://example.org/a?b=30%25&c=20 for more.",
+    "The 13F filing is due.",
+    "The 101st Airborne came.",
+    "The two met.",
+    "192.168.1.20",
+]
+
+
+@pytest.mark.parametrize("text", NOT_AMOUNTS)
+def test_a_number_that_names_something_is_no_amount(text: str) -> None:
+    assert [text[f.span.start : f.span.end] for f in found(text)] == []
+
+
+MEASURES = [
+    ("Trade rose to «$245bn».", "trade"),
+    ("He noted a «7%» increase in trade between the two towns.", "trade"),
+    ("Trade with the islands, which amounts to «more than $220 billion», grew.", "trade"),
+    ("In all «51» people were hurt.", "people hurt"),
+    ("The blast hit a bus, killing «at least seven» people.", "people killed"),
+    ("The death toll rose to «51».", "death toll"),
+    ("The number of fires reached «300».", "fires"),
+    ("A «90-minute» call was held.", "call"),
+    ("A call that lasted «more than one and a half hours» was held.", "call"),
+    ("An «800-mile» buffer zone patrolled by nobody was drawn.", "zone"),
+    ("«Half» of the 300 members left.", "members"),
+    ("They sent «$3bn» in military aid.", "aid"),
+    ("It is the «fifth-largest» trading partner.", "partner"),
+    ("He spent «$5.7 billion» to build walls.", None),
+    ("She waited «20 seconds».", None),
+]
+
+
+@pytest.mark.parametrize(("case", "noun"), MEASURES)
+def test_what_a_figure_measures(case: str, noun: str | None) -> None:
+    text, words = marked(case)
+    assert [f.measures for f in found(text) if text[f.span.start : f.span.end] == words] == [noun]
+
+
+def test_from_and_to_after_a_change_are_two_levels() -> None:
+    text = "Unemployment rose from 5 to 7 percent."
+    assert [(f.low, f.unit) for f in found(text)] == [(Decimal(5), "percent"), (Decimal(7), "percent")]
+
+
+def test_two_currencies_are_two_figures() -> None:
+    assert [f.unit for f in found("It cost €1.2m ($1.3m) to mend.")] == ["EUR", "USD"]
+
+
+def test_pounds_are_money_where_they_are_paid() -> None:
+    assert [f.unit for f in found("He was fined 900 pounds for 3 pounds of eels.")] == ["GBP", "pound"]
+
+
+def test_sentences_limit_where_figures_are_looked_for() -> None:
+    one = article("Menu 12 items. The fleet has 40 boats.")
+    seen = Annotations(one.id, sentences=(one.page.span(15, 38),))
+    assert [f.low for f in figures.find([one], [seen])[0].figures] == [Decimal(40)]
+
+
+PIECES = st.sampled_from(
+    ["$", "€", "1", "2,000", "3.5", "million", "bn", "%", "-", "to", "and", "a", "half", "(", ")", "more than", "between",
+     "two", "dozen", "hours", "people", "th", "of", "third", "“", "”", "No.", "minus", " ", "\n", "Jan.", "٣", "½", "İ", "🙂"]
+)  # fmt: skip
+
+
+@given(
+    st.one_of(
+        st.text(max_size=120), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)
+    )
+)
+@settings(max_examples=250, deadline=None)
+def test_any_text_gives_ordered_figures_inside_it(text: str) -> None:
+    spans = [f.span for f in found(text)] if text else []
+    for figure in found(text) if text else []:
+        assert figure.span.end <= len(text)
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        assert (figure.measures is None) == (figure.measured is None)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 20_000, "1," * 10_000, "million " * 5_000, "two hundred and " * 3_000, "1-" * 10_000, "$" * 20_000, "a " * 10_000,
+     "twenty-" * 4_000, "1/" * 10_000, "between 3 and " * 2_000],
+)  # fmt: skip
+def test_long_runs_end_soon(text: str) -> None:
+    begun = time.process_time()
+    found(text)
+    assert time.process_time() - begun < 2.0  # seconds, on a slow machine: some 0.1 usually
