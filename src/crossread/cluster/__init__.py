@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.cluster import likeness, lines, passages, stories, words
+from crossread.cluster import likeness, lines, passages, recurring, stories, words
 from crossread.model import Annotations, Article, Clustering
 
 
@@ -27,10 +27,12 @@ def cluster(articles: Sequence[Article], annotations: Sequence[Annotations] = ()
         return Clustering(stories=())
     bodies, vocabulary = words.every(distinct, annotations)
     alignments = passages.find(bodies, vocabulary)
-    shared = lines.evidence(bodies, alignments)
     quoting = frozenset((each.first, each.second) for each in alignments if each.passage.quotation)
-    near = likeness.measure(bodies, vocabulary, shared, quoting)
+    near = likeness.measure(bodies, vocabulary, lines.evidence(bodies, alignments), quoting)
+    groups = stories.find(bodies, near)
+    story = {place: number for number, group in enumerate(groups) for place in group}
+    alignments = recurring.without(bodies, alignments, [story[place] for place in range(len(bodies))])
     found_passages = tuple(each.passage for each in alignments)
-    found_lines = tuple(lines.lines(bodies, lines.find(bodies, shared)))
-    found = stories.stories(bodies, stories.find(bodies, near), near, found_passages, found_lines)
+    found_lines = tuple(lines.lines(bodies, lines.find(bodies, lines.evidence(bodies, alignments))))
+    found = stories.stories(bodies, groups, near, found_passages, found_lines)
     return Clustering(stories=tuple(found), passages=found_passages, lines=found_lines)

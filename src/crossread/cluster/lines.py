@@ -71,7 +71,7 @@ def _evidence(bodies: Sequence[Words], pair: tuple[int, int], alignments: list[A
         of=len(set(shorter.sentences)),
         share=len(shared) / len(shorter),
         similarity=sum(each.passage.similarity * len(each.pairs) for each in alignments) / weights,
-        own=_same_outlet(first.article, second.article),
+        own=same_outlet(first.article, second.article),
     )
 
 
@@ -187,7 +187,8 @@ def _unnamed(article: Article) -> bool:
     return any(found.value.lower() in UNNAMED for found in article.credits)
 
 
-def _same_outlet(first: Article, second: Article) -> bool:
+def same_outlet(first: Article, second: Article) -> bool:
+    """Whether both are known to be of one outlet."""
     return bool(first.outlet and second.outlet) and _name(first) == _name(second)
 
 

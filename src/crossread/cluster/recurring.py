@@ -1,0 +1,49 @@
+"""Passages that are no text of the story: what a site prints under every article, and formulas of the trade.
+
+Both are known by where they stand. Words that one outlet prints in articles of different stories are its furniture or its
+standing background; a clause that stands in different stories at different outlets is a formula ("did not immediately respond
+to a request for comment").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from crossread.cluster.lines import same_outlet
+from crossread.cluster.passages import Alignment
+from crossread.cluster.words import Words
+from crossread.model import Span
+
+FORMULA = 15  # words: what is shorter and recurs in different stories is a formula, not somebody's text
+OTHERS = 2  # other articles, of other stories, in which a formula must stand
+COVERED = 0.8  # of a passage, that is recurring words, for the whole to count as such
+
+
+def without(bodies: Sequence[Words], alignments: Sequence[Alignment], story: Sequence[int]) -> list[Alignment]:
+    """The alignments that are text of a story. `story`: the story of each body, by number."""
+    recurring: dict[str, list[Span]] = defaultdict(list)
+    clauses: dict[str, list[tuple[Span, str]]] = defaultdict(list)  # by page: clauses, with the page of the other side
+    for each in alignments:
+        if story[each.first] == story[each.second]:
+            continue
+        first, second = each.passage.spans
+        if same_outlet(bodies[each.first].article, bodies[each.second].article):
+            recurring[first.page].append(first)
+            recurring[second.page].append(second)
+        elif len(each.pairs) < FORMULA:
+            clauses[first.page].append((first, second.page))
+            clauses[second.page].append((second, first.page))
+    for page, found in clauses.items():
+        recurring[page] += [span for span, _ in found if _others(span, found) >= OTHERS]
+    return [each for each in alignments if not any(_covered(span, recurring[span.page]) for span in each.passage.spans)]
+
+
+def _others(span: Span, clauses: Sequence[tuple[Span, str]]) -> int:
+    """In how many other articles a clause stands."""
+    return len({page for each, page in clauses if _covered(span, (each,))})
+
+
+def _covered(span: Span, recurring: Sequence[Span]) -> bool:
+    """Whether one recurring span covers most of a passage's side."""
+    return any(min(span.end, each.end) - max(span.start, each.start) >= COVERED * len(span) for each in recurring)
