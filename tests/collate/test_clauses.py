@@ -49,6 +49,10 @@ CASES = [
     ),
     ("Nine people", "Nine people"),
     (
+        "She has sailed between Ostrey and Kell since 2004 and was rebuilt in 2019",
+        "She has sailed between Ostrey and Kell since 2004 | was rebuilt in 2019",
+    ),
+    (
         "The two met in Ostrey just hours after the storm had passed",
         "The two met in Ostrey | just hours after the storm had passed",
     ),

@@ -58,3 +58,23 @@ def test_one_line_or_one_family_is_not_independent() -> None:
     one, two = Source("a", "x", "Group", "L1", "e1"), Source("b", "y", "Other", "L1", "e2")
     assert not independent(one, two)
     assert not independent(Source("a", "x", "Group", None, "e1"), Source("b", "y", "Group", None, "e2"))
+
+
+def test_a_common_noun_may_be_the_body_that_bears_it() -> None:
+    found = camps(
+        [
+            Entity("e1", "Marrow Sound Harbour Authority", "other"),
+            Entity("e2", "the harbour authority", "organisation"),
+            Entity("e3", "officials", "unnamed"),
+            Entity("e4", "officials", "unnamed"),
+        ]
+    )
+    assert found["e1"] == found["e2"]
+    assert found["e3"] == found["e4"] != found["e1"]
+
+
+def test_officials_do_not_corroborate_a_named_body() -> None:
+    assert not independent(Source("a", "x", None, None, "“officials”", True), Source("b", "y", None, None, "e1"))
+    assert independent(
+        Source("a", "x", None, None, "“officials”", True), Source("b", "y", None, None, "“witnesses”", True)
+    )

@@ -57,6 +57,7 @@ def collate(story: Story, annotations: Mapping[str, Annotations], made: Made) ->
         lines=lines,
         names=cast.names,
         camps=origins.camps(cast.entities),
+        vague=frozenset(entity.id for entity in cast.entities if origins.is_vague(entity)),
         attributions={key: (found.id, found.kind) for key, found in attributions.items()},
         cite=cite,
     )

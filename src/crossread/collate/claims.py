@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crossread.account import Claim, Difference, Origin, Report
 from crossread.collate import grouping, pairing
 from crossread.collate.differences import Finding, Told, differences
-from crossread.collate.origins import source
+from crossread.collate.origins import Source, source
 from crossread.collate.record import Citer
 from crossread.collate.silence import not_reported_by
 from crossread.collate.statements import Statement
@@ -27,6 +27,7 @@ class Setting:
     lines: Mapping[str, str]  # article id -> line id in the account
     names: Mapping[str, str]  # story entity id -> name
     camps: Mapping[str, str]  # story entity id -> camp
+    vague: frozenset[str]  # story entity ids that only a common noun names
     attributions: Mapping[
         tuple[str, str], tuple[str, AttributionKind]
     ]  # (article, local id) -> (id in the account, kind)
@@ -78,11 +79,7 @@ def claim(group: Grouped, claim_id: str, setting: Setting) -> tuple[Claim, list[
     by_id = {article.id: article for article in setting.articles}
     told = [Told(s, by_id[s.article], setting.labels[s.article], _kind(s, setting)) for s in group.statements]
     findings = differences(told, setting.names)
-    stated = [setting.camps[s.chain[-1]] if s.chain else None for s in group.statements]
-    sources = [
-        source(by_id[s.article], setting.lines.get(s.article), camp)
-        for s, camp in zip(group.statements, stated, strict=True)
-    ]
+    sources = [_source(s, by_id[s.article], setting) for s in group.statements]
     unresolved = sum(s.attribution is not None and not s.chain for s in group.statements)
     value, reason = status(sources, unresolved, findings, _camp_names(group.statements, setting))
     record = Claim(
@@ -98,6 +95,12 @@ def claim(group: Grouped, claim_id: str, setting: Setting) -> tuple[Claim, list[
         not_reported_by=not_reported_by({s.article for s in group.statements}, setting.articles),
     )
     return record, findings
+
+
+def _source(statement: Statement, article: Article, setting: Setting) -> Source:
+    origin = statement.chain[-1] if statement.chain else None
+    camp = setting.camps[origin] if origin else None
+    return source(article, setting.lines.get(article.id), camp, origin in setting.vague)
 
 
 def _kind(statement: Statement, setting: Setting) -> AttributionKind | None:

@@ -252,7 +252,7 @@ def _starts_clause(tokens: list[_Token], i: int) -> bool:
 
 def _verb_soon(tokens: list[_Token], i: int) -> bool:
     for k in range(i, min(len(tokens), i + VERB_WITHIN)):
-        if tokens[k].word in {",", ";"}:
+        if tokens[k].word in {",", ";", "and", "or"}:
             return False
         if _is_finite(tokens, k):
             return _words_left(tokens, i) >= MIN_WORDS

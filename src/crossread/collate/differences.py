@@ -208,7 +208,7 @@ def voice(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
 def speaker(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
     """The same is put on the word of different people."""
     left, right = a.statement.chain[-1:], b.statement.chain[-1:]
-    if not left or not right or left == right:
+    if not left or not right or names.get(left[0]) == names.get(right[0]):
         return None
     reason = f"{a.label} attributes it to {names.get(left[0], left[0])}, {b.label} to {names.get(right[0], right[0])}"
     return Finding("speaker", "difference", reason, (a.statement.span, b.statement.span), frozenset({left, right}))

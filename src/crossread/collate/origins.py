@@ -32,34 +32,58 @@ class Source:
     family: str | None  # publisher family; None: not known
     line: str | None
     camp: str | None  # None: no origin stated, or one that was not resolved
+    vague: bool = False  # named only by a common noun ("officials", "the company"), which may stand for a named one
 
 
 def camps(entities: Sequence[Entity]) -> dict[str, str]:
     """Story entity id -> camp: the body or country whose people speak with one voice; else the entity's own id."""
     by_name: dict[str, str] = {}
     for entity in entities:
-        if entity.type in {"organisation", "place"}:
+        if entity.type not in {"person", "group", "event", "work"}:
             for name in (entity.name, *entity.aliases):
-                by_name.setdefault(fold(name), entity.id)
+                by_name.setdefault(_bare(name), entity.id)
     return {entity.id: _camp(entity, by_name) for entity in entities}
 
 
+def is_vague(entity: Entity) -> bool:
+    """Whether only a common noun names the entity."""
+    return not any(c.isupper() for c in _bare_cased(entity.name))
+
+
 def _camp(entity: Entity, by_name: Mapping[str, str]) -> str:
-    names = [fold(name) for name in (entity.name, *entity.aliases)]
-    roles = [fold(role) for role in entity.roles]
-    texts = names if entity.type in {"organisation", "place"} else roles
-    if entity.type == "unnamed":
-        texts = names
+    body = entity.type in {"organisation", "place"}
+    names = [_bare(name) for name in (entity.name, *entity.aliases)]
+    texts = names if entity.type != "person" else [fold(role) for role in entity.roles]
     for text in texts:
-        country = _government(text, whole=entity.type in {"organisation", "place"})
+        country = _government(text, whole=body)
         if country:
             return f"government of {country}"
-    if entity.type in {"person", "unnamed"}:
-        for text in texts:
-            bodies = sorted((name for name in by_name if _has_word(text, name)), key=len, reverse=True)
-            if bodies:
-                return by_name[bodies[0]]
-    return entity.id
+    for text in texts:
+        found = _body_in(text, by_name, entity.id) if entity.type == "person" else _longer(text, by_name, entity.id)
+        if found:
+            return found
+    return f"“{names[0]}”" if is_vague(entity) else entity.id
+
+
+def _body_in(role: str, by_name: Mapping[str, str], own: str) -> str | None:
+    """The body a role names: "general secretary of the Seafarers' Federation"."""
+    named = [name for name in by_name if by_name[name] != own and _has_word(role, name)]
+    return by_name[max(named, key=lambda name: (len(name), name))] if named else None
+
+
+def _longer(name: str, by_name: Mapping[str, str], own: str) -> str | None:
+    """The one body whose longer name ends in this one: "the harbour authority" where one Harbour Authority is named."""
+    longer = {by_name[other] for other in by_name if other.endswith(" " + name) and by_name[other] != own}
+    return longer.pop() if len(longer) == 1 else None
+
+
+def _bare(name: str) -> str:
+    return fold(_bare_cased(name))
+
+
+def _bare_cased(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an"} else name
 
 
 def _government(text: str, *, whole: bool) -> str | None:
@@ -102,9 +126,9 @@ def _has_word(text: str, word: str) -> bool:
     return False
 
 
-def source(article: Article, line: str | None, camp: str | None) -> Source:
+def source(article: Article, line: str | None, camp: str | None, vague: bool = False) -> Source:
     outlet = fold(article.outlet.value) if article.outlet else None
-    return Source(article.id, outlet, _families().get(outlet or ""), line, camp)
+    return Source(article.id, outlet, _families().get(outlet or ""), line, camp, vague)
 
 
 @cache
@@ -122,6 +146,8 @@ def _families() -> dict[str, str]:
 def independent(a: Source, b: Source) -> bool:
     """Whether two reports with stated origins are independent; unknown outlets are told apart by their text alone."""
     if a.camp is None or b.camp is None or a.camp == b.camp or a.article == b.article:
+        return False
+    if a.vague != b.vague:  # "officials" may be the named one
         return False
     if a.line is not None and a.line == b.line:
         return False

@@ -24,12 +24,19 @@ if TYPE_CHECKING:
     import numpy as np
 
     from crossread.collate.statements import Statement
-    from crossread.model import Span
+    from crossread.model import Figure, Span
 
 SIEVE = 0.30  # cosine below which a pair is not looked at: keeps 98 % of true pairs (measured on nine annotated events)
+SMALL_COUNT = 4  # counts up to here mostly count known people ("both leaders", "the three men")
+SAME_QUANTITY = (
+    0.5  # least score of two statements that give one quantity on one speaker's word: figures that differ are what
+)
+# readers look for, and the words around them may be far apart ("trade rose to …", "a 7 % increase, which amounts to …")
+TIED = 0.12  # word overlap that ties two quantities of one measure where neither speaker nor names do
 FEATURES = (
     "meaning", "meaning_squared", "sentences", "across", "containment", "overlap", "bigrams", "entities_shared",
-    "entities_apart", "figures_same", "figures_apart", "measures_same", "speaker_same", "speaker_apart", "voices_differ", "distance", "length_ratio",
+    "entities_apart", "figures_same", "figures_apart", "measures_same", "speaker_same", "speaker_apart", "voices_differ",
+    "distance", "length_ratio",
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
@@ -67,11 +74,14 @@ def pairs(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Pai
     matrix = np.array([row for _, _, row in rows], dtype=np.float64)
     logits = (matrix - model["mean"]) / model["scale"] @ model["weights"] + model["bias"]
     scores = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
-    found = [
-        Pair(i, j, round(float(score), 4), _reason(statements[i], statements[j], row, names))
-        for (i, j, row), score in zip(rows, scores, strict=True)
-        if score >= model["floor"]
-    ]
+    found = []
+    for (i, j, row), raw in zip(rows, scores, strict=True):
+        values = dict(zip(FEATURES, row, strict=True))
+        tied = values["speaker_same"] or values["entities_shared"] or values["overlap"] >= TIED
+        one_quantity = values["measures_same"] and tied
+        score = max(float(raw), SAME_QUANTITY) if one_quantity else float(raw)
+        if score >= model["floor"]:
+            found.append(Pair(i, j, round(score, 4), _reason(statements[i], statements[j], values, names)))
     return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
@@ -119,8 +129,20 @@ def _view(statement: Statement) -> _View:
         words=frozenset(kept),
         bigrams=frozenset(pairwise(tokens)),
         figures=frozenset((f.unit, str(f.low), str(f.high)) for f in statement.figures),
-        measures=frozenset((f.unit, _stem(f.measures.split()[-1])) for f in statement.figures if f.measures),
+        measures=frozenset(_measure(f) for f in statement.figures if f.measures and _tells(f)),
         length=len(tokens),
+    )
+
+
+def _measure(figure: Figure) -> tuple[str, str]:
+    return figure.unit, _stem((figure.measures or "").split()[-1])
+
+
+def _tells(figure: Figure) -> bool:
+    """Whether a figure says something of its own: "the two leaders" and "the 47th president" do not."""
+    low = figure.low if figure.low is not None else figure.high
+    return figure.unit not in {"ordinal", "rank"} and (
+        figure.unit != "count" or (low is not None and low > SMALL_COUNT)
     )
 
 
@@ -168,9 +190,8 @@ def _features(
     )
 
 
-def _reason(a: Statement, b: Statement, row: tuple[float, ...], names: Mapping[str, str]) -> str:
+def _reason(a: Statement, b: Statement, values: Mapping[str, float], names: Mapping[str, str]) -> str:
     """What the two share, in words."""
-    values = dict(zip(FEATURES, row, strict=True))
     parts = [f"meaning {values['meaning']:.2f} alike"]
     if values["overlap"] >= 0.2:
         parts.append(f"{values['overlap']:.0%} of their telling words shared")

@@ -108,7 +108,8 @@ def _needs_frame(article: Article, attribution: Attribution, sentence: Span) -> 
     """Whether the words make no statement without who said it and how. Only within one sentence."""
     if attribution.cue is None or not all(sentence.contains(span) for span in _all_spans(attribution)):
         return False
-    denied = modality(article.page.words(attribution.cue)).negated
+    spans = [span for span in (attribution.source, attribution.cue) if span]
+    denied = any(modality(article.page.words(span)).negated for span in spans)  # "denied that", "few believe that"
     return denied or not any(_stands_alone(article.page.words(span)) for span in attribution.content)
 
 
