@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -99,7 +100,10 @@ def test_every_module_named_in_the_architecture_exists() -> None:
 
 
 def test_the_files_named_in_the_sample_exist() -> None:
-    named = set(re.findall(r"`([\w-]+\.(?:txt|json|jsonl|html))`", text("samples/README.md"))) - {"expected.json", "NAME.json"}
+    named = set(re.findall(r"`([\w-]+\.(?:txt|json|jsonl|html))`", text("samples/README.md"))) - {
+        "expected.json",
+        "NAME.json",
+    }
     present = {path.name for path in (ROOT / "samples" / "reports").iterdir()}
     assert named == present
 
@@ -116,9 +120,21 @@ def test_the_example_annotator_runs() -> None:
     assert [page.words(mention.span) for mention in notes.mentions] == ["Halcyon", "Petrel II"]
 
 
-def test_the_readme_shows_words_of_the_sample() -> None:
-    """What the README quotes from the sample stands in the sample: the excerpt is real."""
+@pytest.mark.parametrize("name", ["README.md", "docs/tutorial.md"])
+def test_what_the_docs_show_is_what_is_printed(name: str, tmp_path: Path) -> None:
+    """To bring them up to date: python docs/shown.py"""
+    spec = importlib.util.spec_from_file_location("shown", ROOT / "docs" / "shown.py")
+    assert spec
+    assert spec.loader
+    shown = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(shown)
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    assert "<!-- shown: " in text(name)
+    assert text(name) == shown.filled(text(name), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/tutorial.md"])
+def test_what_the_docs_quote_stands_in_the_sample(name: str) -> None:
     reports = "\n".join(path.read_text("utf-8") for path in (ROOT / "samples" / "reports").iterdir())
-    quoted = re.findall(r"“([^”\n]{15,200})”", "\n".join(body for _, body in _FENCE.findall(text("README.md"))))
-    assert quoted
+    quoted = re.findall(r"“([^”\n]{15,300})”", _FENCE.sub("", text(name)))
     assert not [words for words in quoted if words.rstrip(".,…") not in reports]
