@@ -12,6 +12,7 @@ from crossread.text import fold, plain
 
 # A quotation is 30 words; 400 is a speech printed whole, where lining up words would take seconds and show nothing
 LONGEST = 400
+COMPARED = 12  # renderings that each is compared with: an utterance with more is a slogan, and time is their square
 SMALL = 4  # letters of the longest word that may stand on the same place by chance: "that", "with", "from"
 _LEAD = re.compile(r"[^\w]*")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -48,7 +49,7 @@ def shared_with_any(renderings: Sequence[str]) -> tuple[tuple[tuple[str, bool], 
     found = []
     for place, text in enumerate(renderings):
         has: set[int] = set()
-        for other, theirs in enumerate(folded):
+        for other, theirs in enumerate(folded[:COMPARED]):
             if other != place and max(len(theirs), len(folded[place])) <= LONGEST:
                 has |= _matched(folded[place], theirs)
         found.append(_cut(text, words[place], has))

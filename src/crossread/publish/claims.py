@@ -192,9 +192,11 @@ def pieces(report: Report, differences: Iterable[Difference], look: Lookup) -> t
     marks: list[tuple[int, int, str, str | None]] = []
     for difference in differences:
         for side, span in enumerate(difference.spans):
+            if span.article != statement.article or span.start >= statement.end or statement.start >= span.end:
+                continue
             for begin, stop in _marked(difference, side):
                 start, end = max(begin, statement.start), min(stop, statement.end)
-                if span.article == statement.article and start < end and end - start < WHOLE * len(statement.text):
+                if start < end and end - start < WHOLE * len(statement.text):
                     marks.append((start - statement.start, end - statement.start, difference.kind, look.href(span)))
     cuts = sorted({0, len(statement.text), *(cut for mark in marks for cut in mark[:2])})
     found = []
