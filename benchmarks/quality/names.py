@@ -134,7 +134,11 @@ def main() -> dict[str, object]:
             speed = words / max(time.process_time() - start, 1e-9)
             figures[f"{name} {finder.__name__}"] = result
             figures[f"{name} {finder.__name__} words per second"] = round(speed)
-            print(f"{name:12} {finder.__name__:10} " + " ".join(f"{100 * value:6.1f}" for value in result.values()) + f" {speed:9.0f}")
+            print(
+                f"{name:12} {finder.__name__:10} "
+                + " ".join(f"{100 * value:6.1f}" for value in result.values())
+                + f" {speed:9.0f}"
+            )
     return figures
 
 

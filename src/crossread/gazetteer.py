@@ -49,6 +49,8 @@ def entries() -> dict[str, Entry]:
     for row in knowledge.table("countries"):
         if row["capital"]:
             known.setdefault(row["capital"], Entry(row["capital"], "place", row["code"], "capital"))
+    for name in knowledge.toml("events")["names"]:
+        known[name] = Entry(name, "event", None, "event")
     for name in knowledge.words("groups"):
         singular = name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")
         known.setdefault(name, Entry(singular, "group", None, "group"))
@@ -112,10 +114,10 @@ def _list(joined: str) -> tuple[str, ...]:
 
 # What happens -------------------------------------------------------------------------------------------------------
 
-# Families in which another noun may well name the same happening ("war", "conflict"); in the others only the same noun does.
-LOOSE_NOUN = frozenset({"war", "attack", "crash", "fire", "blast", "disaster", "outbreak", "coup", "siege", "protest", "vote"})
-# Nouns before the event noun that make another event of it: a trade war is no war.
-_OTHER_SORT = frozenset({"trade", "cold", "culture", "price", "tariff", "turf", "drug", "currency", "bidding", "heart", "press", "hunger", "rail"})
+
+@cache
+def _rule(name: str) -> frozenset[str]:
+    return frozenset(knowledge.toml("name_rules")["events"][name].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +126,15 @@ class Happening:
 
     family: str  # "war", or "trade war" where the noun before makes another event of it
     noun: str
-    where: frozenset[str] = field(default_factory=frozenset)  # country codes or folded names: the place it is at or against
+    where: frozenset[str] = field(
+        default_factory=frozenset
+    )  # country codes or folded names: the place it is at or against
     whose: frozenset[str] = field(default_factory=frozenset)  # who wages or holds it, or either side: "Russia's war"
 
     @property
     def key(self) -> str:
         """Phrases of one key and one place may name one happening."""
-        return self.family if self.family in LOOSE_NOUN else f"{self.family}: {self.noun}"
+        return self.family if self.family in _rule("loose") else f"{self.family}: {self.noun}"
 
 
 @cache
@@ -156,7 +160,9 @@ def anchor(name: str) -> str:
     """What a place or people anchors an event to: the country's code, or the folded name."""
     known = entry(name)
     code = government(name)
-    return code or known.name.lower() if known or code else name.lower().replace("’", "'").split(" ")[-1]  # a person's surname
+    if known:
+        return code or known.name.lower()
+    return name.lower().replace("’", "'").split(" ")[-1]  # a person's surname
 
 
 def happening(phrase: str, noun: str, names: tuple[tuple[str, str], ...]) -> Happening:
@@ -167,7 +173,7 @@ def happening(phrase: str, noun: str, names: tuple[tuple[str, str], ...]) -> Hap
     """
     family = event_nouns().get(noun, noun)
     words = re.findall(r"[\w-]+", phrase.lower())
-    sort = next((word for word in words if word in _OTHER_SORT), None)
+    sort = next((word for word in words if word in _rule("other_sort")), None)
     after = frozenset(anchor(name) for name, side in names if side == "after")
     before = frozenset(anchor(name) for name, side in names if side == "before")
     owner = frozenset(anchor(name) for name, side in names if side == "owner")
@@ -243,12 +249,21 @@ def _names_in(words: Sequence[str], first: int, last: int) -> Iterator[tuple[str
             index += 1
             continue
         end = index
-        while end + 1 < len(words) and words[end + 1][:1].isupper() and not words[end].endswith("'s") and entry(words[end]) is None:
+        while (
+            end + 1 < len(words)
+            and words[end + 1][:1].isupper()
+            and not words[end].endswith("'s")
+            and entry(words[end]) is None
+        ):
             end += 1
         name = " ".join(words[index : end + 1])
         owner = name.endswith("'s") and end < first
         name = name.removesuffix("'s")
-        parts = name.split("-") if "-" in name and all(part[:1].isupper() for part in name.split("-")) and entry(name) is None else [name]
+        parts = (
+            name.split("-")
+            if "-" in name and all(part[:1].isupper() for part in name.split("-")) and entry(name) is None
+            else [name]
+        )
         for part in parts:
             yield part, "owner" if owner else "before" if end < first else "after"
         index = end + 1

@@ -40,7 +40,9 @@ def fold(name: str) -> str:
     return "".join(c for c in split if not unicodedata.combining(c) and c not in "'’‘ʼ`´")
 
 
-_LETTERS = str.maketrans({"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"})
+_LETTERS = str.maketrans(
+    {"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"}
+)
 
 
 @cache
@@ -73,7 +75,7 @@ def parse(name: str) -> PersonName:
         start -= 1
     surname = " ".join(words[start:])
     given = tuple(words[:start])
-    east = len(given) == 1 and given[0] in _east_asian() and not gender_known(given[0]) or (
+    east = (len(given) == 1 and given[0] in _east_asian() and not gender_known(given[0])) or (
         len(given) == 2 and given[0] in _east_asian()
     )
     return PersonName(given, surname, suffix, east)
@@ -91,9 +93,20 @@ def gender(name: str) -> str | None:
     return found if found in ("f", "m") else None
 
 
+def is_given(word: str) -> bool:
+    """True for a given name in our list."""
+    return fold(word) in _genders()
+
+
 def gender_known(word: str) -> bool:
     """True for a given name that is m or f in our list."""
     return _genders().get(fold(word)) in ("f", "m")
+
+
+@cache
+def public_figures() -> frozenset[str]:
+    """Surnames, as written, that news prints alone for people it takes to be known."""
+    return frozenset(line.split(" | ")[0] for line in knowledge.words("public_figures"))
 
 
 @cache
@@ -103,7 +116,9 @@ def _variants() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
     for number, row in enumerate(knowledge.table("name_variants")):
         for name in row["names"].split("|"):
             found[row["kind"]].setdefault(fold(name), set()).add(number)
-    spelling, short = ({name: frozenset(groups) for name, groups in found[kind].items()} for kind in ("spelling", "short"))
+    spelling, short = (
+        {name: frozenset(groups) for name, groups in found[kind].items()} for kind in ("spelling", "short")
+    )
     return spelling, short
 
 
@@ -175,7 +190,9 @@ def same_person(one: PersonName, other: PersonName) -> str | None:
 
 def _middles(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Middle names agree: one has none, or those that stand side by side are equal or initials of each other."""
-    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=False)) or not (one and other)
+    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=False)) or not (
+        one and other
+    )
 
 
 def goes_by(person: PersonName | None, text: str) -> bool:
@@ -189,7 +206,7 @@ def goes_by(person: PersonName | None, text: str) -> bool:
     name = fold(text)
     if same_surname(name, person.surname) or name == person.surname.split(" ")[-1]:
         return True
-    if name == person.first and len(name) > 1:
+    if name == person.first and len(name) > 1 and (person.east or is_given(name)):
         return True
     middle = (*person.given[1:], person.surname)
     return name == " ".join(middle) or (len(middle) > 1 and name == " ".join(middle[-2:]))

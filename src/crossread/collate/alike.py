@@ -185,11 +185,22 @@ def names_alike(found: Sequence[Local]) -> Iterator[Pair]:
 def _taken_for_people(found: Sequence[Local]) -> Iterator[int]:
     """Names that an article takes for a person's with nothing to show for it: no given name that is known, no role, no form
     of address, and nobody in the story whose full name it is part of. Another article may know better."""
-    full = [one.person for one in found if one.entity.type == "person" and one.person.given and people.is_given(one.person.first)]
+    full = [
+        one.person
+        for one in found
+        if one.entity.type == "person" and one.person.given and people.is_given(one.person.first)
+    ]
     for index, one in enumerate(found):
-        if one.entity.type != "person" or one.entity.roles or one.gender or people.is_given(one.entity.name.split(" ")[0]):
+        if (
+            one.entity.type != "person"
+            or one.entity.roles
+            or one.gender
+            or people.is_given(one.entity.name.split(" ")[0])
+        ):
             continue
-        if one.entity.name not in knowledge.words("public_figures") and not any(people.goes_by(person, one.entity.name) for person in full):
+        if one.entity.name not in people.public_figures() and not any(
+            people.goes_by(person, one.entity.name) for person in full
+        ):
             yield index
 
 
@@ -233,16 +244,29 @@ def _short_forms(found: Sequence[Local], filed: dict[tuple[str, str], list[int]]
             fits = beside or [one for one in longs.values() if _initials(found[one[0]].entity.name) == plain.upper()]
             why = "stands beside it as its short form" if beside else "is made of its initials"
         else:
-            fits = [one for (text, _), one in longs.items() if found[group[0]].entity.type == "place" and re.fullmatch(re.escape(plain) + " (?:province|village|island|region|oblast|township|peninsula)", text)]
+            fits = [
+                one
+                for (text, _), one in longs.items()
+                if found[group[0]].entity.type == "place"
+                and re.fullmatch(
+                    re.escape(plain) + " (?:province|village|island|region|oblast|township|peninsula)", text
+                )
+            ]
             if len(fits) == 1:
                 yield fits[0][0], group[0], f"“{name}” is what “{found[fits[0][0]].entity.name}” is called for short"
                 continue
-            if plain in knowledge.words("common_words") or found[group[0]].entity.type not in ("organisation", "other", "person"):
+            if plain in knowledge.words("common_words") or found[group[0]].entity.type not in (
+                "organisation",
+                "other",
+                "person",
+            ):
                 continue
             fits = [
                 one
                 for (text, _), one in longs.items()
-                if text.startswith(plain + " ") and found[one[0]].entity.type in ("organisation", "other")
+                if text.startswith(plain + " ")
+                and text.split(" ")[-1] in _body_words()
+                and found[one[0]].entity.type in ("organisation", "other")
             ]
             why = "is how it begins, and no other name of the story begins so"
         if len(fits) == 1:
@@ -293,18 +317,13 @@ def events_alike(found: Sequence[Local]) -> Iterator[Pair]:
             yield named[_plain(one.entity.name)], index, f"{quoted(one.entity.name)}: the same name"
 
 
-# Heads of descriptions that one person at a time holds; "official" or "source" may be anybody.
-_OFFICES = frozenset(
-    "president premier chancellor minister king queen pope mayor governor chairman chairwoman chief director head leader secretary speaker prosecutor ambassador owner founder captain coroner".split()
-)
-
-
 def unnamed_alike(found: Sequence[Local]) -> Iterator[Pair]:
     """The unnamed: only equal wording with a name in it, for an office that one person holds."""
+    offices = frozenset(knowledge.toml("name_rules")["roles"]["single"].split())
     first: dict[str, int] = {}
     for index, one in enumerate(found):
         words = one.entity.name.split()
-        if one.entity.type != "unnamed" or len(words) < 2 or words[-1].lower() not in _OFFICES:
+        if one.entity.type != "unnamed" or len(words) < 2 or words[-1].lower() not in offices:
             continue
         if not any(word[:1].isupper() for word in words[:-1]):
             continue

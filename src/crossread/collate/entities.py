@@ -102,7 +102,7 @@ def _entity(found: Sequence[alike.Local]) -> Entity:
 def _fullness(text: str, kind: EntityType) -> int:
     """Names for people to read: of a person given name and surname, of a body its long form rather than the acronym."""
     if kind == "person":
-        return min(text.count(" "), 1) if not text.split(" ")[0].endswith(".") else 0
+        return min(text.count(" "), 1) if not text.split(" ", maxsplit=1)[0].endswith(".") else 0
     if kind in ("organisation", "place"):
         return 0 if alike.acronym(text) else 1
     return 0

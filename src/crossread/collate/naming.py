@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from crossread import people
+from crossread import knowledge, people
 from crossread.collate.alike import acronym
 from crossread.model import Annotations, Article, Entity, Span
 from crossread.text import plain
@@ -94,22 +94,23 @@ def _told(entity: Entity, uses: Sequence[_Use]) -> list[_Use]:
     """The uses worth showing; none where the outlets call the thing the same."""
     if entity.type == "event":
         chosen = list(uses)
-        if len({use.wording for use in chosen}) < 2:
-            return []
+        wordings = {use.wording for use in chosen}
+        if not any(one not in other and other not in one for one in wordings for other in wordings):
+            return []  # "the talks" beside "the Xyz talks" is one name, shortened
     elif entity.type == "person":
         chosen = _descriptions(entity, uses)
     elif entity.type in ("place", "organisation", "other"):
-        chosen = [] if all(use.wording in _NEUTRAL for use in uses) else _different(uses)
+        chosen = (
+            []
+            if all(use.wording in knowledge.toml("name_rules")["naming"]["neutral"] for use in uses)
+            else _different(uses)
+        )
     else:
         return []
     first: dict[tuple[str, str, Voice], _Use] = {}
     for use in chosen:
         first.setdefault((use.span.page, use.wording, use.voice), use)
     return list(first.values())
-
-
-# Names of one country between which no outlet chooses with a meaning.
-_NEUTRAL = frozenset({"uk", "u.k.", "britain", "great britain", "united kingdom", "us", "u.s.", "usa", "u.s.a.", "united states", "united states of america", "america", "eu", "e.u.", "european union", "un", "u.n.", "united nations"})
 
 
 def _descriptions(entity: Entity, uses: Sequence[_Use]) -> list[_Use]:
@@ -148,7 +149,7 @@ def _unlike(one: str, other: str) -> bool:
     if one in other or other in one:
         return False
     plain_one, plain_other = one.replace(".", ""), other.replace(".", "")
-    if plain_one == plain_other or acronym(plain_one.upper()) and _letters(plain_other) == plain_one:
+    if plain_one == plain_other or (acronym(plain_one.upper()) and _letters(plain_other) == plain_one):
         return False
     return not (acronym(plain_other.upper()) and _letters(plain_one) == plain_other)
 

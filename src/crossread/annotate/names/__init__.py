@@ -11,14 +11,15 @@ from dataclasses import replace
 
 from crossread.annotate.names import chunks, events, grouping, happenings, kinds, nominals, roles
 from crossread.annotate.names.grouping import Group
-from crossread.annotate.names.kinds import Name
 from crossread.annotate.names.happenings import Event
+from crossread.annotate.names.kinds import Name
 from crossread.annotate.names.nominals import Nominal
 from crossread.annotate.names.tokens import Token, shouted, tokens
 from crossread.model import Annotations, Article, Entity, EntityType, Mention
 from crossread.text import plain
 
 Found = tuple[Sequence[Name], Sequence[Group], Mapping[int, int | None]]
+
 
 def find(articles: Sequence[Article], annotations: Sequence[Annotations]) -> list[Annotations]:
     """Fills `mentions` (names, descriptions, event phrases; in order) and `entities` of each article's annotations.
@@ -55,7 +56,14 @@ def _disjoint(names: Sequence[Name]) -> list[Name]:
     return kept
 
 
-def _add_roles(article: Article, text: str, seen: Sequence[Token], names: Sequence[Name], groups: Sequence[Group], place: Mapping[int, int | None]) -> None:
+def _add_roles(
+    article: Article,
+    text: str,
+    seen: Sequence[Token],
+    names: Sequence[Name],
+    groups: Sequence[Group],
+    place: Mapping[int, int | None],
+) -> None:
     inside = frozenset(index for name in names for index in range(name.first, name.last + 1))
     for index, name in enumerate(names):
         at = place.get(index)
@@ -66,7 +74,9 @@ def _add_roles(article: Article, text: str, seen: Sequence[Token], names: Sequen
                 groups[at].roles.append(role)
 
 
-def _annotations(article: Article, annotations: Annotations, found: Found, described: Sequence[Nominal], happened: Sequence[Event]) -> Annotations:
+def _annotations(
+    article: Article, annotations: Annotations, found: Found, described: Sequence[Nominal], happened: Sequence[Event]
+) -> Annotations:
     names, groups, place = found
     order = sorted(
         [(group.names[0].start, "name", at) for at, group in enumerate(groups)]
@@ -74,16 +84,35 @@ def _annotations(article: Article, annotations: Annotations, found: Found, descr
     )
     ids = {(kind, at): f"e{number}" for number, (_, kind, at) in enumerate(order, 1)}
     mentions = [
-        Mention(article.page.span(name.start, name.end), name.type, "name", None if (at := place[index]) is None else ids["name", at])
+        Mention(
+            article.page.span(name.start, name.end),
+            name.type,
+            "name",
+            None if (at := place[index]) is None else ids["name", at],
+        )
         for index, name in enumerate(names)
     ]
     for one in described:
         kind: EntityType = "person" if one.group is None else groups[one.group].type
-        mentions.append(Mention(article.page.span(one.start, one.end), kind, "nominal", None if one.group is None else ids["name", one.group]))
+        mentions.append(
+            Mention(
+                article.page.span(one.start, one.end),
+                kind,
+                "nominal",
+                None if one.group is None else ids["name", one.group],
+            )
+        )
     for at, event in enumerate(happened):
-        mentions += [Mention(article.page.span(p.start, p.end), "event", "nominal", ids["event", at]) for p in event.phrases]
+        mentions += [
+            Mention(article.page.span(p.start, p.end), "event", "nominal", ids["event", at]) for p in event.phrases
+        ]
     mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end))
-    entities = [_event(article, happened[at], ids[kind, at]) if kind == "event" else _entity(article, groups[at], ids[kind, at], mentions) for _, kind, at in order]
+    entities = [
+        _event(article, happened[at], ids[kind, at])
+        if kind == "event"
+        else _entity(article, groups[at], ids[kind, at], mentions)
+        for _, kind, at in order
+    ]
     return replace(annotations, mentions=tuple(mentions), entities=tuple(entities))
 
 
@@ -91,12 +120,18 @@ def _entity(article: Article, group: Group, identifier: str, mentions: Sequence[
     spans = tuple(mention.span for mention in mentions if mention.entity == identifier)
     written = list(dict.fromkeys(article.text[name.start : name.end] for name in group.names))
     fullest = max(written, key=len)
-    return Entity(identifier, fullest, group.type, tuple(name for name in written if name != fullest), tuple(group.roles), spans)
+    return Entity(
+        identifier, fullest, group.type, tuple(name for name in written if name != fullest), tuple(group.roles), spans
+    )
 
 
 def _event(article: Article, event: Event, identifier: str) -> Entity:
     spans = tuple(article.page.span(phrase.start, phrase.end) for phrase in event.phrases)
-    written = list(dict.fromkeys(article.text[phrase.start : phrase.end] for phrase in event.phrases if phrase.anchored))
+    written = list(
+        dict.fromkeys(article.text[phrase.start : phrase.end] for phrase in event.phrases if phrase.anchored)
+    )
     bare = [article.text[phrase.start : phrase.end] for phrase in event.phrases if not phrase.anchored]
     name = max(written, key=len)
-    return Entity(identifier, name, "event", tuple(dict.fromkeys(one for one in written + bare if one != name)), (), spans)
+    return Entity(
+        identifier, name, "event", tuple(dict.fromkeys(one for one in written + bare if one != name)), (), spans
+    )

@@ -55,6 +55,17 @@ def _low_starts() -> frozenset[str]:
     return frozenset(first for first in gazetteer.first_words() if first[:1].islower() and first not in ("the", "dpa"))
 
 
+def _body_after(token: Token, entry: gazetteer.Entry) -> bool:
+    """A known body right after an unknown name: "the Xyz Facebook page"; not where its name is a surname or a common word too."""
+    return (
+        entry.type == "organisation"
+        and token.low not in words().common
+        and token.text not in words().given
+        and token.text not in words().figures
+    )
+
+
+_PARTY = re.compile(r"^[DRI]-[A-Z]")  # "Sen. Ana Roe (D-N.Y.)"
 _CAMEL = re.compile(r"^([A-Z][a-z]{2,})(?=[A-Z][a-z])")
 
 
@@ -108,10 +119,17 @@ def _run(tokens: Sequence[Token], first: int, skipped: set[int]) -> int:
 def _barred(tokens: Sequence[Token], index: int) -> bool:
     """Words that are no name and no part of one: months, days, "Photo", "Moscow-based"; but May after a given name or a title is a surname."""
     token, lists = tokens[index], words()
-    if "-" in token.text and compound(token.text):
+    if "-" in token.text and (compound(token.text) or _PARTY.match(token.text)):
         return True
+    if (
+        "-" in token.text
+        and token.low.split("-")[0] in lists.common
+        and token.text[1:].islower()
+        and token.low.split("-")[-1] in lists.common
+    ):
+        return token.text not in gazetteer.entries()  # "Five-year-old"
     if token.text in lists.never:
-        return token.text not in lists.honorific
+        return not lists.title(token.text)
     if token.text in lists.calendar:
         before = tokens[index - 1] if index and token.joined else None
         return before is None or not (before.text in lists.given or before.text in lists.honorific)
@@ -128,14 +146,16 @@ def _atom(tokens: Sequence[Token], last: int, skipped: set[int]) -> int:
         if tokens[last].possessive and not _possessive_inside(tokens, last):
             break
         if token.capital:
-            if _barred(tokens, last + 1):
+            if _barred(tokens, last + 1) or token.low in lists.rules["runs.never_inside"]:
                 break
             last += 1
             continue
         ahead = last + 2
         if token.low in lists.particles and ahead < len(tokens) and tokens[ahead].low in lists.particles:
             ahead += 1
-        if not (token.low in lists.particles and ahead < len(tokens) and tokens[ahead].joined and tokens[ahead].capital):
+        if not (
+            token.low in lists.particles and ahead < len(tokens) and tokens[ahead].joined and tokens[ahead].capital
+        ):
             break
         if token.low == "st" or _barred(tokens, ahead):
             break
@@ -143,12 +163,9 @@ def _atom(tokens: Sequence[Token], last: int, skipped: set[int]) -> int:
     return last
 
 
-_INSIDE = frozenset({"people", "workers", "children", "women", "men", "farmers", "teachers", "veterans", "king", "queen", "prince", "st.", "st", "lord", "cox", "players"})
-
-
 def _possessive_inside(tokens: Sequence[Token], index: int) -> bool:
     """A possessive that is part of a name: "People's Party", "St. Mary's Hospital"."""
-    if tokens[index].low in _INSIDE:
+    if tokens[index].low in words().rules["runs.possessive_inside"]:
         return True
     follows = tokens[index + 1]
     before = tokens[index - 1].text if index and tokens[index].joined else ""
@@ -166,14 +183,14 @@ def _join(tokens: Sequence[Token], first: int, last: int, skipped: set[int]) -> 
         ahead += 1
     if ahead >= len(tokens) or not tokens[ahead].capital or not tokens[ahead].joined or _barred(tokens, ahead):
         return last
-    if ahead in skipped or tokens[ahead].initial or tokens[ahead].text in lists.honorific:
+    if ahead in skipped or tokens[ahead].initial or lists.title(tokens[ahead].text):
         return last
     end = _atom(tokens, ahead, skipped)
     word = tokens[link].low
     head = tokens[last].low
     if word in ("of", "for") and _opens(tokens, first, last):
         return end
-    if word in ("on", "to", "against") and head in ("commission", "committee", "council", "campaign", "conference", "institute", "center", "centre", "coalition"):
+    if word in ("on", "to", "against") and head in lists.rules["runs.open_on"]:
         return end
     if word == "and" and _coordinates(tokens, first, last, ahead, end):
         return end
@@ -182,19 +199,31 @@ def _join(tokens: Sequence[Token], first: int, last: int, skipped: set[int]) -> 
 
 def _opens(tokens: Sequence[Token], first: int, last: int) -> bool:
     lists = words()
-    head = tokens[last].low
-    if tokens[last].text in lists.honorific or (first == last and tokens[first].initial and head in ("people's", "state", "states", "police", "friends")):
+    head = tokens[_head(tokens, first, last)].low
+    if lists.title(tokens[last].text) or (
+        first == last and tokens[first].initial and head in ("people's", "state", "states", "police", "friends")
+    ):
         return False
-    if head in lists.openers or head in lists.heads or head in _PLACES_OF or head in _EVENTS_OF:
+    if (
+        head in lists.openers
+        or head in lists.heads
+        or head in lists.rules["runs.places_of"]
+        or head in lists.rules["runs.events_of"]
+    ):
         return True
     # "the Power of Siberia": one common noun with a capital inside a sentence, and no office
-    return first == last and not tokens[first].initial and tokens[last].text != "CAPS" and head in lists.common and not (
-        head in lists.roles or head in lists.starters or tokens[last].text in lists.before or known(tokens, first, last)
+    return (
+        first == last
+        and not tokens[first].initial
+        and tokens[last].text != "CAPS"
+        and head in lists.common
+        and not (
+            head in lists.roles
+            or head in lists.starters
+            or tokens[last].text in lists.before
+            or known(tokens, first, last)
+        )
     )
-
-
-_EVENTS_OF = frozenset({"battle", "siege", "treaty", "war", "feast", "massacre", "declaration", "charter"})
-_PLACES_OF = frozenset({"gulf", "isle", "republic", "kingdom", "strait", "straits", "bay", "cape", "sea", "lake", "city", "port", "state", "church", "islands", "valley"})
 
 
 def _coordinates(tokens: Sequence[Token], first: int, last: int, ahead: int, end: int) -> bool:
@@ -208,7 +237,13 @@ def _coordinates(tokens: Sequence[Token], first: int, last: int, ahead: int, end
         inner = all(word.low in lists.common or word.low in lists.links for word in left[of:])
         return inner and plain_right and known(tokens, ahead, end) is None
     headed = right[-1].low in lists.heads and len(right) > 1
-    return headed and plain_left and len(left) <= 2 and known(tokens, first, last) is None and not left[0].initial == "sentence"
+    return (
+        headed
+        and plain_left
+        and len(left) <= 2
+        and known(tokens, first, last) is None
+        and not left[0].initial == "sentence"
+    )
 
 
 # Cutting ------------------------------------------------------------------------------------------------------------
@@ -217,7 +252,10 @@ def _coordinates(tokens: Sequence[Token], first: int, last: int, ahead: int, end
 def _cut(tokens: Sequence[Token], first: int, last: int) -> Iterator[Candidate]:
     """The names that a run consists of."""
     lists = words()
-    while first <= last and tokens[first].initial and tokens[first].low in lists.starters:
+    while first <= last and (
+        (tokens[first].initial and tokens[first].low in lists.starters)
+        or tokens[first].low in lists.rules["runs.never_first"]
+    ):
         listed = known(tokens, first, last)
         if listed and (listed[0] > first or tokens[first].shape == "CAPS"):
             break
@@ -250,13 +288,20 @@ def _office(tokens: Sequence[Token], first: int) -> bool:
     back = first - 1
     if tokens[back].low == "the":
         back -= 1
-    return back > 0 and tokens[back].low == "of" and tokens[back - 1].text in words().honorific
+    return (
+        back > 0
+        and tokens[back].low == "of"
+        and words().title(tokens[back - 1].text)
+        and tokens[first].text in words().before
+    )
 
 
 def _sure_start(tokens: Sequence[Token], first: int, end: int, kind: EntityType | None) -> bool:
     """A sentence's first word that is a name although the word list has it: a country, or a body named by its head word."""
     listed = known(tokens, first, end)
-    if listed and (listed[1].kind in ("country", "people", "capital", "state") or end > first or tokens[first].shape == "CAPS"):
+    if listed and (
+        listed[1].kind in ("country", "people", "capital", "state") or end > first or tokens[first].shape == "CAPS"
+    ):
         return True
     return end > first and kind is not None
 
@@ -275,7 +320,9 @@ def _next(tokens: Sequence[Token], first: int, last: int, titled: bool) -> tuple
         return title, None, True
     if listed:
         named = listed[0] == first < last and tokens[first].text in lists.given and _name_part(tokens, first + 1)
-        if not named or (listed[1].type == "group" and (tokens[first + 1].low in lists.common or known(tokens, first + 1, last))):
+        if not named or (
+            listed[1].type == "group" and (tokens[first + 1].low in lists.common or known(tokens, first + 1, last))
+        ):
             return listed[0], listed[1].type, False
     if tokens[first].text in lists.given or titled:
         return _person(tokens, first, last), "person", False
@@ -289,7 +336,7 @@ def _title(tokens: Sequence[Token], first: int, last: int, titled: bool) -> int 
     index = first
     while index <= last:
         token = tokens[index]
-        if token.text in lists.honorific or (titled and index == first and token.text in lists.before):
+        if lists.title(token.text) or (titled and index == first and token.text in lists.before):
             end = index
         elif token.text not in lists.before and token.low not in ("of", "the", "for", "and"):
             break
@@ -313,7 +360,11 @@ def _headed(tokens: Sequence[Token], first: int, last: int) -> EntityType | None
     word, many = tokens[head], last > first
     if word.text in lists.suffixes and many:
         return "organisation"
-    if many and (tokens[first].low in lists.foreign or word.low in lists.foreign) and tokens[first].text not in lists.given:
+    if (
+        many
+        and (tokens[first].low in lists.foreign or word.low in lists.foreign)
+        and tokens[first].text not in lists.given
+    ):
         return "organisation"
     if word.low in lists.heads and (many or word.low in ("police", "parliament", "senate", "congress")):
         if word.low == "police" and not many:
@@ -325,9 +376,13 @@ def _headed(tokens: Sequence[Token], first: int, last: int) -> EntityType | None
         return "event"
     if many and word.low in lists.works:
         return "work"
-    if head < last and (word.low in _EVENTS_OF or (head == first and word.low in lists.common)):
-        return "event" if word.low in _EVENTS_OF else "other"
-    if tokens[first].text in lists.place_openers and last == first + 1 and tokens[first].text not in ("New", "Saint", "St.", "St", "Santa", "San", "Santo"):
+    if head < last and (word.low in lists.rules["runs.events_of"] or (head == first and word.low in lists.common)):
+        return "event" if word.low in lists.rules["runs.events_of"] else "other"
+    if (
+        tokens[first].text in lists.place_openers
+        and last == first + 1
+        and tokens[first].text not in ("New", "Saint", "St.", "St", "Santa", "San", "Santo")
+    ):
         return "place" if tokens[last].low not in lists.common else None
     return None
 
@@ -337,7 +392,13 @@ def _head(tokens: Sequence[Token], first: int, last: int) -> int:
     lists = words()
     for index in range(first + 1, last):
         if tokens[index].low in ("of", "for", "on", "to", "against") and (
-            index == first + 1 or tokens[index - 1].low in lists.heads | lists.openers | lists.places | _PLACES_OF | _EVENTS_OF
+            index == first + 1
+            or tokens[index - 1].low
+            in lists.heads
+            | lists.openers
+            | lists.places
+            | lists.rules["runs.places_of"]
+            | lists.rules["runs.events_of"]
         ):
             return index - 1
     return last
@@ -346,7 +407,10 @@ def _head(tokens: Sequence[Token], first: int, last: int) -> int:
 def _name_part(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word may go on a person's name."""
     lists, token = words(), tokens[index]
-    return not (token.low in lists.heads or token.low in lists.places or token.text in lists.honorific) or token.text in lists.family
+    return (
+        not (token.low in lists.heads or token.low in lists.places or lists.title(token.text))
+        or token.text in lists.family
+    )
 
 
 def _person(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -357,7 +421,12 @@ def _person(tokens: Sequence[Token], first: int, last: int) -> int:
         token = tokens[end + 1]
         if token.low in ("of", "for", "and", "on", "to", "the", "in", "with", "against") and not token.capital:
             break
-        if end > first and token.shape == "CAPS" and token.text not in lists.family and len(token.text) > 2 and tokens[end].shape != "CAPS":
+        short = (
+            token.shape == "CAPS"
+            and token.text not in lists.family
+            and (len(token.text) <= 4 or token.text in gazetteer.entries())
+        )
+        if short and len(token.text) > 2 and tokens[first].shape != "CAPS":
             break
         end += 1
     while end > first and not tokens[end].capital:
@@ -373,29 +442,37 @@ def _unknown(tokens: Sequence[Token], first: int, last: int) -> tuple[int, Entit
         token = tokens[end + 1]
         if not token.capital and token.low not in lists.particles:
             break
-        if token.text in lists.honorific and end + 1 < last:
+        if (
+            tokens[end].shape == "CAPS"
+            and token.shape == "Cap"
+            and tokens[end].low in lists.common
+            and len(tokens[end].text) > 3
+        ):
+            break  # "LAST HOPE Ana Roe"
+        if lists.title(token.text) and end + 1 < last:
             break
         listed = known(tokens, end + 1, last)
-        if listed and (listed[1].type == "group" or listed[0] > end + 1):
+        if listed and (listed[1].type == "group" or listed[0] > end + 1 or _body_after(tokens[end + 1], listed[1])):
             break
         end += 1
     middle = tokens[first + 1 : end]
     if any(len(word.text) == 2 and word.text[1] == "." for word in middle) or any(not word.capital for word in middle):
         return end, "person", False  # "Xyz Q. Abc", "Xyz van der Abc"
-    if tokens[first].shape == "CAPS" and first == end:
-        return end, None, False
-    return end, None, False
-
-
-# Second parts of "Moscow-based" and the like that are no participles in -ed.
-_TAILS = frozenset("led run born held made owned style era like wide only friendly bound built sent speaking majority dominated wing turned type level themed free bashing mania".split())
+    return end, _headed(tokens, first, end) if end > first else None, False
 
 
 def compound(word: str) -> bool:
     """Whether a hyphenated word is a name with something said of it, "Moscow-based", or names side by side, "China-Russia"."""
     head, _, tail = word.rpartition("-")
+    rules = words().rules
     if word in gazetteer.entries() or not head:
         return False
+    if head.lower() in rules["hyphen.prefixes"] and tail[:1].isupper() and not words().title(word):
+        return True
     if tail[:1].islower():
-        return tail in _TAILS or (tail.endswith(("ed", "ing")) and len(tail) > 3) or (head in gazetteer.entries() and len(tail) > 3)
+        return (
+            tail in rules["hyphen.tails"]
+            or (tail.endswith(("ed", "ing")) and len(tail) > 3)
+            or (head in gazetteer.entries() and len(tail) > 3)
+        )
     return all(part in gazetteer.entries() for part in word.split("-"))

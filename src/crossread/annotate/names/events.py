@@ -8,12 +8,34 @@ from dataclasses import dataclass
 from crossread import gazetteer
 from crossread.annotate.names.kinds import Name
 from crossread.annotate.names.tokens import Token
+from crossread.annotate.names.words import words
 from crossread.gazetteer import Happening
 
 BEFORE = 7  # words taken before the noun
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our", "any"})
 _DEFINITE = frozenset({"the", "this", "that"})
-_VERBS_BEFORE = frozenset({"to", "will", "would", "could", "can", "may", "might", "must", "should", "not", "they", "we", "i", "you", "he", "she", "it", "who"})
+_VERBS_BEFORE = frozenset(
+    {
+        "to",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "must",
+        "should",
+        "not",
+        "they",
+        "we",
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "who",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +70,25 @@ def find(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> list[Phra
 def _noun(tokens: Sequence[Token], index: int) -> str | None:
     """The event noun that begins here, the longest; None where none does."""
     nouns = gazetteer.event_nouns()
-    if tokens[index].capital and not tokens[index].initial or tokens[index].shape == "number":
+    if (tokens[index].capital and not tokens[index].initial) or tokens[index].shape == "number":
         return None
     for length in (3, 2, 1):
         piece = tokens[index : index + length]
-        if len(piece) == length and all(token.joined for token in piece[1:]) and not any(token.capital for token in piece[1:]):
-            words = " ".join(token.low for token in piece)
-            if words in nouns:
-                return words
+        if (
+            len(piece) == length
+            and all(token.joined for token in piece[1:])
+            and not any(token.capital for token in piece[1:])
+        ):
+            said = " ".join(token.low for token in piece)
+            if said in nouns:
+                return said
     return None
 
 
 def _phrase(text: str, tokens: Sequence[Token], at: dict[int, Name], first: int, last: int, noun: str) -> Phrase | None:
     start, before = _left(tokens, at, first)
     article = tokens[start - 1].low if start and tokens[start].joined else ""
-    end, after = _right(text, tokens, at, last)
+    end, after = _right(tokens, at, last, noun)
     named = [*before, *after]
     if last + 1 < len(tokens) and not after and _goes_on(tokens[last + 1]) and not tokens[last].possessive:
         return None
@@ -79,7 +105,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: dict[int, Name], first: int,
 
 def _bare_noun(tokens: Sequence[Token], start: int, first: int, noun: str) -> bool:
     """Without an article only what can be no verb, or has an adjective of its own: "full-scale war against …", "fighting between …"."""
-    return start < first or noun in ("war", "invasion", "fighting", "hostilities", "talks", "negotiations", "conflict", "unrest", "riots", "protests", "elections")
+    return start < first or noun in words().rules["events.bare"]
 
 
 def _left(tokens: Sequence[Token], at: dict[int, Name], first: int) -> tuple[int, list[tuple[str, str]]]:
@@ -105,7 +131,7 @@ def _left(tokens: Sequence[Token], at: dict[int, Name], first: int) -> tuple[int
     return start, named
 
 
-def _right(text: str, tokens: Sequence[Token], at: dict[int, Name], last: int) -> tuple[int, list[tuple[str, str]]]:
+def _right(tokens: Sequence[Token], at: dict[int, Name], last: int, noun: str) -> tuple[int, list[tuple[str, str]]]:
     """Last index of the phrase, and the names after the noun: "in Ukraine", "between Moscow and Kiev"."""
     if tokens[last].possessive:
         return last, []
@@ -116,31 +142,79 @@ def _right(text: str, tokens: Sequence[Token], at: dict[int, Name], last: int) -
     end = last
     index += 1
     while index < len(tokens) and tokens[index].joined and len(named) < 3:
-        if tokens[index].low in ("the", "southern", "northern", "eastern", "western", "central", "neighbouring", "neighboring"):
+        if _before_person(tokens, at, index) or tokens[index].low in (
+            "the",
+            "southern",
+            "northern",
+            "eastern",
+            "western",
+            "central",
+            "neighbouring",
+            "neighboring",
+        ):
             index += 1
             continue
         name = at.get(index)
-        if name is None or tokens[name.last].possessive or name.type == "person" and tokens[last + 1].low not in ("between", "with"):
+        if (
+            name is None
+            or name.end != tokens[name.last].end
+            or tokens[name.last].possessive
+            or not _anchors(tokens[last + 1].low, name, noun)
+        ):
             break
-        if name.type == "group" and name.last + 1 < len(tokens) and tokens[name.last + 1].joined and tokens[name.last + 1].shape == "low" and tokens[name.last + 1].low not in ("and", "in", "on", "to"):
+        if name.type == "group" and tokens[name.first - 1].low == "the" and not name.text.endswith("s"):
+            break  # "against the Xyz …": an adjective
+        if (
+            name.type == "group"
+            and name.last + 1 < len(tokens)
+            and tokens[name.last + 1].joined
+            and tokens[name.last + 1].low not in words().starters
+        ):
             break  # "war against Xyz forces": the phrase would stop short
         named.append((name.text, "after"))
         end = name.last
         index = end + 1
-        if not (index + 1 < len(tokens) and tokens[index].joined and tokens[index].low == "and" and tokens[last + 1].low == "between"):
+        if not (
+            index + 1 < len(tokens)
+            and tokens[index].joined
+            and tokens[index].low == "and"
+            and tokens[last + 1].low == "between"
+        ):
             break
         index += 1
     return end, named
+
+
+def _before_person(tokens: Sequence[Token], at: dict[int, Name], index: int) -> bool:
+    """A title, or a nationality before a title, that a person's name follows: "with [Xyz President] Ana Roe"."""
+    for ahead in range(index, min(index + 4, len(tokens))):
+        name = at.get(ahead)
+        if ahead > index and not tokens[ahead].joined:
+            return False
+        if name is not None and name.type == "person":
+            return ahead > index
+        if not (
+            words().title(tokens[ahead].text)
+            or tokens[ahead].low in words().roles
+            or (name is not None and ahead == index)
+        ):
+            return False
+    return False
+
+
+def _anchors(preposition: str, name: Name, noun: str) -> bool:
+    """Whether a name after the noun can say where or with whom it happens: "in Xyz" a place, "with Ana Roe" anybody."""
+    if name.type == "person":
+        return preposition in ("between", "with") or (
+            preposition in ("of", "for") and gazetteer.event_nouns().get(noun) in words().rules["events.of_people"]
+        )
+    if preposition in ("in", "at", "near", "on", "over", "from"):
+        return name.type == "place"
+    return name.type in ("place", "organisation", "group")
 
 
 def _goes_on(following: Token) -> bool:
     """The noun is only the first half of another: "war crimes", "crash site", "call centre"."""
     if not following.joined:
         return False
-    return following.low in _SECOND or following.low in gazetteer.event_nouns()
-
-
-_SECOND = frozenset("""crime crimes criminal criminals site scene zone zones effort efforts plan plans room chest hero heroes victim victims survivor survivors team teams
-department chief service services alarm brigade centre center results result campaign campaigns day night season officials official machine machinery rifle rifles
-suspect suspects charge charges law laws rights records dog dogs party parties ship ships plane planes worker workers fund funds talk cabinet correspondent
-proposal proposals term terms agreement agreements deal deals ban rule rules""".split())
+    return following.low in words().rules["events.second"] or following.low in gazetteer.event_nouns()

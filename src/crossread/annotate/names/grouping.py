@@ -48,7 +48,10 @@ def acronyms(text: str, names: Sequence[Name]) -> dict[str, str]:
     """Short forms that stand in brackets after the long one, and the other way round: "Shanghai Cooperation Organisation (SCO)"."""
     found: dict[str, str] = {}
     for one, two in zip(names, names[1:], strict=False):
-        if re.fullmatch(r"['’]?s? ?\(\s?[\"“']?", text[one.end : two.start]) and text[two.end : two.end + 2].strip()[:1] in ")\"”',;":
+        if (
+            re.fullmatch(r"['’]?s? ?\(\s?[\"“']?", text[one.end : two.start])
+            and text[two.end : two.end + 2].strip()[:1] in ")\"”',;"
+        ):
             long, short = (one.text, two.text) if len(one.text) >= len(two.text) else (two.text, one.text)
             if _initials(long, short):
                 found[short] = long
@@ -60,10 +63,14 @@ def _initials(long: str, short: str) -> bool:
     letters = [letter for letter in re.sub(r"[^\w]", "", short).lower() if letter.isalpha()]
     starts = [word[0].lower() for word in re.split(r"[\s-]+", long) if word and word[0].isalnum()]
     capitals = [word[0].lower() for word in re.split(r"[\s-]+", long) if word[:1].isupper()]
-    return 2 <= len(letters) <= 8 and (letters == capitals or letters == starts or (len(capitals) > 1 and letters[: len(capitals)] == capitals))
+    return 2 <= len(letters) <= 8 and (
+        letters == capitals or letters == starts or (len(capitals) > 1 and letters[: len(capitals)] == capitals)
+    )
 
 
-def _full_names(names: Sequence[Name], persons: Iterable[int], groups: list[Group], place: dict[int, int | None]) -> None:
+def _full_names(
+    names: Sequence[Name], persons: Iterable[int], groups: list[Group], place: dict[int, int | None]
+) -> None:
     known: dict[str, int] = {}
     for index in persons:
         name = names[index]
@@ -72,7 +79,9 @@ def _full_names(names: Sequence[Name], persons: Iterable[int], groups: list[Grou
             continue
         at = known.get(name.text)
         if at is None:
-            fits = [number for number, one in enumerate(groups) if one.person and people.same_person(one.person, parsed)]
+            fits = [
+                number for number, one in enumerate(groups) if one.person and people.same_person(one.person, parsed)
+            ]
             at = fits[0] if len(fits) == 1 else None
         if at is None:
             at = len(groups)
@@ -83,7 +92,9 @@ def _full_names(names: Sequence[Name], persons: Iterable[int], groups: list[Grou
         place[index] = at
 
 
-def _part_names(names: Sequence[Name], persons: Iterable[int], groups: list[Group], place: dict[int, int | None]) -> None:
+def _part_names(
+    names: Sequence[Name], persons: Iterable[int], groups: list[Group], place: dict[int, int | None]
+) -> None:
     """A surname, or a name used alone: of the one person of that surname; of two the one that its title or its place tells."""
     alone: dict[tuple[str, str | None], int] = {}
     full = [number for number, one in enumerate(groups) if one.person]
@@ -93,6 +104,12 @@ def _part_names(names: Sequence[Name], persons: Iterable[int], groups: list[Grou
         fits = [number for number in full if people.goes_by(groups[number].person, name.text)]
         if len(fits) > 1 and name.gender:
             fits = [number for number in fits if groups[number].gender in (name.gender, None)]
+        if name.office and (usual := words().figures.get(name.text)):
+            fits = [
+                number
+                for number in fits
+                if people.same_given(groups[number].person.first, people.fold(usual)) or groups[number].person.east
+            ]
         introduced = [number for number in fits if firsts[number] < name.start]
         if len(fits) > 1 and len(introduced) == 1:
             fits = introduced
@@ -104,7 +121,14 @@ def _part_names(names: Sequence[Name], persons: Iterable[int], groups: list[Grou
             place[index] = None
             continue
         key = people.fold(name.text), name.gender
-        other = next((number for (text, sex), number in alone.items() if text == key[0] and (not sex or not key[1] or sex == key[1])), None)
+        other = next(
+            (
+                number
+                for (text, sex), number in alone.items()
+                if text == key[0] and (not sex or not key[1] or sex == key[1])
+            ),
+            None,
+        )
         if other is None:
             other = len(groups)
             groups.append(Group("person", gender=name.gender or people.gender(name.text)))
@@ -150,13 +174,23 @@ def _body(text: str, others: Sequence[str], every: Sequence[str]) -> str:
         return ends.pop() if len(ends) == 1 else text
     if gazetteer.entry(text) or len(text) < 3 or text.lower() in words().common:
         return text
-    longer = {other for other in others if other.startswith(text + " ")}
+    lists = words()
+    longer = {
+        one
+        for one in others
+        if one.startswith(text + " ")
+        and (one.split(" ")[-1].lower() in lists.heads or one.split(" ")[-1] in lists.suffixes)
+    }
     return longer.pop() if len(longer) == 1 else text
 
 
-def _in_order(names: Sequence[Name], groups: list[Group], place: dict[int, int | None]) -> tuple[list[Group], dict[int, int | None]]:
+def _in_order(
+    names: Sequence[Name], groups: list[Group], place: dict[int, int | None]
+) -> tuple[list[Group], dict[int, int | None]]:
     for one in groups:
         one.names.sort(key=lambda name: name.start)
     order = sorted(range(len(groups)), key=lambda number: groups[number].names[0].start)
     rank = {number: position for position, number in enumerate(order)}
-    return [groups[number] for number in order], {index: None if at is None else rank[at] for index, at in place.items()}
+    return [groups[number] for number in order], {
+        index: None if at is None else rank[at] for index, at in place.items()
+    }

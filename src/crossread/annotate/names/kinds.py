@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread import gazetteer, knowledge, people
 from crossread.annotate.names import chunks
@@ -26,21 +26,31 @@ class Name:
     first: int
     last: int
     gender: str | None = None  # what an honorific before it says: "Mrs" f
+    office: bool = False  # a title of office stands before it: "President", not "Mr"
 
 
 # Weights of what stands around a candidate, in votes; one vote is what a lone weak sign gives. Set by hand, from reading outputs.
 _STRONG, _FAIR, _WEAK = 3.0, 2.0, 1.0
-_PLACE_ENDING = re.compile(r"(?:stan|grad|burg|burgh|ville|shire|abad|pur|polis|sk|borough|bury|ford|field|wick|haven)$")
-_COMMON_ENDING = re.compile(r"(?:ing|ly|tion|tions|ness|ment|ments|ers|isms?|ists?|izing|ising|ized|ised|ity|ities|ware)$")
+_PLACE_ENDING = re.compile(
+    r"(?:stan|grad|burg|burgh|ville|shire|abad|pur|polis|sk|borough|bury|ford|field|wick|haven)$"
+)
+_COMMON_ENDING = re.compile(
+    r"(?:ing|ly|tion|tions|ness|ment|ments|ers|ors|isms?|ists?|izing|ising|ized|ised|ity|ities|ware)$"
+)
 
-Votes = dict[str, Counter[str]]
+Votes = dict[str, dict[str, float]]
 
 
 def decide(tokens: Sequence[Token], candidates: Sequence[Candidate], skipped: set[int]) -> list[Name]:
     """Names in order. A surname that stands alone takes the type of the full name elsewhere in the article."""
+    candidates = _trimmed(tokens, candidates)
     surfaces = [" ".join(token.text for token in tokens[c.first : c.last + 1]) for c in candidates]
     votes = _votes(tokens, candidates, surfaces)
-    firm = {surface for c, surface in zip(candidates, surfaces, strict=True) if not c.doubtful and not tokens[c.first].initial}
+    firm = {
+        surface
+        for c, surface in zip(candidates, surfaces, strict=True)
+        if not c.doubtful and not tokens[c.first].initial
+    }
     parts = _parts(candidates, surfaces, votes)
     low = {token.text for token in tokens if token.shape == "low"}
     lists, uses = words(), Counter(surfaces)
@@ -49,6 +59,8 @@ def decide(tokens: Sequence[Token], candidates: Sequence[Candidate], skipped: se
         if candidate.doubtful and (surface.lower() in low or not (surface in firm or surface in parts)):
             continue
         if surface not in parts and all(word in lists.alone for word in surface.split()):
+            continue
+        if candidate.first == candidate.last and _side_by_side(surface, parts, firm):
             continue
         kind = _kind(tokens, candidate, surface, votes, parts)
         alone = candidate.first == candidate.last and not candidate.titled
@@ -64,15 +76,48 @@ def decide(tokens: Sequence[Token], candidates: Sequence[Candidate], skipped: se
     return sorted(names, key=lambda name: name.start)
 
 
+def _trimmed(tokens: Sequence[Token], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Captions run into the text without a full stop: of "Ana Roe Medics" only "Ana Roe" is kept where it stands elsewhere too."""
+    seen = {" ".join(token.text for token in tokens[c.first : c.last + 1]) for c in candidates if c.last == c.first + 1}
+    found = []
+    for candidate in candidates:
+        start, third = candidate.first, candidate.first + 2
+        named = tokens[start].text in words().given and candidate.type in ("person", None) and candidate.last >= third
+        if (
+            named
+            and tokens[third].text not in words().family
+            and " ".join(token.text for token in tokens[start:third]) in seen
+        ):
+            candidate = replace(candidate, last=start + 1)
+        found.append(candidate)
+    return found
+
+
 def _votes(tokens: Sequence[Token], candidates: Sequence[Candidate], surfaces: Sequence[str]) -> Votes:
-    votes: Votes = defaultdict(Counter)
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     for candidate, surface in zip(candidates, surfaces, strict=True):
         if candidate.type:
-            votes[surface][candidate.type] += _STRONG + (_STRONG if candidate.titled and candidate.type == "person" else 0)
+            votes[surface][candidate.type] += _STRONG + (
+                _STRONG if candidate.titled and candidate.type == "person" else 0
+            )
         else:
             for kind, weight in _signs(tokens, candidate):
                 votes[surface][kind] += weight
     return votes
+
+
+def _side_by_side(surface: str, parts: frozenset[str], firm: set[str]) -> bool:
+    """Two names joined by a hyphen, both known: "the Roe-Doe call"; `_compounds` finds them."""
+    pieces = surface.split("-")
+    return len(pieces) > 1 and all(piece in parts or piece in firm or piece in gazetteer.entries() for piece in pieces)
+
+
+def _best(votes: dict[str, float]) -> tuple[EntityType, float] | None:
+    """The type with most votes; of equals the first by name, so that the answer is the same every time."""
+    if not votes:
+        return None
+    kind = max(sorted(votes), key=lambda one: votes[one])
+    return kind, votes[kind]  # type: ignore[return-value]
 
 
 def _signs(tokens: Sequence[Token], candidate: Candidate) -> Iterator[tuple[EntityType, float]]:
@@ -83,20 +128,24 @@ def _signs(tokens: Sequence[Token], candidate: Candidate) -> Iterator[tuple[Enti
     before = tokens[candidate.first - 1].low if candidate.first and first.joined else ""
     after = tokens[candidate.last + 1] if candidate.last + 1 < len(tokens) else None
     plain = [token for token in span if token.low in lists.common]
-    if any(_letters(token) for token in span) and not all(token.shape == "CAPS" and len(token.text) > 3 for token in span):
+    if any(_letters(token) for token in span) and not all(
+        token.shape == "CAPS" and len(token.text) > 3 for token in span
+    ):
         yield "organisation", _STRONG  # "ABC", "ABC Xyz"
     if len(span) > 1 and last.low in lists.common and last.low.endswith("s"):
         yield "organisation", _FAIR  # "Xyz Mills"
     if before in lists.before_person or before in lists.roles:
         yield "person", _STRONG
     if after and after.joined and after.low in lists.after_person:
-        yield "person", _FAIR
+        yield "person", _WEAK if after.low in lists.rules["signs.bodies_too"] else _FAIR
     if after and not after.joined and _age(after):
         yield "person", _STRONG
     if before in lists.before_place and len(plain) < len(span):
         yield "place", _FAIR if before in ("in", "at", "near", "outside", "around", "downtown") else _WEAK
     if before == "the":
-        yield ("organisation" if len(plain) < len(span) or len(span) > 1 else "other"), _FAIR
+        yield ("organisation" if not plain or len(span) > 1 else "other"), _FAIR if len(span) > 1 else _WEAK
+    if re.search(r"\.(?:com|org|net|co|tv|info|gov)$", last.text):
+        yield "organisation", 2 * _STRONG
     if len(span) in (2, 3) and not plain and last.shape == "Cap":
         yield "person", _FAIR * 0.75
     if len(span) == 2 and len(plain) == 1 and plain[0] is last and before != "the":
@@ -110,7 +159,12 @@ def _signs(tokens: Sequence[Token], candidate: Candidate) -> Iterator[tuple[Enti
 
 def _letters(token: Token) -> bool:
     """An acronym: two to six capitals."""
-    return token.shape == "CAPS" and 2 <= len(token.text.replace(".", "")) <= 6 and token.text not in words().family and not token.text.endswith(".")
+    return (
+        token.shape == "CAPS"
+        and 2 <= len(token.text.replace(".", "")) <= 6
+        and token.text not in words().family
+        and not token.text.endswith(".")
+    )
 
 
 def _age(token: Token) -> bool:
@@ -121,11 +175,11 @@ def _parts(candidates: Sequence[Candidate], surfaces: Sequence[str], votes: Vote
     """Surnames, and names used alone, of the people whose full names stand in the article."""
     found: set[str] = set()
     for candidate, surface in zip(candidates, surfaces, strict=True):
-        best = votes[surface].most_common(1)
+        best = _best(votes[surface])
         if candidate.first == candidate.last:
             if candidate.titled and candidate.type == "person":
                 found.add(surface)
-        elif best and best[0][0] == "person" and best[0][1] >= 1.0:
+        elif best and best[0] == "person" and best[1] >= 1.0:
             parts = [part for part in surface.split() if part not in words().family]
             if len(parts) > 1:
                 found.update((parts[-1], " ".join(parts[1:])))
@@ -134,7 +188,9 @@ def _parts(candidates: Sequence[Candidate], surfaces: Sequence[str], votes: Vote
     return frozenset(part for part in found if len(part) > 1 and not part.endswith(".") and not _generic(part.lower()))
 
 
-def _kind(tokens: Sequence[Token], candidate: Candidate, surface: str, votes: Votes, parts: frozenset[str]) -> EntityType | None:
+def _kind(
+    tokens: Sequence[Token], candidate: Candidate, surface: str, votes: Votes, parts: frozenset[str]
+) -> EntityType | None:
     listed = gazetteer.entry(surface)
     if candidate.first == candidate.last and surface in parts and not (listed and listed.kind in ("country", "people")):
         before = tokens[candidate.first - 1].low if candidate.first and tokens[candidate.first].joined else ""
@@ -144,8 +200,8 @@ def _kind(tokens: Sequence[Token], candidate: Candidate, surface: str, votes: Vo
         return candidate.type
     if surface in words().figures:
         return "person"
-    best = votes[surface].most_common(2)
-    return best[0][0] if best else None  # type: ignore[return-value]
+    best = _best(votes[surface])
+    return best[0] if best else None
 
 
 def _bare_word(tokens: Sequence[Token], index: int, seen: bool) -> bool:
@@ -157,6 +213,10 @@ def _bare_word(tokens: Sequence[Token], index: int, seen: bool) -> bool:
         return True
     if gazetteer.entry(token.text) or token.text in lists.given:
         return False
+    if token.shape == "CAPS" and (
+        token.low in lists.common or token.low in lists.starters or re.fullmatch(r"[A-Z]-[A-Z]", token.text)
+    ):
+        return True
     if "'" in token.text and token.text.split("'")[0].lower() in lists.starters:
         return True
     if len(token.text) < 2 or token.text.rstrip(".") == token.text[:1]:
@@ -165,12 +225,16 @@ def _bare_word(tokens: Sequence[Token], index: int, seen: bool) -> bool:
         return True
     if not token.initial or seen:
         return token.low.endswith(("ism", "isms"))
-    return token.low in lists.common or bool(_COMMON_ENDING.search(token.low)) or (token.shape == "CAPS" and len(token.text) > 6)
+    return (
+        token.low in lists.common
+        or bool(_COMMON_ENDING.search(token.low))
+        or (token.shape == "CAPS" and len(token.text) > 6)
+    )
 
 
 def _currency(text: str) -> bool:
     """US$ 5, HK$ 5, EUR 5, Rs 5: letters before an amount."""
-    return text in ("US", "HK", "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "RMB", "INR", "AUD", "CAD", "NZ", "AU", "RM", "GHS", "NGN", "KES", "ZAR", "MNT", "Rs")
+    return text.lower() in words().rules["signs.currencies"]
 
 
 def _shouted_words(piece: Sequence[Token]) -> bool:
@@ -182,28 +246,36 @@ def _shouted_words(piece: Sequence[Token]) -> bool:
 def _generic(word: str) -> bool:
     """Common nouns that news writes with a capital as titles and offices: "President", "State", "Committee"."""
     lists = words()
-    return word in lists.roles or word in lists.heads or word in lists.places or word in lists.events or word in lists.starters
+    return (
+        word in lists.roles
+        or word in lists.heads
+        or word in lists.places
+        or word in lists.events
+        or word in lists.starters
+    )
 
 
 def _name(tokens: Sequence[Token], candidate: Candidate, surface: str, kind: EntityType) -> Name:
-    gender = None
+    gender, office = None, False
     back = candidate.first - 1
     while back >= 0 and tokens[back + 1].joined and tokens[back].text in words().honorific:
         sex = words().honorific[tokens[back].text]
         gender = gender or (sex if sex in ("m", "f") else None)
+        office = office or tokens[back].text == "President"
         back -= 1
-    return Name(tokens[candidate.first].start, tokens[candidate.last].end, surface, kind, candidate.first, candidate.last, gender)
+    first, last = tokens[candidate.first], tokens[candidate.last]
+    return Name(first.start, last.end, surface, kind, candidate.first, candidate.last, gender, office)
 
 
 def _compounds(tokens: Sequence[Token], known: dict[str, EntityType]) -> Iterator[Name]:
     """Names inside hyphenated words: "Moscow-based", "the Xyz-Abc call"."""
     for index, token in enumerate(tokens):
-        if "-" not in token.text or token.text in known or not token.capital:
+        if "-" not in token.text or token.text in known or token.text.islower():
             continue
         parts = token.text.split("-")
         kinds = [known.get(part) or (entry.type if (entry := gazetteer.entry(part)) else None) for part in parts]
         side_by_side = all(part[:1].isupper() for part in parts) and all(kinds)
-        if not side_by_side and not (kinds[0] and chunks.compound(token.text)):
+        if not side_by_side and not (any(kinds) and chunks.compound(token.text)):
             continue
         start = token.start
         for part, kind in zip(parts, kinds, strict=True):
@@ -220,14 +292,27 @@ def _in_headings(tokens: Sequence[Token], skipped: set[int], known: dict[str, En
     index = 0
     while index < len(tokens):
         match = _longest(tokens, index, by_first.get(tokens[index].low, [])) if index in skipped else None
-        listed = chunks.known(tokens, index, min(len(tokens), index + gazetteer.LONGEST) - 1) if index in skipped and match is None else None
+        listed = (
+            chunks.known(tokens, index, min(len(tokens), index + gazetteer.LONGEST) - 1)
+            if index in skipped and match is None
+            else None
+        )
         if match:
             surface, length = match
-            yield Name(tokens[index].start, tokens[index + length - 1].end, surface, known[surface], index, index + length - 1)
+            yield Name(
+                tokens[index].start, tokens[index + length - 1].end, surface, known[surface], index, index + length - 1
+            )
             index += length
         elif listed and (listed[0] > index or tokens[index].low not in words().common or listed[1].kind == "country"):
             last, entry = listed
-            yield Name(tokens[index].start, tokens[last].end, " ".join(t.text for t in tokens[index : last + 1]), entry.type, index, last)
+            yield Name(
+                tokens[index].start,
+                tokens[last].end,
+                " ".join(t.text for t in tokens[index : last + 1]),
+                entry.type,
+                index,
+                last,
+            )
             index = last + 1
         else:
             index += 1
@@ -237,6 +322,10 @@ def _longest(tokens: Sequence[Token], index: int, surfaces: Sequence[tuple[str, 
     best: tuple[str, int] | None = None
     for surface, parts in surfaces:
         piece = tokens[index : index + len(parts)]
-        if [token.low for token in piece] == parts and all(token.capital for token in piece if token.low not in words().links) and (best is None or len(parts) > best[1]):
+        if (
+            [token.low for token in piece] == parts
+            and all(token.capital for token in piece if token.low not in words().links)
+            and (best is None or len(parts) > best[1])
+        ):
             best = surface, len(parts)
     return best

@@ -4,36 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from crossread import knowledge
 from crossread.annotate.names import roles
 from crossread.annotate.names.grouping import Group
 from crossread.annotate.names.kinds import Name
 from crossread.annotate.names.tokens import Token
 from crossread.annotate.names.words import words
 
-# What another word may call the holder of a role.
-_WIDER = {
-    "leader": frozenset("president premier chancellor minister king queen emir sultan leader ruler head chairman chief".split()),
-    "official": frozenset("aide adviser advisor spokesman spokeswoman spokesperson secretary minister envoy official officer ambassador diplomat director commissioner representative".split()),
-    "aide": frozenset("aide adviser advisor assistant".split()),
-    "adviser": frozenset("aide adviser advisor".split()),
-    "advisor": frozenset("aide adviser advisor".split()),
-    "diplomat": frozenset("diplomat ambassador envoy minister".split()),
-    "lawmaker": frozenset("lawmaker senator congressman congresswoman representative legislator mp".split()),
-    "senator": frozenset({"senator", "sen.", "sen"}),
-    "governor": frozenset({"governor", "gov.", "gov"}),
-    "congressman": frozenset({"congressman", "rep.", "rep", "representative"}),
-    "congresswoman": frozenset({"congresswoman", "rep.", "rep", "representative"}),
-    "premier": frozenset({"premier", "minister"}),
-    "politician": frozenset("president minister senator congressman congresswoman representative lawmaker mp mayor governor candidate leader".split()),
-    "officer": frozenset({"officer", "captain", "sergeant", "detective", "constable", "lieutenant"}),
-    "lawyer": frozenset({"lawyer", "attorney", "solicitor", "barrister"}),
-    "attorney": frozenset({"lawyer", "attorney"}),
-    "spokesperson": frozenset({"spokesman", "spokeswoman", "spokesperson"}),
-}
-# What makes another role of it: the vice president is not "the president".
-_LESSER = frozenset({"vice", "deputy", "former", "ex", "assistant", "under", "associate", "junior", "shadow", "late", "acting", "then", "prime", "press", "lieutenant", "solicitor"})
-_PLURAL = {"leaders", "presidents", "ministers", "officials", "men", "women", "candidates", "senators", "politicians", "diplomats", "heads"}
+
+@cache
+def _wider() -> dict[str, frozenset[str]]:
+    """Head noun of a description -> the roles that it may stand for."""
+    return {head: frozenset(line.split()) | {head} for head, line in knowledge.toml("name_rules")["wider"].items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +32,22 @@ class Nominal:
 def find(text: str, tokens: Sequence[Token], names: Sequence[Name], groups: Sequence[Group]) -> list[Nominal]:
     """Definite descriptions headed by a role. One person alone must fit, and be named before, or none is given."""
     covered = {index for name in names for index in range(name.first, name.last + 1)}
-    held = [(number, [roles.parsed(role) for role in group.roles]) for number, group in enumerate(groups) if group.type == "person"]
+    held = [
+        (number, [roles.parsed(role) for role in group.roles])
+        for number, group in enumerate(groups)
+        if group.type == "person"
+    ]
     found = []
     for index, token in enumerate(tokens):
-        if token.low not in ("the", "both") or token.capital and not token.initial:
+        if token.low not in ("the", "both") or (token.capital and not token.initial):
             continue
         head = _head(tokens, index, covered)
         if head is None:
             continue
         start, end = tokens[index + 1].start, tokens[head].end
-        if token.low == "both" or tokens[index + 1].low == "two" or tokens[head].low in _PLURAL:
-            if tokens[head].low in _PLURAL:
-                found.append(Nominal(tokens[index].start if token.low == "both" else start, end, None))
+        if token.low == "both" or tokens[index + 1].low == "two" or tokens[head].low in words().rules["roles.plural"]:
+            if tokens[head].low in words().rules["roles.plural"]:
+                found.append(Nominal(token.start if token.low == "both" else start, end, None))
             continue
         phrase = text[start:end]
         found.append(Nominal(start, end, _holder(phrase, start, held, groups)))
@@ -72,12 +60,26 @@ def _head(tokens: Sequence[Token], article: int, covered: set[int]) -> int | Non
     index = article + 1
     while index < len(tokens) and index - article <= 6 and tokens[index].joined:
         token = tokens[index]
-        last = token.low in lists.roles or token.low in _PLURAL or token.low.rsplit("-", 1)[-1] in lists.roles
+        last = index not in covered and (
+            token.low in lists.roles
+            or token.low in lists.rules["roles.plural"]
+            or token.low.rsplit("-", 1)[-1] in lists.roles
+        )
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         goes_on = bool(following and following.joined and not token.possessive)
+        if (
+            last
+            and goes_on
+            and following
+            and token.low in lists.rules["roles.adjectives"]
+            and following.low not in lists.starters | lists.after_person
+        ):
+            last = False
         if last and not (goes_on and following and _continues(following, index + 1 in covered)):
             return index
-        if not (last or index in covered or token.low in lists.modifiers or token.text in lists.before or token.low == "two"):
+        if not (
+            last or index in covered or token.low in lists.modifiers or token.text in lists.before or token.low == "two"
+        ):
             return None
         if token.possessive and index not in covered:
             return None
@@ -87,12 +89,19 @@ def _head(tokens: Sequence[Token], article: int, covered: set[int]) -> int | Non
 
 def _continues(following: Token, named: bool) -> bool:
     """A role before a name or another role is a title or a part of a longer role, not a description by itself."""
-    return named or following.capital or following.low in words().roles or following.low in ("of", "in", "for", "at", "elect", "general")
+    return (
+        named
+        or following.capital
+        or following.low in words().roles
+        or following.low in ("of", "in", "for", "at", "elect", "general")
+    )
 
 
-def _holder(phrase: str, start: int, held: Sequence[tuple[int, list[tuple[str, frozenset[str]]]]], groups: Sequence[Group]) -> int | None:
+def _holder(
+    phrase: str, start: int, held: Sequence[tuple[int, list[tuple[str, frozenset[str]]]]], groups: Sequence[Group]
+) -> int | None:
     head, qualifiers = roles.parsed(phrase)
-    alike = _WIDER.get(head, frozenset({head})) | {head}
+    alike = _wider().get(head, frozenset({head}))
     fits = []
     for number, has in held:
         if groups[number].names[0].start > start:
@@ -106,16 +115,23 @@ def _suits(head: str, alike: frozenset[str], qualifiers: frozenset[str], own: st
     """Whether somebody of role `own` may be called so: the head fits, and each qualifier is among theirs."""
     if own.rstrip(".") not in alike and own not in alike:
         return False
-    if theirs & _LESSER - qualifiers:
+    if theirs & words().rules["roles.lesser"] - qualifiers:
         return False
     extra = qualifiers - theirs - {own}
     if not extra:
         return bool(qualifiers) or own == head or own in ("sen.", "rep.", "gov.")
-    return extra <= {"presidential"} and own in ("aide", "adviser", "advisor") and len(qualifiers) > 1 and bool(qualifiers & theirs)
+    return (
+        extra <= {"presidential"}
+        and own in ("aide", "adviser", "advisor")
+        and len(qualifiers) > 1
+        and bool(qualifiers & theirs)
+    )
 
 
-def organisations(text: str, tokens: Sequence[Token], names: Sequence[Name], groups: Sequence[Group]) -> Iterator[Nominal]:
-    """"The ministry" for the one body of the article that is named by that head word, and named before."""
+def organisations(
+    text: str, tokens: Sequence[Token], names: Sequence[Name], groups: Sequence[Group]
+) -> Iterator[Nominal]:
+    """ "The ministry" for the one body of the article that is named by that head word, and named before."""
     by_head: dict[str, list[int]] = {}
     for number, group in enumerate(groups):
         if group.type == "organisation" and " " in group.fullest:
@@ -125,10 +141,20 @@ def organisations(text: str, tokens: Sequence[Token], names: Sequence[Name], gro
     covered = {index for name in names for index in range(name.first, name.last + 1)}
     for index in range(len(tokens) - 1):
         token = tokens[index + 1]
-        if tokens[index].low != "the" or token.low not in by_head or token.capital or not token.joined or index + 1 in covered:
+        if (
+            tokens[index].low != "the"
+            or token.low not in by_head
+            or token.capital
+            or not token.joined
+            or index + 1 in covered
+        ):
             continue
         following = tokens[index + 2] if index + 2 < len(tokens) else None
-        if following and following.joined and (following.low in ("of", "for") or following.capital or following.low in words().roles | words().heads):
+        if (
+            following
+            and following.joined
+            and (following.low in ("of", "for") or following.capital or following.low in words().roles | words().heads)
+        ):
             continue
         earlier = [number for number in by_head[token.low] if groups[number].names[0].start < token.start]
         if len(earlier) == 1 and len(by_head[token.low]) == 1:

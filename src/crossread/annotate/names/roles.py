@@ -11,8 +11,6 @@ from crossread.annotate.names.words import words
 
 BEFORE = 9  # words of the longest role read before a name: "former U.S. House Foreign Affairs Committee chief counsel"
 AFTER = 14  # words of the longest apposition read after a name
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this"})
-_PREPOSITIONS = frozenset({"of", "at", "for", "in", "to", "with", "on", "from", "who", "that", "and", "which", "whose", "under", "by", "since", "until"})
 
 
 def before(written: str, text: str, tokens: Sequence[Token], name: Name, inside: frozenset[int]) -> str | None:
@@ -26,17 +24,15 @@ def before(written: str, text: str, tokens: Sequence[Token], name: Name, inside:
         token = tokens[back]
         if _is_role(token):
             role = back if role is None else role
-        elif role is None and not _linked(tokens, back, first):
-            break
-        elif not _qualifies(token, back in inside):
+        elif (role is None and not _linked(tokens, back, first)) or not _qualifies(token, back in inside):
             break
         back -= 1
         if token.possessive and tokens[back].joined and back not in inside:
             break
     start = back + 1
-    while start < first and tokens[start].low in _PREPOSITIONS | _DETERMINERS:
+    while start < first and tokens[start].low in _prepositions() | _determiners():
         start += 1
-    if role is None or start > role or all(tokens[index].text in _plain_honorifics() for index in range(start, first)):
+    if role is None or start > role or all(_plain(tokens[index].text) for index in range(start, first)):
         return _apposed_before(written, text, tokens, name)
     while start < role and tokens[start].initial and not tokens[start].capital:
         start += 1
@@ -45,28 +41,46 @@ def before(written: str, text: str, tokens: Sequence[Token], name: Name, inside:
 
 def _is_role(token: Token) -> bool:
     lists = words()
-    return token.low in lists.roles or (token.text in lists.honorific and token.text not in _plain_honorifics()) or token.low.rsplit("-", 1)[-1] in lists.roles
+    return (
+        token.low in lists.roles
+        or (token.text in lists.honorific and not _plain(token.text))
+        or token.low.rsplit("-", 1)[-1] in lists.roles
+    )
 
 
 def _linked(tokens: Sequence[Token], back: int, first: int) -> bool:
     """Inside "Secretary of State": words between the role and the name."""
-    return tokens[back].text in words().before or (tokens[back].low == "of" and back > 0 and _is_role(tokens[back - 1]) and first - back <= 3)
+    return tokens[back].text in words().before or (
+        tokens[back].low == "of" and back > 0 and _is_role(tokens[back - 1]) and first - back <= 3
+    )
 
 
 def _qualifies(token: Token, named: bool) -> bool:
     lists = words()
-    return named or token.low in lists.modifiers or token.text in lists.before or token.text in lists.honorific or token.low in lists.roles
+    return (
+        named
+        or token.low in lists.modifiers
+        or token.text in lists.before
+        or token.text in lists.honorific
+        or token.low in lists.roles
+    )
 
 
-def _plain_honorifics() -> frozenset[str]:
-    return _PLAIN
+def _plain(word: str) -> bool:
+    """An honorific that says nothing of what somebody does: "Mr"."""
+    return word.lower() in words().rules["roles.plain"]
 
 
-_PLAIN = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dr Dr. Lord Lady Dame Herr Frau Monsieur Madame Madam Mme Señor Señora Senor Senora Don Mister Sheikh Sheik Shri Sri Prof Prof. Rev Rev. Hon Hon. Brother Sister Father".split())
+def _determiners() -> frozenset[str]:
+    return words().rules["roles.determiners"]
+
+
+def _prepositions() -> frozenset[str]:
+    return words().rules["roles.prepositions"]
 
 
 def _apposed_before(written: str, text: str, tokens: Sequence[Token], name: Name) -> str | None:
-    """"The [mayor of Port Elm], Ana Ruiz, …": a phrase with an article, a role as its head, then a comma and the name."""
+    """ "The [mayor of Port Elm], Ana Ruiz, …": a phrase with an article, a role as its head, then a comma and the name."""
     last = name.first - 1
     if last < 1 or text[tokens[last].stop : name.start] != ", " or text[name.end : name.end + 1] not in (",", ".", ";"):
         return None
@@ -74,7 +88,7 @@ def _apposed_before(written: str, text: str, tokens: Sequence[Token], name: Name
         if back < last and (not tokens[back + 1].joined or tokens[back + 1].initial):
             return None
         owner = tokens[back].possessive
-        if tokens[back].low in _DETERMINERS or owner:
+        if tokens[back].low in _determiners() or owner:
             start = back if owner else back + 1
             head = _head(tokens, back + 1, last)
             return written[tokens[start].start : tokens[last].stop] if head is not None else None
@@ -87,14 +101,21 @@ def after(written: str, text: str, tokens: Sequence[Token], name: Name) -> str |
     if first >= len(tokens) or text[name.end : tokens[first].start] != ", ":
         return None
     last = first
-    while last + 1 < len(tokens) and last - first < AFTER and tokens[last + 1].joined and tokens[last + 1].low not in ("who", "which", "said", "says", "told", "whose"):
+    while (
+        last + 1 < len(tokens)
+        and last - first < AFTER
+        and tokens[last + 1].joined
+        and tokens[last + 1].low not in ("who", "which", "said", "says", "told", "whose")
+    ):
         last += 1
     follows = text[tokens[last].stop : tokens[last].stop + 1]
-    ended = follows in (",", ".", ";", ")", "") or (last + 1 < len(tokens) and tokens[last + 1].low in ("who", "which", "said", "says", "told", "whose"))
+    ended = follows in (",", ".", ";", ")", "") or (
+        last + 1 < len(tokens) and tokens[last + 1].low in ("who", "which", "said", "says", "told", "whose")
+    )
     start = first
-    while start <= last and tokens[start].low in _DETERMINERS - {"his", "her", "its", "their", "our", "my"}:
+    while start <= last and tokens[start].low in _determiners() - {"his", "her", "its", "their", "our", "my"}:
         start += 1
-    if not ended or start > last:
+    if not ended or start > last or tokens[start].low in _prepositions():
         return None
     head = _head(tokens, start, last)
     if head is None:
@@ -115,7 +136,7 @@ def _head(tokens: Sequence[Token], start: int, last: int) -> int | None:
     """Index of the role noun that heads a noun phrase: the last word before its first preposition; None where that is no role."""
     end = last
     for index in range(start + 1, last + 1):
-        if tokens[index].low in _PREPOSITIONS:
+        if tokens[index].low in _prepositions():
             end = index - 1
             break
     return end if _is_role(tokens[end]) and not tokens[end].possessive else None
@@ -129,9 +150,11 @@ def parsed(role: str) -> tuple[str, frozenset[str]]:
     """
     bare = role.replace("’s ", " ").replace("'s ", " ").replace("s’ ", "s ")
     pieces = bare.split(" ")
-    cut = next((at for at, word in enumerate(pieces) if at and word.lower() in _PREPOSITIONS), len(pieces))
+    cut = next((at for at, word in enumerate(pieces) if at and word.lower() in _prepositions()), len(pieces))
     head = pieces[cut - 1].lower()
-    qualifiers = _qualifiers(pieces[: cut - 1]) | _qualifiers([word for word in pieces[cut + 1 :] if word.lower() not in _DETERMINERS])
+    qualifiers = _qualifiers(pieces[: cut - 1]) | _qualifiers(
+        [word for word in pieces[cut + 1 :] if word.lower() not in _determiners()]
+    )
     return head, qualifiers
 
 
@@ -143,7 +166,9 @@ def _qualifiers(pieces: Sequence[str]) -> frozenset[str]:
             name = " ".join(pieces[at : at + length])
             entry = gazetteer.entry(name)
             if entry and at + length <= len(pieces):
-                found.add(entry.country if entry.kind in ("country", "people") and entry.country else entry.name.lower())
+                found.add(
+                    entry.country if entry.kind in ("country", "people") and entry.country else entry.name.lower()
+                )
                 at += length
                 break
         else:

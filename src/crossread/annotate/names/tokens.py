@@ -50,7 +50,9 @@ def abbreviations() -> frozenset[str]:
     """Words that carry a full stop of their own before a name or in one, as written: "Sen.", "Inc.", "Calif."."""
     titles = knowledge.toml("titles")
     organisations = knowledge.toml("organisation_words")
-    words = " ".join(titles["honorifics"].values()) + " " + organisations["suffixes"] + " " + organisations["place_openers"]
+    words = (
+        " ".join(titles["honorifics"].values()) + " " + organisations["suffixes"] + " " + organisations["place_openers"]
+    )
     places = (name for row in knowledge.table("places") for name in row["aliases"].split("|"))
     family = titles["context"]["family"]
     return frozenset(word[:-1] for word in (*words.split(), *places, *family) if word.endswith(".") and " " not in word)
@@ -67,7 +69,9 @@ def tokens(article: Article, annotations: Annotations) -> list[Token]:
         for match in _WORD.finditer(text, block.span.start, block.span.end):
             token = _token(text, match, previous, first)
             if token.start in starts and token.initial != "sentence":
-                token = Token(token.start, token.end, token.text, token.possessive, token.stop, "sentence", False, token.shape)
+                token = Token(
+                    token.start, token.end, token.text, token.possessive, token.stop, "sentence", False, token.shape
+                )
             found.append(token)
             previous, first = max(token.stop, match.end()), False
     return found
@@ -78,7 +82,9 @@ def _token(text: str, match: re.Match[str], previous: int, first: bool) -> Token
     stop, possessive = end, False
     if word.endswith(("'s", "'S")):
         word, end, possessive = word[:-2], end - 2, True
-    elif text.startswith("'", end) and word[-1:] in "sxz" and not text[end + 1 : end + 2].isalnum() and word[0].isupper():
+    elif (
+        text.startswith("'", end) and word[-1:] in "sxz" and not text[end + 1 : end + 2].isalnum() and word[0].isupper()
+    ):
         possessive, stop = _plural_possessive(text, end), end + 1
         stop = stop if possessive else end
     elif text.startswith(".", end) and (word in abbreviations() or (len(word) == 1 and word.isupper())):
@@ -92,7 +98,16 @@ def _token(text: str, match: re.Match[str], previous: int, first: bool) -> Token
         word = word.lower()
     gap = text[previous:start]
     handle = text[start - 1 : start] in _HANDLES and start > 0  # @name, #topic, a path of an address
-    return Token(start, end, word, possessive, stop, "sentence" if first else _initial(gap), not first and gap in (" ", "  ", " & "), "low" if handle else _shape(word))
+    return Token(
+        start,
+        end,
+        word,
+        possessive,
+        stop,
+        "sentence" if first else _initial(gap),
+        not first and gap in (" ", "  ", " & "),
+        "low" if handle else _shape(word),
+    )
 
 
 def _plural_possessive(text: str, end: int) -> bool:
@@ -132,14 +147,17 @@ def shouted(words: Sequence[Token]) -> set[int]:
 
 
 # In a headline in Title Case only small words have no capital, and "after" and the like; a sentence of news has a verb in lower case.
-_SMALL = frozenset("""about above across after against along amid among around before behind below between beyond during from
-inside into like near once onto outside over past since than that their them then they this through till toward towards under
-until upon what when where while whose will with within without your""".split())
 SMALL_WORDS = 0.1  # share of other lower-case words that a long headline may still have
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(knowledge.toml("name_rules")["titles_small"]["words"].split())
+
+
 def _shouts(sentence: Sequence[Token]) -> bool:
-    long = [word for word in sentence if len(word.text) >= 4 and word.shape != "number" and word.text not in _SMALL]
+    small = _small_words()
+    long = [word for word in sentence if len(word.text) >= 4 and word.shape != "number" and word.text not in small]
     if len(long) < 4 or len(sentence) > 40:
         return False
     return sum(not word.capital for word in long) <= SMALL_WORDS * len(long)

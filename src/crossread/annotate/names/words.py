@@ -40,8 +40,28 @@ class Words:
         self.alone = frozenset(bodies["alone"].split())  # as written
         self.common = knowledge.words("common_words")
         self.starters = knowledge.words("starters")
-        self.figures = knowledge.words("public_figures")  # as written
+        rules: dict[str, Any] = knowledge.toml("name_rules")
+        self.rules = {  # "hyphen.tails" and so on, lower case
+            f"{part}.{key}": frozenset(line.split())
+            for part, lines in rules.items()
+            for key, line in lines.items()
+            if isinstance(line, str)
+        }
+        figures = [line.split(" | ") for line in knowledge.words("public_figures")]
+        self.figures = {
+            line[0]: line[1] if len(line) > 1 else None for line in figures
+        }  # surname to given name, as written
         self.given = {row["name"]: row["gender"] for row in knowledge.table("given_names")}  # as written
+
+    def title(self, word: str) -> bool:
+        """Whether a word as written is a title: "Senator", "Then-Senator", "Vice-President", "President-elect"."""
+        if word in self.honorific:
+            return True
+        head, _, tail = word.partition("-")
+        return bool(tail) and (
+            (head.lower() in self.rules["hyphen.title_prefixes"] and tail.capitalize() in self.honorific)
+            or (tail == "elect" and head in self.honorific)
+        )
 
 
 @cache
