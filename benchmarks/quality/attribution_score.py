@@ -156,7 +156,7 @@ def _kind(content: str, text: str, told: Told) -> str:
     marks = "\"“”„«»'‘’"
     bare = content.strip()
     first = told.content[0][0] if told.content else 0
-    if bare[:1] in marks and bare[:1] or text[max(0, first - 1) : first] in tuple('"“‘«'):
+    if (bare[:1] in marks and bare[:1]) or text[max(0, first - 1) : first] in tuple('"“‘«'):
         return "direct"
     return "mixed" if any(mark in content for mark in '"“”') or "''" in content else "indirect"
 

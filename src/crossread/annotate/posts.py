@@ -41,7 +41,7 @@ def _beginning(text: str, floor: int, limit: int, sentences: Sequence[Span]) -> 
     first = limit
     for sentence in reversed([one for one in sentences if one.start < limit and one.end > floor]):
         begins = max(sentence.start, floor)
-        if limit - begins > LONGEST or (first < limit and text[begins:first].rstrip()[-1:] in "\"”"):
+        if limit - begins > LONGEST or (first < limit and text[begins:first].rstrip()[-1:] in '"”'):
             break
         if first < limit and not _same_post(text[begins:first], text[first:limit]):
             break
@@ -54,7 +54,7 @@ def _beginning(text: str, floor: int, limit: int, sentences: Sequence[Span]) -> 
 def _same_post(before: str, after: str) -> bool:
     """Whether a sentence may belong to the post that the next begins: it is as short, and speaks as posts do."""
     casual = re.search(r"[#@]\w|\b(?:I|I'm|my|me|you|your|we|our)\b|[!?]", before)
-    return bool(casual) or len(before.split()) <= 6 or len(after.split()) <= 4
+    return bool(casual) or len(before.split()) <= 2 or len(after.split()) <= 4
 
 
 __all__ = ["Signed", "signed"]

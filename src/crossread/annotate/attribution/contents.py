@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from crossread.annotate.attribution.cues import DASHES, ENDS, Cue, adverb
+from crossread.annotate.attribution.cues import DASHES, ENDS, Cue
 from crossread.annotate.attribution.frames import PHRASE, Frame, Token
-from crossread.annotate.attribution.lexicon import Lexicon, lexicon
+from crossread.annotate.attribution.lexicon import Lexicon, countries, lexicon
 from crossread.annotate.attribution.phrases import RELATIVE, Range, nominal, phrase_after, subject_before
 from crossread.model import AttributionKind
 
@@ -81,7 +81,11 @@ def _shape(frame: Frame, cue: Cue) -> Shape | None:
             return "around"
         if quoted and cue.following == "quotation":
             return "around"
-        if quoted and cue.following in ("preposition", "noun", "gerund", "verb") and cue.verb.lemma not in ("call", "describe"):
+        if (
+            quoted
+            and cue.following in ("preposition", "noun", "gerund", "verb")
+            and cue.verb.lemma not in ("call", "describe")
+        ):
             end = next((at for at in range(cue.after, len(tokens)) if tokens[at].low in (",", ".")), len(tokens))
             cue.following = "comma" if _comma_at(tokens, end) else "end"
             cue.after = cue.closing = end
@@ -108,7 +112,9 @@ def _adverbial_end(frame: Frame, at: int) -> int:
             return place
         if token.kind == "quotation" or token.low in words.auxiliaries or token.low in words.pronouns:
             return 0
-        if token.low == "that" or (token.kind == "word" and token.low in words.finite and token.low not in words.doubtful):
+        if token.low == "that" or (
+            token.kind == "word" and token.low in words.finite and token.low not in words.doubtful
+        ):
             return 0
     return len(frame.tokens)
 
@@ -193,6 +199,8 @@ def _named(frame: Frame, at: int) -> bool:
     if thing is None:
         return False
     inside = tokens[at : min(len(tokens), thing[1] + 2)]
+    if len(inside) > 3 and inside[2].kind == "possessive" and inside[0].low in countries() and inside[1].kind == "name":
+        return True  # called Norland Sudmark's leading partner
     if any(token.kind == "quotation" or token.low == "as" for token in inside):
         return True
     if thing[1] < len(tokens) and tokens[thing[1]].low in words.determiners:
@@ -233,7 +241,11 @@ def main_subject(frame: Frame, limit: int) -> Range | None:
     """The subject of the first verb of the sentence that has one, before token `limit`."""
     tokens, words = frame.tokens, lexicon()
     for at in range(1, limit):
-        if not finite(tokens[at], words) or tokens[at - 1].low in words.prepositions or tokens[at - 1].low in words.determiners:
+        if (
+            not finite(tokens[at], words)
+            or tokens[at - 1].low in words.prepositions
+            or tokens[at - 1].low in words.determiners
+        ):
             continue
         subject = subject_before(frame, at)
         if subject is not None and tokens[subject[0]].low not in RELATIVE:
@@ -313,7 +325,11 @@ def _joint(tokens: list[Token], opening: int, floor: int) -> int | None:
         if token.low == ";":
             return at
         if token.low in JOINING:
-            return at if tokens[at - 1].low in (",", ";") or (at == opening - 1 and tokens[at - 1].kind == "quotation") else None
+            return (
+                at
+                if tokens[at - 1].low in (",", ";") or (at == opening - 1 and tokens[at - 1].kind == "quotation")
+                else None
+            )
         if token.kind in ("mark", "quotation") or token.low in words.auxiliaries or token.low in words.finite:
             return None
     return None
@@ -342,7 +358,8 @@ def _around(frame: Frame, cue: Cue, number: int, found: list[Cue], shapes: list[
         pieces = []
     limit = _limit(frame, number, found, shapes)
     rest = _trimmed(frame, after, limit)
-    if rest and pieces and cue.following != "quotation" and not _continues(frame, rest[0]):
+    open_verb = pieces and tokens[pieces[0][1] - 1].low in lexicon().auxiliaries
+    if rest and pieces and cue.following != "quotation" and not open_verb and not _continues(frame, rest[0]):
         rest = []
     return pieces + rest
 

@@ -61,7 +61,12 @@ def _verbal(frame: Frame, at: int, words: Lexicon) -> Cue | None:
     verb = next((entry for entry in words.verbs[tokens[at].low] if _has_tail(tokens, at, entry.tail)), None)
     if verb is None or (tokens[at].kind == "name" and at > 0):
         return None
-    if tokens[at].low in ("dubbed", "named") and at > 0 and tokens[at - 1].kind == "word" and nominal(tokens[at - 1], words):
+    if (
+        tokens[at].low in ("dubbed", "named")
+        and at > 0
+        and tokens[at - 1].kind == "word"
+        and nominal(tokens[at - 1], words)
+    ):
         return None
     last = at + 1 + len(verb.tail)
     first = _group_start(tokens, at, words)
@@ -74,6 +79,8 @@ def _verbal(frame: Frame, at: int, words: Lexicon) -> Cue | None:
         return None
     start = source[1] if mode == "inverted" and source is not None else last
     following, after, closing = _following(frame, start, verb)
+    if source is not None and tokens[source[0]].low in ("which", "that") and "clause" not in verb.complements:
+        return None  # a thing that shows something, no speaker
     if tokens[at].low in words.doubtful and not _certain(tokens, first, at, following, source, words):
         return None
     opening = min(first, source[0]) if source is not None and mode in ("subject", "inverted") else first
@@ -225,6 +232,12 @@ def _noun(frame: Frame, at: int) -> Cue | None:
             owner = subject_before(frame, first - 1)
             if owner is None:
                 return None
+            while (
+                tokens[owner[0]].kind == "word"
+                and tokens[owner[0]].low not in lexicon().determiners
+                and tokens[owner[1] - 1].kind == "name"
+            ):
+                owner = (owner[0] + 1, owner[1])  # "accommodate Norland's view": the verb is no part of the owner
             return Cue(first, at + 1, entry, "subject", owner, "that", at + 2, owner[0], at + 1)
     return None
 
@@ -233,7 +246,9 @@ def _according(frame: Frame, at: int) -> Cue | None:
     """according to X; per X; as per X."""
     tokens = frame.tokens
     width = 0
-    if (tokens[at].low == "according" and _has_tail(tokens, at, ("to",))) or (tokens[at].low == "as" and _has_tail(tokens, at, ("per",))):
+    if (tokens[at].low == "according" and _has_tail(tokens, at, ("to",))) or (
+        tokens[at].low == "as" and _has_tail(tokens, at, ("per",))
+    ):
         width = 2
     elif tokens[at].low == "per" and (at == 0 or tokens[at - 1].low == ","):
         width = 1
@@ -286,10 +301,8 @@ def _word_following(token: Token, at: int, words: Lexicon) -> tuple[Following, i
     if low in words.auxiliaries or (low in words.finite and token.kind == "word" and low not in words.doubtful):
         return "verb", at, at
     if (
-        (low in words.prepositions
-        and low not in ("than", "like", "over", "about", "under", "up", "as"))
-        or low in words.linking
-    ):
+        low in words.prepositions and low not in ("than", "like", "over", "about", "under", "up", "as")
+    ) or low in words.linking:
         return "preposition", at, at
     if low.endswith("ing") and token.kind == "word" and len(low) > 5:
         return "gerund", at, at
@@ -417,14 +430,19 @@ def _simple_phrase(tokens: list[Token], at: int, words: Lexicon) -> int | None:
     last = at
     while last < len(tokens) and last - at < 9:
         token = tokens[last]
-        if token.kind == "possessive" or token.low.isdigit() or (
-            token.low in words.determiners
-            and token.low != "that"
-            and (last == at or tokens[last - 1].low in words.determiners)
-        ) or (
-            token.kind != "quotation"
-            and nominal(token, words)
-            and not (token.low in words.finite and token.low not in words.doubtful)
+        if (
+            token.kind == "possessive"
+            or token.low.isdigit()
+            or (
+                token.low in words.determiners
+                and token.low != "that"
+                and (last == at or tokens[last - 1].low in words.determiners)
+            )
+            or (
+                token.kind != "quotation"
+                and nominal(token, words)
+                and not (token.low in words.finite and token.low not in words.doubtful)
+            )
         ):
             last += 1
         else:

@@ -125,6 +125,8 @@ def tokens(text: str, start: int, end: int, quoted: list[Quotation]) -> list[Tok
     for quote in quoted:
         _cut(view, at, quote.start - start, start, found)
         phrase = quote.outer - quote.inner < PHRASE_LENGTH and text[quote.outer - 1] not in ",.?!"
+        if quote.start == start and text[quote.end : quote.end + 1] == ",":
+            phrase = False  # “No”, she said
         found.append(Token(PHRASE if phrase else "", quote.start, quote.end, "quotation", quote))
         at = quote.end - start
     _cut(view, at, len(view), start, found)
@@ -138,7 +140,7 @@ def _cut(view: str, first: int, last: int, offset: int, found: list[Token]) -> N
             kind = "possessive"
         elif "/" in words and len(words) > 1:
             kind = "mark"  # an address: no part of a phrase
-        elif words[0].isalnum() or words[0] in "@#" and len(words) > 1:
+        elif words[0].isalnum() or (words[0] in "@#" and len(words) > 1):
             kind = "name" if words[0].isupper() else "word"
         else:
             kind = "mark"

@@ -72,9 +72,7 @@ def lexicon() -> Lexicon:
     verbs = {form: tuple(sorted(entries, key=lambda v: -len(v.tail))) for form, entries in by_form.items()}
     return Lexicon(
         verbs=verbs,
-        finite=frozenset(
-            form for form, entries in verbs.items() if not form.endswith("ing") and not entries[-1].tail
-        ),
+        finite=frozenset(form for form, entries in verbs.items() if not form.endswith("ing") and not entries[-1].tail),
         doubtful=frozenset(data["doubtful"]["forms"]),
         nouns=frozenset(data["nouns"]["words"]),
         venues=frozenset(data["venues"]["words"]),
@@ -96,6 +94,12 @@ def lexicon() -> Lexicon:
             )
         },
     )
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Names of countries of one word, in lower case."""
+    return frozenset(row["name"].lower() for row in knowledge.table("countries") if " " not in row["name"])
 
 
 def _merged(groups: list[dict[str, object]]) -> list[Verb]:

@@ -13,7 +13,9 @@ MAX_APPOSITION = 25  # tokens between two commas
 RELATIVE = frozenset({"who", "whose", "which", "where", "whom", "that"})
 INSIDE = frozenset({"of", "for", "at", "in", "with", "from", "to", "on", "by", "near", "behind", "against", "about", "under",
                     "between", "among", "over", "as", "outside", "inside", "including", "into", "like", "across"})  # fmt: skip
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"})
+WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"}
+)
 BOUND = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "every", "no", "each"})  # fmt: skip
 BRACKETS = {")": "(", "]": "["}
 DASHES = frozenset({"-", "--", "---"})
@@ -25,7 +27,7 @@ def nominal(token: Token, words: Lexicon) -> bool:
     """A word that can stand inside a noun phrase: a name, a number, a noun or adjective as far as closed classes tell."""
     if token.kind == "name":
         low = token.low
-        return low not in words.pronouns and low not in words.subordinators and low not in words.linking
+        return not (low in words.pronouns or low in words.subordinators or low in words.linking or low in BOUND)
     if token.kind == "quotation":
         return token.low == PHRASE
     if token.kind != "word":
@@ -55,7 +57,11 @@ def subject_before(frame: Frame, at: int) -> Range | None:
         return None
     if before.low in words.pronouns and before.kind in ("word", "name"):
         return (last - 1, last)
-    if before.low in ("that", "which") and last > 1 and (nominal(tokens[last - 2], words) or tokens[last - 2].low == ","):
+    if (
+        before.low in ("that", "which")
+        and last > 1
+        and (nominal(tokens[last - 2], words) or tokens[last - 2].low == ",")
+    ):
         return (last - 1, last)
     if before.low == "," or before.low in DASHES:
         return _with_apposition(frame, last - 1, before.low)
@@ -180,12 +186,14 @@ def _step(tokens: list[Token], first: int, last: int, words: Lexicon) -> int | N
             and before.low in words.determiners
             else None
         )
+    if low == "to" and _infinitive(tokens, first, words):
+        return None
     if low in INSIDE and before is not None and first < last:
-        return (
-            first - 1
-            if (nominal(before, words) and not _finite(tokens, first - 2, words)) or before.low in BRACKETS
-            else None
-        )
+        if before.low in BRACKETS:
+            return first - 1
+        if _finite(tokens, first - 2, words):
+            return _relative(tokens, first - 2, words)
+        return first - 1 if nominal(before, words) else None
     if low in ("and", "or", "&") and before is not None and first < last and nominal(before, words):
         return (
             first - 1
@@ -204,7 +212,13 @@ def _step(tokens: list[Token], first: int, last: int, words: Lexicon) -> int | N
         or _finite(tokens, first - 1, words)
     ):
         return _relative(tokens, first - 1, words)
-    if low.endswith("ing") and here.kind == "word" and low in words.verbs and before is not None and before.low in ("as", "by"):
+    if (
+        low.endswith("ing")
+        and here.kind == "word"
+        and low in words.verbs
+        and before is not None
+        and before.low in ("as", "by")
+    ):
         return None
     if nominal(here, words):
         return first - 1
@@ -226,6 +240,20 @@ def _finite(tokens: list[Token], at: int, words: Lexicon) -> bool:
     return not ((before.low in words.determiners and before.low != "that") or before.kind == "possessive")
 
 
+def _infinitive(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """willing to | accommodate Norvik; not "aide to failed candidate Ruiz"."""
+    token = tokens[at]
+    if (
+        token.kind != "word"
+        or token.low in words.determiners
+        or token.low.endswith(("ed", "ing", "s"))
+        or at + 1 >= len(tokens)
+    ):
+        return False
+    following = tokens[at + 1]
+    return following.kind == "name" or following.low in words.determiners
+
+
 def _participial(tokens: list[Token], at: int, words: Lexicon) -> bool:
     """a video posted by her, a man called Ruiz: a participle after a noun, not the verb of the sentence."""
     token = tokens[at]
@@ -234,7 +262,17 @@ def _participial(tokens: list[Token], at: int, words: Lexicon) -> bool:
     following = tokens[at + 1]
     if token.low in ("called", "named", "dubbed"):
         return following.kind == "name" or following.low[:1].isdigit()
-    return token.low.endswith("ed") and following.low in ("by", "on", "in", "at", "to", "from", "last", "under", "against")
+    return token.low.endswith("ed") and following.low in (
+        "by",
+        "on",
+        "in",
+        "at",
+        "to",
+        "from",
+        "last",
+        "under",
+        "against",
+    )
 
 
 def _relative(tokens: list[Token], at: int, words: Lexicon) -> int | None:
@@ -266,7 +304,7 @@ def _checked(frame: Frame, first: int, last: int) -> Range | None:
         first += 1
     if first >= last:
         return None
-    if any(token.kind == "name" or nominal(token, words) for token in tokens[first:last]):
+    if any(nominal(token, words) for token in tokens[first:last]):
         return first, last
     single = tokens[first].low
     return (
@@ -296,8 +334,7 @@ def phrase_after(frame: Frame, at: int, *, apposition: bool = True, wide: bool =
     while last > at and (
         tokens[last - 1].low in words.linking
         or tokens[last - 1].low in words.prepositions
-        or (tokens[last - 1].low in words.determiners
-        and last - at > 1)
+        or (tokens[last - 1].low in words.determiners and last - at > 1)
     ):
         last -= 1
     return (at, last) if last > at else None
@@ -324,9 +361,11 @@ def _rightwards(frame: Frame, at: int, wide: bool = False) -> int:
             if closing is None:
                 break
             last = closing + 1
-        elif last > at and here.kind == "name" and (low in BOUND or low in words.prepositions or low in words.subordinators):
-            break
-        elif low in words.days and last > at and tokens[last - 1].kind != "possessive":
+        elif (
+            last > at
+            and here.kind == "name"
+            and (low in BOUND or low in words.prepositions or low in words.subordinators)
+        ) or (low in words.days and last > at and tokens[last - 1].kind != "possessive"):
             break
         elif low in words.prepositions and last > at:
             if not _goes_into(tokens, last, words, wide):

@@ -82,9 +82,9 @@ def _close(text: str, marks: list[re.Match[str]], here: int, end: int) -> Quotat
             if _closes_single(text, mark, end):
                 return Quotation(opening.start(), opening.end(), mark.start(), mark.end())
             continue
-        if _reopens(text, mark, end):
+        if _reopens(text, mark, end) and opening[0] != "„":
             return _unclosed(text, opening, mark.start())
-        if mark[0] in OPENING or mark[0] == "``":
+        if (mark[0] in OPENING and not (opening[0] == "„" and mark[0] == "“")) or mark[0] == "``":
             continue
         return Quotation(opening.start(), opening.end(), mark.start(), mark.end())
     return None if single else _unclosed(text, opening, end)

@@ -10,7 +10,9 @@ from crossread.annotate.speakers.words import gender_of_name, gender_of_noun, ph
 from crossread.model import Annotations, Article, Attribution, Entity, EntityType, Mention, Span
 from crossread.text import fold
 
-CLAUSE = re.compile(r"\s*,|\s+(?:who|which|whose|that|cited|quoted|interviewed|posted|briefed|familiar|speaking)\b")  # no part of a name
+CLAUSE = re.compile(
+    r"\s*,|\s+(?:who|which|whose|that|cited|quoted|interviewed|posted|briefed|familiar|speaking)\b"
+)  # no part of a name
 HONORIFICS = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "dame": "f", "lady": "f", "madam": "f"}  # fmt: skip
 
 

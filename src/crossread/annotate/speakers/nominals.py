@@ -43,7 +43,12 @@ def _short_name(cast: Cast, source: Span, words: str) -> Found | None:
     if not name[:1].isupper() or " " in name or name == words:
         return None
     for mention in reversed(cast.names):
-        if mention.span.start < source.start and mention.type == "organisation" and mention.entity and cast.words(mention.span).endswith(" " + name):
+        if (
+            mention.span.start < source.start
+            and mention.type == "organisation"
+            and mention.entity
+            and cast.words(mention.span).endswith(" " + name)
+        ):
             return mention.entity, f"“{words}” is short for {cast.words(mention.span)}"
     return None
 
@@ -184,7 +189,12 @@ def _writing(cast: Cast, source: Span, words: str) -> Found:
         )
         if issued and mention.entity and mention.type != "place":
             return mention.entity, f"“{words}” is by {cast.entities[mention.entity].name}"
-    if len(named) == 1 and named[0].entity and named[0].type in ("organisation", "person") and not _addressed(cast, source, named[0]):
+    if (
+        len(named) == 1
+        and named[0].entity
+        and named[0].type in ("organisation", "person")
+        and not _addressed(cast, source, named[0])
+    ):
         return named[0].entity, f"“{words}” is by {cast.entities[named[0].entity].name}"
     issuer = ISSUED.search(cast.words(source))
     if issuer and not named:
@@ -197,4 +207,9 @@ def _writing(cast: Cast, source: Span, words: str) -> Found:
 
 def _addressed(cast: Cast, source: Span, mention: Mention) -> bool:
     """a letter to Congress, a post on Facebook: the name is not the writer's."""
-    return bool(re.search(r"\b(?:to|on|in|at|about|against|with|of)\s+(?:the\s+)?(?:[\w’']+\s+)?$", cast.article.text[source.start : mention.span.start]))
+    return bool(
+        re.search(
+            r"\b(?:to|on|in|at|about|against|with|of)\s+(?:the\s+)?(?:[\w’']+\s+)?$",
+            cast.article.text[source.start : mention.span.start],
+        )
+    )

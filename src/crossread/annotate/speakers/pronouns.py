@@ -95,7 +95,8 @@ def _subject(cast: Cast, sentence: int, named: list[Mention], distinct: list[str
     start = cast.annotations.sentences[sentence].start
     first = named[0]
     lead = cast.article.text[start : first.span.start]
-    if len(lead.split()) <= 4 and "," not in lead and first.entity:
+    joined = cast.article.text[first.span.end : named[1].span.start].strip() in ("and", "&", ",")
+    if len(lead.split()) <= 4 and "," not in lead and not joined and first.entity:
         return first.entity, f"“{word}”: {cast.entities[first.entity].name} is the subject of the sentence before"
     return None, f"“{word}” could be " + " or ".join(cast.entities[e].name for e in distinct[:3])
 

@@ -101,6 +101,8 @@ def _capitalised(words: str) -> bool:
     """A name that the names annotator passed over; "Critics" at the beginning of a sentence is none."""
     bare = [word for word in words.split() if word.lower() not in ("the", "a", "an")]
     head = phrase(words).head
+    if words.strip().lower() in lists("vague"):
+        return False
     known = head in lists("vague") or head in lists("bodies") or head in lists("writings") or head in lists("general")
     return (
         bool(bare)
@@ -140,12 +142,20 @@ def _continued(cast: Cast, told: Attribution, made: dict[str, Attribution]) -> F
     here = cast.sentence(start)
     before = [one for one in made.values() if _end(one) <= start]
     if before:
-        last = max(before, key=_end)
+        last = _latest(cast, before)
         if here - cast.sentence(_end(last) - 1) <= 1:
             if last.speaker is None:
                 return None, "the quotation before it has no speaker either"
             return last.speaker, f"goes on from what {cast.entities[last.speaker].name} says right before"
     return _only_subject(cast, here)
+
+
+def _latest(cast: Cast, before: list[Attribution]) -> Attribution:
+    """What stands last before a place; of several in one sentence the one that quotes."""
+    sentence = cast.sentence(max(_end(one) for one in before) - 1)
+    together = [one for one in before if cast.sentence(_end(one) - 1) == sentence]
+    order = {"direct": 2, "mixed": 1, "indirect": 0}
+    return max(together, key=lambda one: (order[one.kind], _end(one)))
 
 
 def _only_subject(cast: Cast, sentence: int) -> Found:
