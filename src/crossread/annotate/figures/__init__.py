@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from crossread.annotate.figures.amounts import Amount, amount_at
+from crossread.annotate.figures.amount import Amount
+from crossread.annotate.figures.amounts import amount_at
 from crossread.annotate.figures.bounds import bounded, negated
 from crossread.annotate.figures.joins import joined
-from crossread.annotate.figures.measures import Measure, counted, measure
+from crossread.annotate.figures.lexicon import word_set
+from crossread.annotate.figures.measures import counted, measure
+from crossread.annotate.figures.nouns import Measure
 from crossread.annotate.figures.stops import glued_before, stopped
 from crossread.annotate.figures.tokens import Tokens
 from crossread.annotate.moments import expressions
@@ -95,15 +98,14 @@ def _kept(tokens: Tokens, amount: Amount) -> tuple[Measure | None] | None:
     return (found,)
 
 
-_LEADING = {"to", "by", "at", "of", "than", "reached", "hit", "was", "is", "were", "are", "just", "only", "total"}
-
-
 def _weighty(tokens: Tokens, amount: Amount) -> bool:
     """Whether a bare number that measures nothing we see is an amount all the same: "swelled to 2,000", "3 million"."""
     if amount.scaled or "," in tokens.words[amount.end - 1]:
         return True
     after = tokens.word(amount.end)
-    return tokens.word(amount.start - 1) in _LEADING and not (after.isalnum() and tokens.capital(amount.end))
+    return tokens.word(amount.start - 1) in word_set("words", "leading") and not (
+        after.isalnum() and tokens.capital(amount.end)
+    )
 
 
 def _figure(amount: Amount, found: Measure | None, tokens: Tokens, page: str) -> Figure:

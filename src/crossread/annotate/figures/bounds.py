@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crossread.annotate.figures.amounts import Amount
+from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import hedges, table, word_set
 from crossread.annotate.figures.tokens import Tokens
 from crossread.model import Bound

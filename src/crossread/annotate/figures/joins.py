@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from crossread.annotate.figures.amounts import Amount, amount_at
+from crossread.annotate.figures.amount import Amount
+from crossread.annotate.figures.amounts import amount_at
 from crossread.annotate.figures.lexicon import factors, word_set
 from crossread.annotate.figures.numbers import plain_number
 from crossread.annotate.figures.tokens import Tokens

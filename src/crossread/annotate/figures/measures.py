@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from crossread.annotate.figures.amounts import Amount
+from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import word_set
+from crossread.annotate.figures.nouns import DETERMINERS, Measure, fate_of, head, named, plural
 from crossread.annotate.figures.numbers import number_at
 from crossread.annotate.figures.tokens import Tokens
 
-LONGEST_PHRASE = 5  # words of a counted noun phrase: "12 senior Red Cross aid workers"
 LONGEST_SUBJECT = 12  # words from an amount back to its subject
-_DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "my",
-    "your",
-    "these",
-    "those",
-    "this",
-    "that",
-    "all",
-    "any",
-    "some",
-    "such",
-}
 _PREPOSITIONS = {
     "of",
     "in",
@@ -75,15 +53,6 @@ _CLAUSE_ENDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A noun in lower case, and the words [start, end) where it stands."""
-
-    noun: str
-    start: int
-    end: int
-
-
 def measure(tokens: Tokens, amount: Amount) -> Measure | None:
     """What an amount measures; None where word order does not say."""
     if amount.dimension == "occasions":
@@ -96,7 +65,7 @@ def measure(tokens: Tokens, amount: Amount) -> Measure | None:
         return _complement(tokens, amount) or _shared_out(tokens, amount)
     if amount.dimension == "rank" and tokens.word(amount.end) == "in":
         at = amount.end + (3 if tokens.words[amount.end + 1 : amount.end + 3] == ["terms", "of"] else 1)
-        return _head(tokens, at + (tokens.word(at) in _DETERMINERS), singular=False)
+        return head(tokens, at + (tokens.word(at) in DETERMINERS), singular=False)
     if amount.dimension == "multiple":
         return _subject_before(tokens, amount.start, None)
     return _complement(tokens, amount) or _attributive(tokens, amount) or _subject(tokens, amount)
@@ -109,11 +78,11 @@ def counted(tokens: Tokens, amount: Amount) -> Measure | None:
         return _hyphened(tokens, amount)
     if tokens.word(at) == "of":
         at += 1
-        at += tokens.word(at) in _DETERMINERS
+        at += tokens.word(at) in DETERMINERS
         at = _past_number(tokens, at)
     elif tokens.word(at) in {"other", "more", "additional"}:
         at += tokens.word(at + 1).isalpha() and tokens.word(at + 1) not in word_set("function", "words")
-    found = _head(tokens, at, singular=amount.low == 1 or tokens.word(amount.end) == "of")
+    found = head(tokens, at, singular=amount.low == 1 or tokens.word(amount.end) == "of")
     if not found:
         told = _fate_before(tokens, amount.start)
         return Measure(told[0], amount.start - 1, amount.start) if told else None  # "killing two"
@@ -136,97 +105,6 @@ def _hyphened(tokens: Tokens, amount: Amount) -> Measure | None:
     if amount.spelled and word not in word_set("nouns", "hyphened"):
         return None
     return None if word in word_set("nouns", "never_hyphened") else Measure(word, amount.end + 1, amount.end + 2)
-
-
-def plural(word: str) -> bool:
-    """Whether a folded word looks like a plural noun."""
-    if word in word_set("nouns", "irregular_plurals"):
-        return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "'s"))
-        and word not in word_set("nouns", "not_plurals")
-    )
-
-
-def _run(tokens: Tokens, at: int) -> list[int]:
-    """Words of a noun phrase from `at` on: up to a function word or a sign; hyphened compounds go on."""
-    found: list[int] = []
-    stop = word_set("function", "words")
-    while len(found) < LONGEST_PHRASE:
-        word = tokens.word(at)
-        if word == "-" and found and tokens.glued(at) and tokens.glued(at + 1):
-            at += 1
-            continue
-        if not word or not word[0].isalpha() or word in stop:
-            break
-        found.append(at)
-        at += 1
-        if word.endswith("'s") and len(found) == 1 and tokens.digits(at):
-            break
-    return found
-
-
-def _head(tokens: Tokens, at: int, singular: bool = False) -> Measure | None:
-    """The head of a noun phrase: its last plural in the first row of plurals; else, where allowed, its last word."""
-    run = _run(tokens, at)
-    for place, index in enumerate(run):
-        if not plural(tokens.words[index]):
-            continue
-        while place + 1 < len(run) and run[place + 1] == index + 1 and plural(tokens.words[index + 1]):
-            fates = word_set("people", "killed") | word_set("people", "hurt") | word_set("people", "missing")
-            if tokens.words[index + 1] in fates:
-                break
-            place, index = place + 1, index + 1  # noqa: PLW2901 - the head moves right
-        return _named(tokens, index)
-    if not singular or not run:
-        return None
-    verb = next((place for place, index in enumerate(run) if place and tokens.words[index].endswith("ed")), len(run))
-    run = run[:verb]  # "an 800-mile zone patrolled by", "the 86-year-old judge appeared"
-    while len(run) > 1 and _no_noun(tokens.words[run[-1]]):
-        run.pop()
-    if tokens.capital(run[-1]):
-        return None
-    if tokens.word(run[-1] + 1) in {"and", "or", ",", "&"} and tokens.word(run[-1] + 2) not in word_set(
-        "function", "words"
-    ):
-        return None  # "two weeks of paid family and medical leave": the head stands further on
-    return _named(tokens, run[-1])
-
-
-_NOUNS_IN_LY = {
-    "family",
-    "supply",
-    "ally",
-    "monopoly",
-    "assembly",
-    "reply",
-    "july",
-    "italy",
-    "anomaly",
-    "rally",
-    "belly",
-}
-
-
-def _no_noun(word: str) -> bool:
-    return word.endswith("ing") or (word.endswith("ly") and word not in _NOUNS_IN_LY)
-
-
-def _named(tokens: Tokens, index: int) -> Measure | None:
-    word = tokens.words[index].removesuffix("'s").removesuffix("'")
-    if word in word_set("nouns", "never") or len(word) < 2:
-        return None
-    return Measure(word, index, index + 1)
-
-
-_FATES = ("killed", "hurt", "missing", "detained", "displaced", "captured", "infected")
-
-
-def fate_of(word: str) -> str | None:
-    """What happened to people, brought to one word: "wounded" is "hurt"."""
-    return next((fate for fate in _FATES if word in word_set("people", fate)), None)
 
 
 def _fate(tokens: Tokens, at: int) -> tuple[str, int] | None:
@@ -277,16 +155,16 @@ def _complement(tokens: Tokens, amount: Amount) -> Measure | None:
     elif (word == "in" and amount.dimension != "money") or word not in {"of", "in"}:
         return None
     at += 1
-    at += tokens.word(at) in _DETERMINERS
-    return _head(tokens, _past_number(tokens, at), singular=True)
+    at += tokens.word(at) in DETERMINERS
+    return head(tokens, _past_number(tokens, at), singular=True)
 
 
 def _shared_out(tokens: Tokens, amount: Amount) -> Measure | None:
     """ "half the voters", "half its income"."""
     at = amount.end
-    if tokens.word(at) in _DETERMINERS:
-        return _head(tokens, _past_number(tokens, at + 1), singular=True)
-    return _head(tokens, at) if tokens.word(at - 2) in {"in", "of", "every"} else None  # "one in five women"
+    if tokens.word(at) in DETERMINERS:
+        return head(tokens, _past_number(tokens, at + 1), singular=True)
+    return head(tokens, at) if tokens.word(at - 2) in {"in", "of", "every"} else None  # "one in five women"
 
 
 def _attributive(tokens: Tokens, amount: Amount) -> Measure | None:
@@ -295,10 +173,10 @@ def _attributive(tokens: Tokens, amount: Amount) -> Measure | None:
     if amount.dimension == "time" and not hyphened:
         return None
     before = tokens.word(amount.start - 1)
-    determined = before in _DETERMINERS or before.endswith("'s") or hyphened or amount.dimension in {"rank", "ordinal"}
+    determined = before in DETERMINERS or before.endswith("'s") or hyphened or amount.dimension in {"rank", "ordinal"}
     if not determined or (amount.dimension == "age" and not hyphened):
         return None
-    return _head(tokens, amount.end, singular=True)
+    return head(tokens, amount.end, singular=True)
 
 
 def _subject(tokens: Tokens, amount: Amount) -> Measure | None:
@@ -363,7 +241,7 @@ def _first_head(tokens: Tokens, words: list[int]) -> Measure | None:
         if tokens.words[index] in _PREPOSITIONS and place:
             if tokens.words[index] == "of" and tokens.words[words[place - 1]] in word_set("nouns", "light"):
                 at = index + 1
-                return _head(tokens, at + (tokens.word(at) in _DETERMINERS), singular=True)
+                return head(tokens, at + (tokens.word(at) in DETERMINERS), singular=True)
             return _last_noun(tokens, words[:place])
     return _last_noun(tokens, words)
 
@@ -379,8 +257,8 @@ def _last_noun(tokens: Tokens, words: list[int]) -> Measure | None:
         or word in word_set("function", "words")
         or (tokens.capital(words[-1]) and not tokens.opens_sentence(words[-1]))
     ):
-        return _named(tokens, words[-1]) if tokens.written(words[-1]).isupper() and 2 <= len(word) <= 5 else None
-    return _named(tokens, words[-1])
+        return named(tokens, words[-1]) if tokens.written(words[-1]).isupper() and 2 <= len(word) <= 5 else None
+    return named(tokens, words[-1])
 
 
 def _agreeing(tokens: Tokens, words: list[int], verb: str | None) -> Measure | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from crossread.annotate.figures.amounts import Amount
+from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import units, word_set
 from crossread.annotate.figures.tokens import Tokens
 

@@ -1,0 +1,62 @@
+"""Money: signs and codes before a number, and pounds that are no weight."""
+
+from __future__ import annotations
+
+from crossread.annotate.figures.amount import Amount, matching
+from crossread.annotate.figures.lexicon import prefixes, units, word_set
+from crossread.annotate.figures.numbers import Number, number_at
+from crossread.annotate.figures.tokens import Tokens
+
+
+def prefixed_money(tokens: Tokens, index: int) -> Amount | None:
+    found = matching(tokens, index, prefixes())
+    if not found:
+        return None
+    unit, at = found
+    if tokens.word(at) == "$" and tokens.words[at - 1].isalpha():
+        at += 1  # "USD$ 15"
+    if not tokens.digits(at) or any(not tokens.glued(place) for place in range(index + 1, at - 1)):
+        return None
+    if at - index > 1 and not tokens.glued(at - 1):
+        return None  # "a $5 note" holds no Australian dollars
+    if tokens.words[index].isalpha() and not _written_as_code(tokens, index):
+        return None
+    if index > 0 and tokens.glued(index) and tokens.words[index - 1].isalpha():
+        return None
+    number = number_at(tokens, at, money=True)
+    if not number:
+        return None
+    end = number.end
+    again = matching(tokens, end, units())
+    if again and again[0].dimension == "money":  # "$3 million US dollars", "$5 AUD"
+        unit, end = (again[0] if unit.name == "USD" else unit), again[1]
+    value = number.value / unit.divisor
+    return Amount(index, end, value, value, unit.name, "money", spelled=False, scaled=number.scaled, prefixed=True)
+
+
+def _written_as_code(tokens: Tokens, index: int) -> bool:
+    """ "Rs 5", "USD 3", "HK$": a code is written in capitals, so that "try 5" is no money."""
+    written = tokens.written(index)
+    if tokens.word(index + 1) == "$" and len(written) > 1:
+        return written[:1].isupper()  # "Mex$"
+    return written.isupper() or (written[:1].isupper() and tokens.words[index] in word_set("words", "code_names"))
+
+
+def rand(tokens: Tokens, index: int) -> Amount | None:
+    number = number_at(tokens, index + 1, money=True)
+    if number and not tokens.glued(index) and (number.scaled or number.value >= 10):
+        return Amount(
+            index, number.end, number.value, number.value, "ZAR", "money", scaled=number.scaled, prefixed=True
+        )
+    return None
+
+
+def sterling(tokens: Tokens, number: Number, end: int) -> bool:
+    """ "pounds" as money: millions of them, a price given in another currency beside, or a verb of paying before."""
+    if tokens.word(end) == "of":
+        return False
+    if number.scaled and number.value >= 1_000_000:
+        return True
+    if tokens.word(end) == "(" and tokens.word(end + 1) in {"$", "€", "us"}:
+        return True
+    return any(word in word_set("words", "paying") for word in tokens.words[max(0, number.start - 3) : number.start])
