@@ -26,6 +26,9 @@ LEAST_CHARACTERS = 50  # of each span
 LEAST_SIMILARITY = 0.55  # share of words that align: below it, two people's sentences on one matter begin to pass
 GAP = 25  # words between two runs that are looked at together: about a sentence
 MARGIN = 40  # words looked at before and after: an edited sentence may hold no run of its own
+LONGEST = 4000  # words laid beside each other at once: bounds memory. A longer text makes several passages
+CHAINS = 50  # places looked at to go on from, and
+MOST = 200  # passages between two articles at most: bounds what a text made of one sentence can cost
 PART = 12  # words without a counterpart in a row that end a passage: a sentence put in or left out
 WORD_WEIGHT, GRAMMAR_WEIGHT, GAP_WEIGHT = 1.0, 0.5, -0.45  # so an end of ordinary words stays while 3 of 8 are shared
 LEAST_PROSE = 8  # shared words outside quotations: fewer are an attribution ("the minister told reporters on Monday")
@@ -75,36 +78,39 @@ def _between(
     """The passages of one pair, the longest first where two would cover each other."""
     first, second = bodies[places[0]], bodies[places[1]]
     candidates = [
-        _grown(first, second, window, stretch)
-        for window in _windows(shared, first, second)
-        for stretch in _stretches(_pieces(first, second, window, vocabulary))
+        _grown(first, second, stretch)
+        for windows in _windows(shared, first, second)
+        for stretch in _stretches(_pieces(first, second, windows, vocabulary))
     ]
     alignments = [made for each in candidates if (made := _alignment(first, second, places, each)) is not None]
     alignments = [each for each in alignments if _says_something(each, first, second)]
     kept: list[Alignment] = []
     for each in sorted(alignments, key=lambda one: (-len(one.pairs), one.passage.spans)):
-        if not any(_covers(other, each) for other in kept):
+        if len(kept) < MOST and not any(_covers(other, each) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda one: one.passage.spans)
 
 
-def _windows(shared: list[Run], first: Words, second: Words) -> Iterator[_Window]:
-    """Runs near each other in both bodies, with a margin, within one unbroken stretch of each body."""
-    open_chains: list[list[int]] = []  # [a0, a1, b0, b1]
+def _windows(shared: list[Run], first: Words, second: Words) -> Iterator[tuple[_Window, _Window, _Window]]:
+    """Runs near each other in both bodies, and what stands before and after them, within one unbroken stretch of each body.
+
+    The three are laid beside each other one by one, so that the runs are kept although text that was moved stands near.
+    """
+    chains: list[list[int]] = []  # [a0, a1, b0, b1]
     for run in shared:
-        for chain in reversed(open_chains):
+        for chain in chains[-CHAINS:]:
             broken = (
                 first.pieces[chain[1] - 1] != first.pieces[run.a] or second.pieces[chain[3] - 1] != second.pieces[run.b]
             )
-            if not broken and _near(run, chain):
+            if not broken and _near(run, chain) and run.a + run.length - chain[0] <= LONGEST:
                 chain[1], chain[3] = max(chain[1], run.a + run.length), max(chain[3], run.b + run.length)
                 break
         else:
-            open_chains.append([run.a, run.a + run.length, run.b, run.b + run.length])
-    for a0, a1, b0, b1 in open_chains:
+            chains.append([run.a, run.a + run.length, run.b, run.b + run.length])
+    for a0, a1, b0, b1 in chains:
         left_a, right_a = _widened(first.pieces, a0, a1)
         left_b, right_b = _widened(second.pieces, b0, b1)
-        yield _Window(left_a, right_a, left_b, right_b)
+        yield _Window(left_a, a0, left_b, b0), _Window(a0, a1, b0, b1), _Window(a1, right_a, b1, right_b)
 
 
 def _near(run: Run, chain: list[int]) -> bool:
@@ -123,24 +129,31 @@ def _widened(pieces: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _pieces(first: Words, second: Words, window: _Window, vocabulary: Vocabulary) -> Iterator[Piece]:
-    """The longest common subsequence of the window's words, as pieces in order."""
+def _pieces(first: Words, second: Words, windows: tuple[_Window, ...], vocabulary: Vocabulary) -> Iterator[Piece]:
+    """The longest common subsequence of each window's words, as pieces in order."""
+    end_a = end_b = -1  # behind the last shared words; no gap before the first
+    for window in windows:
+        for block in _blocks(first, second, window):
+            gap = max(block.a - end_a, block.b - end_b)
+            if gap and end_a >= 0:
+                yield Piece(False, end_a, end_b, gap, GAP_WEIGHT * gap)
+            weight = sum(
+                GRAMMAR_WEIGHT if number in vocabulary.weak else WORD_WEIGHT
+                for number in first.numbers[block.a : block.a + block.length].tolist()
+            )
+            yield block._replace(weight=weight)
+            end_a, end_b = block.a + block.length, block.b + block.length
+
+
+def _blocks(first: Words, second: Words, window: _Window) -> Iterator[Piece]:
+    """Words of a window that align, in runs, not yet weighed."""
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415
 
     a = first.numbers[window.a0 : window.a1].tolist()
     b = second.numbers[window.b0 : window.b1].tolist()
-    weak = vocabulary.weak
-    end_a = end_b = 0
     for block in LCSseq.editops(a, b).as_matching_blocks():
-        gap = max(block.a - end_a, block.b - end_b)
-        if gap and end_a + end_b:
-            yield Piece(False, window.a0 + end_a, window.b0 + end_b, gap, GAP_WEIGHT * gap)
         if block.size:
-            weight = sum(
-                GRAMMAR_WEIGHT if number in weak else WORD_WEIGHT for number in a[block.a : block.a + block.size]
-            )
-            yield Piece(True, window.a0 + block.a, window.b0 + block.b, block.size, weight)
-        end_a, end_b = block.a + block.size, block.b + block.size
+            yield Piece(True, window.a0 + block.a, window.b0 + block.b, block.size, 0.0)
 
 
 def _stretches(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
@@ -172,17 +185,23 @@ def _trimmed(stretch: list[Piece]) -> list[Piece]:
     return stretch
 
 
-def _grown(first: Words, second: Words, window: _Window, stretch: list[Piece]) -> list[Piece]:
+def _grown(first: Words, second: Words, stretch: list[Piece]) -> list[Piece]:
     """A stretch with the words that go on alike on both sides: the subsequence may have paired them elsewhere."""
-    a, b = stretch[0].a, stretch[0].b
-    while a > window.a0 and b > window.b0 and first.numbers[a - 1] == second.numbers[b - 1]:
-        a, b = a - 1, b - 1
-    end_a, end_b = stretch[-1].a + stretch[-1].length, stretch[-1].b + stretch[-1].length
-    before = Piece(True, a, b, stretch[0].a - a, 0.0)
-    a, b = end_a, end_b
-    while a < window.a1 and b < window.b1 and first.numbers[a] == second.numbers[b]:
-        a, b = a + 1, b + 1
-    return [before, *stretch, Piece(True, end_a, end_b, a - end_a, 0.0)]
+    before = 0
+    while _alike(first, second, stretch[0].a - before - 1, stretch[0].b - before - 1, stretch[0]):
+        before += 1
+    end_a, end_b, after = stretch[-1].a + stretch[-1].length, stretch[-1].b + stretch[-1].length, 0
+    while _alike(first, second, end_a + after, end_b + after, stretch[-1]):
+        after += 1
+    head = Piece(True, stretch[0].a - before, stretch[0].b - before, before, 0.0)
+    return [head, *stretch, Piece(True, end_a, end_b, after, 0.0)]
+
+
+def _alike(first: Words, second: Words, a: int, b: int, near: Piece) -> bool:
+    """Whether two words are equal, and stand in the same unbroken stretches as a piece near them."""
+    if not (0 <= a < len(first) and 0 <= b < len(second)) or first.numbers[a] != second.numbers[b]:
+        return False
+    return first.pieces[a] == first.pieces[near.a] and second.pieces[b] == second.pieces[near.b]
 
 
 def _alignment(first: Words, second: Words, places: tuple[int, int], stretch: list[Piece]) -> Alignment | None:

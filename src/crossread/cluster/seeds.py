@@ -58,9 +58,11 @@ def _grams(bodies: Sequence[Words]) -> tuple[NDArray[numpy.uint64], NDArray[nump
                 0x9E3779B97F4A7C15
             )
             mixed ^= mixed >> np.uint64(29)
-        hashes.append(mixed)
-        owners.append(np.full(count, owner, dtype=np.int64))
-        places.append(np.arange(count, dtype=np.int64))
+        stretches = np.array(body.pieces, dtype=np.int64)
+        whole = np.flatnonzero(stretches[:count] == stretches[len(body) - count :])  # not broken by a caption
+        hashes.append(mixed[whole])
+        owners.append(np.full(len(whole), owner, dtype=np.int64))
+        places.append(whole)
     if not hashes:
         return np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64)
     return np.concatenate(hashes), np.concatenate(owners), np.concatenate(places)

@@ -1,0 +1,38 @@
+"""Which characters are quoted: «…» marks them."""
+
+import pytest
+
+from crossread.cluster.quoted import quoted
+from crossread.model import Annotations, Attribution
+
+CASES = [
+    "“«We will rebuild the bridge,»” said Ana Ruiz.",
+    '"«We will rebuild the bridge,»" said Ana Ruiz. "«It will take a year.»"',
+    "‘«We will rebuild the bridge,»’ said Ana Ruiz, whose dogs’ kennels were lost.",
+    "The farmers' union wants 'more' and the drivers' union wants less of it.",
+    "They spoke of a “no limits” partnership and of “old friends” again.",
+    "“«We will rebuild the bridge.\n»“«And we will rebuild the mill,»” she said.",
+    'She began: "«We will rebuild the bridge. »"«And we will rebuild the mill,»" she said.',
+    'The inch mark in a 5" pipe opens nothing, and nothing is closed by it.',
+    "«I hate the new bridge so much -- Bo Lind (@bolind) May 8, 2024»",
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_quoted_characters(article, case):
+    text = case.replace("«", "").replace("»", "")
+    expected, inside = [], False
+    for character in case:
+        if character in "«»":
+            inside = character == "«"
+        else:
+            expected.append(inside and not character.isspace())
+    marks = quoted(article(text), None)
+    assert [bool(mark) and not c.isspace() for mark, c in zip(marks, text, strict=True)] == expected
+
+
+def test_what_annotate_found_is_quoted_too(article):
+    made = article("We will rebuild the bridge, wrote Ana Ruiz in large letters.")
+    span = made.page.span(0, 26)
+    annotations = Annotations(made.id, attributions=(Attribution("a1", "direct", None, None, (span,)),))
+    assert bytes(quoted(made, annotations)) == b"\1" * 26 + b"\0" * (len(made.text) - 26)
