@@ -151,12 +151,18 @@ def moment(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
 
 def actor(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
     """Who does it, by the entities named before the first verb: different ones altogether."""
-    left, right = ({entity for entity, _ in told.statement.subject} for told in (a, b))
+    speakers = {
+        *a.statement.chain[-1:],
+        *b.statement.chain[-1:],
+    }  # "Ruiz called it a leak": the leak is what is compared
+    left, right = ({entity for entity, _ in told.statement.subject} - speakers for told in (a, b))
     if not left or not right or left & right:
         return None
-    spans = (a.statement.subject[0][1], b.statement.subject[0][1])
+    spans = tuple(
+        next(span for entity, span in told.statement.subject if entity in ids) for told, ids in ((a, left), (b, right))
+    )
     reason = f"{_listed(left, names)} in {a.label}, {_listed(right, names)} in {b.label}"
-    return Finding("actor", "difference", reason, spans, frozenset({frozenset(left), frozenset(right)}))
+    return Finding("actor", "difference", reason, (spans[0], spans[1]), frozenset({frozenset(left), frozenset(right)}))
 
 
 def _listed(ids: set[str], names: Mapping[str, str]) -> str:
