@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,6 +41,7 @@ def _shown(match: re.Match[str], folder: Path) -> str:
     return "\n".join(cut).strip("\n") + "\n"
 
 
+@cache
 def _printed(command: str, folder: Path) -> str:
     arguments = [sys.executable, "-m", *command.split()]
     return subprocess.run(arguments, cwd=folder, capture_output=True, text=True, check=True, encoding="utf-8").stdout
