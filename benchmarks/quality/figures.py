@@ -20,6 +20,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -46,7 +47,8 @@ SAME_KIND = {
 }
 # Days said to an assistant: "the 27th", "next day", "4/22", "Week 31", years in words.
 DATE_NOT_NEWS = re.compile(
-    r"^the \d+(?:st|nd|rd|th)?$|^the (?:twenty |thirty)?\w*(?:second|first)?$|^\d\d?$|^(?:the|my|this|past|last|next) day$|\bmy\b|tmrw"
+    r"^the \d+(?:st|nd|rd|th)?$|^the (?:twenty |thirty)?\w*(?:second|first)?$|^\d\d?$|^(?:the|my|this|past|last|next) day$"
+    r"|\bmy\b|tmrw"
     r"|^\D{0,8}\d{1,2}\s?[./-]\s?\d{1,2}(?:$|,)|w/c|\bweek \d|thousand|nineteen|hundred|\d{4}\s?[-/,]\s?(?:\d\d?$|[a-z]{3})"
     r"|^\d\d?\s?[-/]\s?\d{4}$|[a-z][-/]?\d+$|^rest (?!of the)|business"
 )
@@ -317,8 +319,6 @@ def _dated(kind: str, path: Path) -> Iterator[tuple[dict[str, object], dict[str,
 
 def _day_before(day: str) -> str:
     """The specification's ends are exclusive."""
-    from datetime import date, timedelta
-
     try:
         return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
     except (ValueError, OverflowError):

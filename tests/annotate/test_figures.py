@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -201,7 +202,7 @@ def test_any_text_gives_ordered_figures_inside_it(text: str) -> None:
         assert figure.span.end <= len(text)
         assert figure.low is None or figure.high is None or figure.low <= figure.high
         assert (figure.measures is None) == (figure.measured is None)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,9 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize(("a", "unit_a", "of_a", "b", "unit_b", "of_b", "relation"), PAIRS)
-def test_a_pair_and_its_mirror(a: str, unit_a: str, of_a: str, b: str, unit_b: str, of_b: str, relation: str) -> None:
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: " ".join(str(part) for part in pair))
+def test_a_pair_and_its_mirror(pair: tuple[str, str, str | None, str, str, str | None, str]) -> None:
+    a, unit_a, of_a, b, unit_b, of_b, relation = pair
     first, second = figure(a, unit_a, of_a), figure(b, unit_b, of_b)
     assert compare(first, second, a, b).relation == relation
     assert compare(second, first, b, a).relation == relation

@@ -51,34 +51,22 @@ def _compound(tokens: Tokens, amount: Amount) -> Amount:
 
 def _range(tokens: Tokens, first: Amount) -> Amount:
     """ "between 3,000 and 5,000", "20 to 30", "$5-7 billion", "two or three"."""
-    if first.high is None or first.low is None or first.dimension in {"rank", "ordinal", "multiple", "occasions"}:
-        return first
-    between = tokens.word(first.start - 1) == "between"
-    link = tokens.word(first.end)
-    if not (link in {"to", "-", "or"} or (link == "and" and between)) or first.end + 1 >= len(tokens):
-        return first
-    second = amount_at(tokens, first.end + 1)
-    if not second or second.high is None or second.low is None:
-        return first
-    if second.prefixed and not first.prefixed:
-        return first
-    if link == "-" and not _dash_joins(tokens, first, second):
+    second = _other_end(tokens, first)
+    if second is None or first.low is None or second.low is None:
         return first
     low, unit = _shared(tokens, first, second)
+    between = tokens.word(first.start - 1) == "between"
+    dimension = first.dimension if first.dimension != "count" else second.dimension
     if unit is None:
         return first
-    second_unit = second.unit if second.dimension != "count" else unit
     if _change(tokens, first) and not between:
-        return replace(
-            first, low=low, high=low, unit=unit, dimension=second.dimension if first.bare else first.dimension
-        )
-    if second_unit != unit or low >= second.low or (link == "or" and second.low > low * 3):
+        return replace(first, low=low, high=low, unit=unit, dimension=dimension)
+    same = second.unit == unit or second.dimension == "count"
+    if not same or low >= second.low or (tokens.word(first.end) == "or" and second.low > low * 3):
         return first
-    dimension = first.dimension if first.dimension != "count" else second.dimension
-    start = first.start - 1 if between else first.start
     return replace(
         first,
-        start=start,
+        start=first.start - between,
         end=second.end,
         low=low,
         high=second.low,
@@ -87,6 +75,21 @@ def _range(tokens: Tokens, first: Amount) -> Amount:
         bound="between",
         spelled=first.spelled and second.spelled,
     )
+
+
+_NO_RANGE = {"rank", "ordinal", "multiple", "occasions"}
+
+
+def _other_end(tokens: Tokens, first: Amount) -> Amount | None:
+    """The amount after "to", "-", "or" or, in "between … and", "and"; None where nothing links the two."""
+    link = tokens.word(first.end)
+    linked = link in {"to", "-", "or"} or (link == "and" and tokens.word(first.start - 1) == "between")
+    if not linked or first.high is None or first.dimension in _NO_RANGE or first.end + 1 >= len(tokens):
+        return None
+    second = amount_at(tokens, first.end + 1)
+    if not second or second.high is None or (second.prefixed and not first.prefixed):
+        return None
+    return second if link != "-" or _dash_joins(tokens, first, second) else None
 
 
 def _shared(tokens: Tokens, first: Amount, second: Amount) -> tuple[Decimal, str | None]:

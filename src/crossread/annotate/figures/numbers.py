@@ -78,36 +78,40 @@ def _written_fraction(tokens: Tokens, index: int) -> Decimal | None:
 
 
 def _spelled(tokens: Tokens, index: int) -> Number | None:
-    table = numbers()
-    word = tokens.word(index)
+    tables, word = numbers(), tokens.word(index)
     if word in _SIGN_FRACTIONS:
         return Number(_SIGN_FRACTIONS[word], index, index + 1, spelled=False)
-    if word in {"a", "an"} and (tokens.word(index + 1) in _ARTICLE_NUMBERS):
-        return Number(Decimal(1), index, index + 1, spelled=True)
-    if word == "half" and tokens.word(index + 1) in {"a", "an"}:
-        following = tokens.word(index + 2)
-        if following in _ARTICLE_NUMBERS or following in _HALF_UNITS:
-            return Number(Decimal("0.5"), index, index + 2, spelled=True)
-    if word == "half" and tokens.word(index + 1) in {"million", "billion", "trillion"}:
-        return Number(Decimal("0.5"), index, index + 1, spelled=True)
-    if word in {"a", "quarter"}:
-        at = index + (word == "a")
-        at_of = at + (3 if tokens.words[at + 1 : at + 3] == ["of", "a"] else 1)
-        if tokens.word(at) == "quarter" and tokens.word(at_of) in {"million", "billion", "trillion"}:
-            return Number(Decimal("0.25"), index, at_of, spelled=True)
-    if word == "half" and tokens.word(index + 1) == "-" and tokens.word(index + 2) in _HALF_UNITS:
-        return Number(Decimal("0.5"), index, index + 2, spelled=True)
-    if word in table["tens"]:
+    if word in _PART_OPENERS:
+        return _part(tokens, index)
+    if word in tables["tens"]:
         after = index + 2 if tokens.word(index + 1) == "-" else index + 1
-        one = table["ones"].get(tokens.word(after))
+        one = tables["ones"].get(tokens.word(after))
         if one is not None and 0 < one < 10:
-            return Number(table["tens"][word] + one, index, after + 1, spelled=True)
-        return Number(table["tens"][word], index, index + 1, spelled=True)
-    if word in table["ones"]:
-        return Number(table["ones"][word], index, index + 1, spelled=True)
+            return Number(tables["tens"][word] + one, index, after + 1, spelled=True)
+    value = tables["tens"].get(word, tables["ones"].get(word))
+    return None if value is None else Number(value, index, index + 1, spelled=True)
+
+
+def _part(tokens: Tokens, index: int) -> Number | None:
+    """ "a million", "half an hour", "half-hour", "a quarter of a million": one or less of what follows."""
+    word, after, third = tokens.word(index), tokens.word(index + 1), tokens.word(index + 2)
+    if word in {"a", "an"} and after in _ARTICLE_NUMBERS:
+        return Number(Decimal(1), index, index + 1, spelled=True)
+    if word == "half":
+        if after in _LARGE:
+            return Number(Decimal("0.5"), index, index + 1, spelled=True)
+        if (after in {"a", "an"} and third in _ARTICLE_NUMBERS) or (after in {"a", "an", "-"} and third in _HALF_UNITS):
+            return Number(Decimal("0.5"), index, index + 2, spelled=True)
+        return None
+    at = index + (word == "a")
+    end = at + (3 if tokens.words[at + 1 : at + 3] == ["of", "a"] else 1)
+    if tokens.word(at) == "quarter" and tokens.word(end) in _LARGE:
+        return Number(Decimal("0.25"), index, end, spelled=True)
     return None
 
 
+_PART_OPENERS = {"a", "an", "half", "quarter"}
+_LARGE = {"million", "billion", "trillion"}
 _ARTICLE_NUMBERS = {"hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"}
 _HALF_UNITS = {"hour", "mile", "million", "billion", "dozen", "century", "decade", "year", "day", "minute", "kilometre"}
 

@@ -25,36 +25,35 @@ def ordinal_value(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
 def rank(tokens: Tokens, index: int) -> Amount | None:
     """ "fifth-largest", "first place", "ranked third", "number one", "No. 2 exporter"."""
     found = ordinal_value(tokens, index)
-    superlatives = word_set("rank", "superlatives")
-    if found:
-        value, end = found
-        at = end + 1 if tokens.word(end) == "-" else end
-        if tokens.word(at) in superlatives and tokens.word(at) not in {"ranked", "ranking"}:
-            return Amount(index, at + 1, value, value, "rank", "rank", spelled=True)
-        if tokens.word(at) in word_set("rank", "place_nouns"):
-            return Amount(index, at + 1, value, value, "rank", "rank", spelled=True)
-        if tokens.word(index - 1) in word_set("words", "ranked"):
-            return Amount(index, end, value, value, "rank", "rank", spelled=True)
+    return _ranked(tokens, index, found) if found else _number_one(tokens, index)
+
+
+def _ranked(tokens: Tokens, index: int, found: tuple[Decimal, int]) -> Amount | None:
+    value, end = found
+    at = end + 1 if tokens.word(end) == "-" else end
+    if tokens.word(at) in word_set("rank", "superlatives") or tokens.word(at) in word_set("rank", "place_nouns"):
+        return Amount(index, at + 1, value, value, "rank", "rank", spelled=True)
+    if tokens.word(index - 1) in word_set("words", "ranked"):
+        return Amount(index, end, value, value, "rank", "rank", spelled=True)
+    return None
+
+
+def _number_one(tokens: Tokens, index: int) -> Amount | None:
+    """ "number one" and "No. 2", before a noun or after "the"; not "No. 10" alone, which is a house."""
+    short = tokens.words[index] == "no"
+    if short and not (tokens.word(index + 1) == "." and tokens.capital(index)):
         return None
-    word = tokens.words[index]
-    if word not in {"number", "no"} or tokens.capital(index + 1):
-        return None
-    at = index + 2 if tokens.word(index + 1) == "." else index + 1
-    if word == "no" and (at == index + 1 or not tokens.capital(index)):
+    at = index + 2 if short else index + 1
+    if not (short or tokens.words[index] == "number") or tokens.capital(at):
         return None
     number = number_at(tokens, at)
-    if not number or number.scaled or number.value > 100:
+    if not number or number.scaled or number.value > (100 if short or number.spelled else 10):
         return None
-    after = tokens.word(number.end)
-    if word == "number" and not number.spelled and number.value > 10:
+    after, before = tokens.word(number.end), tokens.word(index - 1)
+    noun = after.isalpha() and not tokens.capital(number.end) and after not in word_set("function", "words")
+    named = not short and number.spelled and (before in {"the", "as", "ranked"} or before.endswith("'s"))
+    if not (noun or named):
         return None
-    if not after.isalpha() or tokens.capital(number.end) or after in word_set("function", "words"):
-        if word == "no" or not number.spelled:
-            return None
-        if tokens.word(index - 1) not in {"the", "world's", "as", "ranked"} and not tokens.word(index - 1).endswith(
-            "'s"
-        ):
-            return None
     return Amount(index, number.end, number.value, number.value, "rank", "rank", spelled=True)
 
 

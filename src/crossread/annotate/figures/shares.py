@@ -37,34 +37,35 @@ def share(tokens: Tokens, index: int) -> Amount | None:
     """ "a third of", "two-thirds", "nearly half the", "one in five", "nine out of 10"."""
     word = tokens.words[index]
     if word == "half":
-        before, after = tokens.word(index - 1), tokens.word(index + 1)
-        possessive = after in word_set("words", "halved")
-        if before in word_set("words", "maybe_half") and after != "of":
-            return None
-        if before in word_set("words", "no_half") or not (possessive or before == "by"):
-            return None
-        return Amount(index, index + 1, Decimal("0.5"), Decimal("0.5"), "fraction", "proportion", spelled=True)
+        return _half(tokens, index)
     if word in {"a", "an"}:
-        above, at = Decimal(1), index + 1
-    else:
-        number = number_at(tokens, index)
-        if not number or number.scaled or number.value > 100 or number.value != int(number.value):
-            return None
-        above, at = number.value, number.end
-        ratio = _one_in(tokens, number)
-        if ratio:
-            return ratio
+        return _parts(tokens, index, Decimal(1), index + 1)
+    number = number_at(tokens, index)
+    if not number or number.scaled or number.value > 100 or number.value != int(number.value):
+        return None
+    return _one_in(tokens, number) or _parts(tokens, index, number.value, number.end)
+
+
+def _half(tokens: Tokens, index: int) -> Amount | None:
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    if before in word_set("words", "maybe_half") and after != "of":
+        return None
+    if before in word_set("words", "no_half") or not (after in word_set("words", "halved") or before == "by"):
+        return None
+    return Amount(index, index + 1, Decimal("0.5"), Decimal("0.5"), "fraction", "proportion", spelled=True)
+
+
+def _parts(tokens: Tokens, index: int, above: Decimal, at: int) -> Amount | None:
+    """ "two-thirds" and "a third of": a fraction with its numerator read already."""
     at = at + 1 if tokens.word(at) == "-" else at
     below = numbers()["fractions"].get(tokens.word(at))
-    if below is None or not 0 < above < below:
+    plural = tokens.word(at).endswith("s")
+    if below is None or not 0 < above < below or plural != (above > 1):
         return None
-    after, plural = tokens.word(at + 1), tokens.word(at).endswith("s") or tokens.word(at) == "halves"
-    if not (after == "of" or (tokens.word(index - 1) == "by" and after not in {"-"}) or (plural and above > 1)):
-        return None
-    if plural != (above > 1):
-        return None
-    value = above / below
-    return Amount(index, at + 1, value, value, "fraction", "proportion", spelled=True)
+    after = tokens.word(at + 1)
+    if not (plural or after == "of" or (tokens.word(index - 1) == "by" and after != "-")):
+        return None  # "a third person"
+    return Amount(index, at + 1, above / below, above / below, "fraction", "proportion", spelled=True)
 
 
 def _one_in(tokens: Tokens, number: Number) -> Amount | None:

@@ -15,7 +15,8 @@ from crossread.annotate.moments import calendar
 from crossread.annotate.moments.parts import sentences_of
 from crossread.annotate.moments.patterns import Expression, small_numbers
 from crossread.annotate.moments.patterns import expressions as _expressions
-from crossread.annotate.moments.resolve import Reading, Seen, resolve
+from crossread.annotate.moments.reading import Reading, Seen
+from crossread.annotate.moments.resolve import resolve
 from crossread.annotate.moments.tense import tense
 from crossread.clock import day as day_of
 from crossread.model import Annotations, Article, Granularity, Moment, Span

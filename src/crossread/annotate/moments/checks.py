@@ -108,16 +108,19 @@ def anchored_is_one(text: str, match: re.Match[str]) -> bool:
 
 
 _YEAR_BEFORE = re.compile(
-    r"(?:about|around|some|nearly|almost|than|over|least|only|to about|roughly|up to|another|approximately|of about|no\.|number|[$£€¥#]|us\$)\s?$"
+    r"(?:about|around|some|nearly|almost|than|over|least|only|to about|roughly|up to|another|approximately|of about|no\."
+    r"|number|[$£€¥#]|us\$)\s?$"
 )
 _YEAR_AFTER = re.compile(
-    r"\s?(?:-\s?)?(?:people|percent|per cent|%|miles?|kilomet|km\b|met(?:er|re)s?|feet|foot|pounds?|dollars?|euros?|tons?|tonnes?|troops|soldiers"
+    r"\s?(?:-\s?)?(?:people|percent|per cent|%|miles?|kilomet|km\b|met(?:er|re)s?|feet|foot|pounds?|dollars?|euros?|tons?"
+    r"|tonnes?|troops|soldiers"
     r"|men\b|women\b|hours?|minutes?|acres?|hectares?|times|jobs|workers|employees|students|deaths|cases|homes|houses|units|votes|points"
     r"|yuan|rubles|roubles|yen|barrels|calories|others|civilians|children|residents|members|protesters|refugees|migrants|prisoners|fighters"
     r"|gmt|utc|hrs|mg|kg|lbs?|square|cubic|words|copies|years|days|weeks|months|more\b|million|billion)"
 )
 _NAMED = re.compile(
-    r"(?:resolution|flight|boeing|route|highway|room|article|section|apollo|model|bill|act|order|rule|directive|blade runner|cyberpunk|f-|agent)\s?$"
+    r"(?:resolution|flight|boeing|route|highway|room|article|section|apollo|model|bill|act|order|rule|directive"
+    r"|blade runner|cyberpunk|f-|agent)\s?$"
 )
 
 
