@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossread.annotate.attribution.alone import standing_alone
+from crossread.annotate.attribution.classes import ENDS
 from crossread.annotate.attribution.contents import Draft, drafts, unused
-from crossread.annotate.attribution.cues import ENDS, cues
+from crossread.annotate.attribution.cues import cues
 from crossread.annotate.attribution.frames import Frame, frames, paragraphs
 from crossread.annotate.posts import Signed, signed
 from crossread.model import Annotations, Article, Attribution, AttributionKind, Span
@@ -44,7 +45,7 @@ def attributions(article: Article, sentences: Sequence[Span]) -> Iterator[Attrib
             else:
                 own.append(Draft(frame, None, None, [(at, at + 1)], "direct"))
         made.extend(own)
-        last, ended = _latest(own, last, frame), frame.end
+        last, ended = _latest(own, last), frame.end
     spans = [_spans(draft, article) for draft in made] + [_post(post, article) for post in posts]
     spans.sort(key=lambda found: found[2][0].start)
     for number, (source, cue, content, kind) in enumerate(spans, 1):
@@ -91,7 +92,7 @@ def _unclosed(last: Draft) -> bool:
     return quote is not None and not quote.closed
 
 
-def _latest(own: list[Draft], last: Draft | None, frame: Frame) -> Draft | None:
+def _latest(own: list[Draft], last: Draft | None) -> Draft | None:
     if own:
         return next((draft for draft in reversed(own) if draft.kind != "indirect"), None)
     return last if last is not None and last.extra else None

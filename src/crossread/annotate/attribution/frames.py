@@ -136,7 +136,7 @@ def tokens(text: str, start: int, end: int, quoted: list[Quotation]) -> list[Tok
 def _cut(view: str, first: int, last: int, offset: int, found: list[Token]) -> None:
     for match in TOKEN.finditer(view, first, last):
         words = match[0]
-        if words == "'s" or words == "'":
+        if words in ("'s", "'"):
             kind = "possessive"
         elif "/" in words and len(words) > 1:
             kind = "mark"  # an address: no part of a phrase

@@ -60,6 +60,12 @@ def forms(lemma: str, irregular: dict[str, list[str]]) -> list[str]:
 
 
 @cache
+def closed(name: str) -> frozenset[str]:
+    """A closed class of words of data/function_words.toml, in lower case."""
+    return frozenset(knowledge.toml("function_words")[name])
+
+
+@cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
     data, words = knowledge.toml("reporting_verbs"), knowledge.toml("function_words")
