@@ -80,7 +80,8 @@ def _lone(anatomy: Anatomy, headline: int | None) -> list[tuple[int, int, str, s
             part.kind == "dateline" for part in parts[max(0, index - 2) : index + 3]
         )
         asked = index > 0 and parts[index - 1].unit.key in _ASKED
-        close = above and index - low <= 1
+        owned = index + 1 < len(parts) and outlets.named(parts[index + 1].unit.text) is not None
+        close = owned or (above and index - low <= 1)
         alone = (
             not rest.strip()
             or _REST.match(rest) is not None
@@ -144,6 +145,6 @@ def _post(word: str) -> bool:
 
 def _person(name: str) -> bool:
     words = name.split()
-    if not 2 <= len(words) <= 6 or any(_post(word) for word in words):
+    if not 2 <= len(words) <= 6 or len(words[-1]) < 2 or any(_post(word) for word in words):
         return False
     return agencies.named(name) is None and not agencies.find(name) and outlets.named(name) is None

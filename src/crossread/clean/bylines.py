@@ -62,7 +62,8 @@ def _named(rest: str) -> bool:
 def _life() -> re.Pattern[str]:
     verbs = "|".join(_list("biography.verbs"))
     return re.compile(
-        rf"(?:The author |About the author:? |(?:[A-Z][\w.'’-]{{0,30}},? ){{1,4}}(?:\([^)]{{1,40}}\) )?)(?:{verbs})\b"
+        rf"(?:The author |About the author:? |(?:[A-Z][\w.'’-]{{0,30}} ){{1,3}}[A-Z][\w.'’-]{{1,30}},? (?:\([^)]{{1,40}}\) )?)"
+        rf"(?:{verbs})\b"
     )
 
 

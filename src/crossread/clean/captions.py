@@ -29,7 +29,7 @@ def _tail() -> re.Pattern[str]:
     """The credits that end a caption."""
     return re.compile(
         rf"""(?:
-          \((?:[A-Z][\w.'’-]{{0,30}}\ ){{1,4}}[A-Z][\w.'’-]{{0,30}}/[A-Z][\w\ ./’-]{{1,40}}\)   # (Ada Sample/Agency)
+          [(\[](?:[A-Z][\w.'’-]{{0,30}}\ ){{1,4}}[A-Z][\w.'’-]{{0,30}}/[A-Z][\w\ ./’-]{{1,40}}[)\]]  # (Ada Sample/Agency)
         | [(\[][^()\[\]]{{0,160}}{_any("bracketed")}[^()\[\]]{{0,160}}[)\]]\.?              # [File: Ada Sample/Agency]
         | {_any("labels")}\s?(?:by|:|/|courtesy|©)\s?[^.]{{2,90}}\.?                        # Photo: Ada Sample
         | {_any("leading")}\s?/\s?[^.\n]{{2,60}}                                            # AGENCY/Ada Sample

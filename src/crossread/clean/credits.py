@@ -12,6 +12,9 @@ BELOW = 8  # units below the article in which its credit stands
 ABOVE = 8  # units above it
 PARAGRAPHS = 12  # at the head of the article that may begin with place and agency; captions of galleries stand above
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^.]{0,60}", re.IGNORECASE)
+_UNLISTED = re.compile(
+    r"[A-Z][A-Za-z]{1,20}(?: [A-Z][A-Za-z]{1,20}){0,2}"
+)  # "(Example Wire) —": an agency by its place
 _TRAILING = re.compile(r"(?:[-–—(/]\s?)(?P<agency>[A-Z][\w ’'./-]{1,40}?)\)?\.?$")
 
 
@@ -66,7 +69,10 @@ def _placed(begin: int, text: str) -> list[tuple[int, int, str, str]]:
     match = placelines.placed(text)
     if match is None or match["agency"] is None:
         return []
-    found = agencies.find(match["agency"], begin + match.start("agency"))
+    at, name = begin + match.start("agency"), match["agency"].strip()
+    found = agencies.find(name, at)
+    if not found and _UNLISTED.fullmatch(name):
+        return [(at, at + len(name), name, "before the first words of the report; not a listed agency")]
     return [(*each, "before the first words of the report") for each in found]
 
 

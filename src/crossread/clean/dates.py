@@ -206,11 +206,16 @@ def parse(value: str) -> str | None:
     if text.isdigit():
         return _number(text)
     try:
-        return _iso(text)
+        return _day_alone(_iso(text))
     except ValueError:
         pass
     found = find(text)
-    return found[0].iso if found else _month(text)
+    return _day_alone(found[0].iso) if found and found[0].iso else _month(text)
+
+
+def _day_alone(iso: str) -> str:
+    """Midnight without a zone is how tables write a day."""
+    return iso.removesuffix("T00:00:00")
 
 
 def _iso(text: str) -> str:

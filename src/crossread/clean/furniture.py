@@ -11,7 +11,7 @@ from crossread.clean.layout import Line
 
 Sort = Literal["furniture", "related", "end", "text"]
 
-LONG_NOTICE = 60  # words: a longer line that speaks of a privacy policy is an article about one
+LONG_NOTICE = 50  # words: a longer line that speaks of a privacy policy is an article about one
 LONG_ENDING = 40  # words: a notice that closes an article is shorter
 LONG_HEADING = 7  # words: "More from our coverage of the vote"
 LONG_BEGINNING = 30  # words: "Download the app that …" of 30 words is a sentence of the article
@@ -19,6 +19,7 @@ LONG_BEGINNING = 30  # words: "Download the app that …" of 30 words is a sente
 _POST = re.compile(
     r"[—–-]{1,2} .{1,60}\(@\w{1,30}\)|(?:https?://|www\.)\S{1,300}$|[\w.+-]{1,60}@[\w.-]{1,60}$|@\w{1,30}$"
 )
+_SAID = re.compile(r"[“”«»\"]|\b(?:said|says|told|wrote|argued|announced)\b")  # a report on a notice, not one
 _CODE = re.compile(
     r"window\.\w|function ?\([\w, ]{0,40}\) ?\{|\.push\(\{|document\.(?:get|query|write|create)"
     r"|<(?:iframe|script|div|img|a|span|p) [^<>]{0,300}|\bvar \w{1,30} ?= |@media |\{[\w-]{2,30}: ?[^{}]{1,60};"
@@ -92,7 +93,7 @@ def _by_opening(line: Line, key: str, count: int) -> Sort:
         return "furniture"
     if 6 <= count <= LONG_BEGINNING and line.text.isupper() and line.text[-1] not in '.!?"”':
         return "furniture"  # a headline in capitals: a link to another story
-    if count <= LONG_NOTICE and not spoken and _holds().search(key):
+    if count <= LONG_NOTICE and not _SAID.search(line.text) and _holds().search(key):
         return "furniture"
     return "text"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossread.clean import placelines
+from crossread.clean import outlets, placelines
 from crossread.clean.parts import Anatomy, Part
 from crossread.text import fold
 
@@ -76,7 +76,7 @@ def _score(parts: Sequence[Part], index: int, anatomy: Anatomy, lead: set[str], 
     if slug and len(_slugged(unit.text) & slug) >= SLUG_SHARE * len(_slugged(unit.text)) and count >= 4:
         share = max(share, 1.0) + 1.0
     signed = index + 1 < len(parts) and parts[index + 1].kind in ("byline", "dateline") and index < anatomy.begin
-    if (share == 0.0 and not (signed and count >= 4)) or _tags(unit.text):
+    if (share == 0.0 and not (signed and count >= 4)) or _tags(unit.text) or (count <= 5 and outlets.begins(unit.text)):
         return 0.0
     score = 1.0 + 3.0 * share
     score += _followed(parts, index, anatomy)
@@ -149,7 +149,13 @@ def standfirsts(anatomy: Anatomy, headline: int) -> list[int]:
         if part.kind == "standfirst" or (index == anatomy.begin and part.kind == "paragraph"):
             break
         own = telling(part.unit.text)
-        sums_up = part.unit.count >= 6 and len(own & lead) * 4 >= len(own) and part.unit.count <= 60
+        close = len(own & lead) * 4 >= len(own) or _above_copy(anatomy, index)
+        sums_up = close and 6 <= part.unit.count <= 60
         if part.kind == "other-story" and part.unit.sign == "text" and sums_up and not placelines.clock(part.unit.text):
             found.append(index)
     return found
+
+
+def _above_copy(anatomy: Anatomy, index: int) -> bool:
+    """Whether a second copy of the article begins right below."""
+    return index + 1 < len(anatomy.parts) and anatomy.parts[index + 1].kind == "repeat"

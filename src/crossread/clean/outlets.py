@@ -153,20 +153,16 @@ def _known(begin: int, words: str, weight: int, how: str) -> list[tuple[int, int
 
 
 def _line(begin: int, text: str) -> list[tuple[int, int, str, int, str]]:
-    """A line that is only the name, or name and date: "The Example Post - 1/22/2025"."""
-    head = re.split(r"\s+[-–—|]\s+", text, maxsplit=1)[0]
-    head = head.rstrip(" •·")
-    if named(head) and (head == text.rstrip(" •·") or re.search(r"\d{4}", text)):
-        return [
-            (
-                begin,
-                begin + len(head),
-                head,
-                2,
-                "line that is only its name" if head == text else "line with its name and the date",
-            )
-        ]
-    return []
+    """A line that is only the name, or name and date: "The Example Post - 1/22/2025".
+
+    A name of one word ("Time", "People") may be a menu's too: alone it is half the evidence that is asked for.
+    """
+    head = re.split(r"\s+[-–—|]\s+", text, maxsplit=1)[0].rstrip(" •·")
+    if not named(head):
+        return []
+    if head == text.rstrip(" •·"):
+        return [(begin, begin + len(head), head, 2 if " " in _plain(head) else 1, "line that is only its name")]
+    return [(begin, begin + len(head), head, 2, "line with its name and the date")] if re.search(r"\d{4}", text) else []
 
 
 def _glued(begin: int, text: str) -> list[tuple[int, int, str, int, str]]:

@@ -16,9 +16,12 @@ LONG_HEADING = 14  # words
 TEASER = 30  # words: below a heading such as "Related", shorter texts are other stories'; body paragraphs are longer
 SENTENCE = 12  # words: a text of full sentences with no headline right above is the article going on
 TEASERS = 3  # paragraphs of another story that stand below an article at most; more are an article of their own
+TEASER_ALIKE = 0.5  # share of telling words below which a text in a list of stories is a teaser
 CUT_ALIKE = 0.6  # share of telling words below which a text that breaks off in "…" is another story's
-TAIL = 5  # units from the end in which a sentence on a writer is about the author
-HEADLINE = (8, 30)  # words of a line in the article that is no sentence: a link to another story, or a caption
+TAIL = 3  # units from the end in which a sentence on a writer is about the author
+MOST = 5  # full paragraphs an article has before its end is looked at for that
+HEADLINE = (8, 22)  # words of a line in the article that is no sentence: a link to another story, or a caption
+HEAD = 3  # lines above a second copy: headline, standfirst, date
 STANDFIRST = 35  # words
 HEADER = 4  # units between a standfirst and the line that says who wrote the article, or when
 
@@ -88,10 +91,21 @@ def _kinds(found: Sequence[Unit], repeated: Sequence[bool], bounds: tuple[int, i
         _standfirst(found, kinds, first, last)
         _tail(found, kinds, first, last)
         _headings(found, kinds, first, last)
-    for index, copy in enumerate(repeated):
-        if copy:
-            kinds[index] = "repeat"
+    _between_copies(found, kinds, repeated)
     return kinds
+
+
+def _between_copies(found: Sequence[Unit], kinds: list[BlockKind], repeated: Sequence[bool]) -> None:
+    """A second copy is marked; lines right above it that are no sentence are its head, no part of the first copy."""
+    for index, copy in enumerate(repeated):
+        if not copy:
+            continue
+        kinds[index] = "repeat"
+        above = index - 1
+        while above >= max(0, index - HEAD) and not repeated[above] and not found[above].terminal:
+            if kinds[above] in ("paragraph", "heading"):
+                kinds[above] = "other-story"
+            above -= 1
 
 
 def _outside(unit: Unit) -> BlockKind:
@@ -134,11 +148,23 @@ def _other_stories(found: Sequence[Unit], kinds: list[BlockKind], first: int, la
         if unit.sign == "related":
             listing, above = True, False
         elif kinds[index] == "paragraph":
-            if unit.terminal and (unit.count >= TEASER or (unit.count >= SENTENCE and not above)):
-                listing = False
-            elif listing or _headline(found, index, last):
+            if listing and unit.terminal:
+                listing = unit.count < SENTENCE or (above and _apart(found, kinds, index, first, last))
+            if listing or _headline(found, index, last):
                 kinds[index] = "other-story"
             above = not unit.terminal
+
+
+def _apart(found: Sequence[Unit], kinds: list[BlockKind], index: int, first: int, last: int) -> bool:
+    """Whether a text below a headline is short and speaks of something else than the article."""
+    if found[index].count >= TEASER:
+        return False
+    own = telling(found[index].text)
+    words: set[str] = set()
+    for at in range(first, last + 1):
+        if at != index and kinds[at] == "paragraph" and found[at].count >= SENTENCE:
+            words |= telling(found[at].text)
+    return len(own & words) < TEASER_ALIKE * len(own)
 
 
 def _last_teaser(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
@@ -164,7 +190,9 @@ def _headline(found: Sequence[Unit], index: int, last: int) -> bool:
         return False
     before, behind = found[index - 1], found[index + 1]
     broken = (before.sign == "text" and not before.terminal) or behind.text[0].islower()
-    return not broken and unit.text[-1] not in ":,;-–—" and unit.text[0] not in "•-–*·"
+    if "(@" in unit.text or "pic.twitter.com" in unit.text:
+        return False  # an embedded post: somebody said it
+    return not broken and unit.text[-1] not in ":,;-–—" and unit.text[0] not in "•-–*·\"“‘«„'"
 
 
 def _standfirst(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
@@ -187,7 +215,7 @@ def _tail(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) 
     """Who the author is, names and buttons below the last paragraph."""
     body = [index for index in range(first, last + 1) if kinds[index] == "paragraph"]
     full = sum(found[index].count >= 12 for index in body)
-    if full <= TAIL:
+    if full <= MOST:
         return
     for index in body[-TAIL:]:
         if bylines.biography(found[index].text):
@@ -203,6 +231,9 @@ def _headings(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: i
     body = [index for index in range(first, last + 1) if kinds[index] == "paragraph"]
     for index, following in pairwise(body):
         unit = found[index]
+        if unit.count <= 2 and unit.text.islower():
+            kinds[index] = "boilerplate"  # names of icons ("amp", "play_arrow") that were taken for text
+            continue
         bare = not unit.terminal and unit.count <= LONG_HEADING and unit.text[-1] not in ",;-–—"
         if bare and unit.text[0] not in '•-–*·"“‘' and found[following].count > unit.count:
             kinds[index] = "heading"

@@ -26,6 +26,7 @@ _PLACED = re.compile(
     r"|(?:[A-Z]{3,}[A-Z.'’ -]{0,30}|[A-Z][\w.'’-]{2,20}(?: [A-Z][\w.'’-]{2,20})?)(?:, [A-Z][\w.'’ -]{1,30}){0,2}"
     r"\s?(?:[–—]|--|- )\s?(?=[A-Z\"“‘])"
 )
+_UPDATED = re.compile(r"(?:updated|published|posted)(?: at| on)?:? ?\d{1,2}[:.]\d\d", re.IGNORECASE)
 _PLACE_ONLY = re.compile(r"[A-Z][\w.'’/ -]{1,40}(?:, [A-Z][\w.'’ -]{1,30})? ?\([A-Z][\w ]{1,20}\)\s?[-–—]{0,2}")
 
 
@@ -40,6 +41,8 @@ def dateline(text: str) -> bool:
         return False
     if len(text) < 60 and text[-1] in ")-–—" and _PLACE_ONLY.fullmatch(text):
         return True
+    if _UPDATED.match(text):
+        return len(text) < 60
     found = dates.find(text)
     if not found:
         return False

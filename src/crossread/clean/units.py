@@ -19,7 +19,7 @@ _OPEN_END = re.compile(
     r"(?:[,;:(\[“‘«–—-]|\b(?:the|a|an|of|to|in|on|at|by|for|with|from|and|or|that|as|is|was|are|were|his|her|their|its|this|than|has|had|have|de|la|le|les|des|du|et|der|die|das|und|von|el|los|y|en|и|в|на|с))$",
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(r"[a-zà-ÿа-яёα-ω,;.!?)\]”’…](?![\w-]{0,40}\.[a-z]{2,4}\b)")  # but no address ("latimes.com")
+_CONTINUES = re.compile(r"[a-zà-ÿа-яёα-ω,;.!?)\]”’…](?![\w.-]{0,60}\.[a-z]{2,4}\b)")  # but no address ("latimes.com")
 WRAPPED = (45, 100)  # characters: the longest line of hard-wrapped text lies between
 JOINED = 60  # lines: no paragraph is broken more often
 
