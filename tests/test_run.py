@@ -127,6 +127,8 @@ def test_progress_is_told_for_every_stage():
         ("read", 1, None),
         ("read", 2, None),
         ("read", 3, None),
+        ("clean", 1, 3),
+        ("clean", 2, 3),
         ("clean", 3, 3),
         ("annotate", 2, 2),
         ("cluster", 0, 2),
@@ -229,6 +231,11 @@ class TestPublish:
         with pytest.raises(VerificationError):
             run.publish(accounts, tmp_path / "out.json", pages=changed, format="json")
         assert list(tmp_path.iterdir()) == []
+
+    def test_pages_are_found_by_their_text(self, tmp_path):
+        again = [Page.of(DAM, "moved.txt", outlet="The Gazette")]
+        written = run.publish(run.collate(PAGES[:1]), tmp_path, pages=again)
+        assert written[0].read_text("utf-8") == f"Orvik: {DAM}"
 
     def test_nothing_is_not_published(self, tmp_path):
         with pytest.raises(InputError, match="no account"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 from msgspec import structs
 
@@ -30,13 +30,11 @@ from crossread.publish.overview import Counts
 from crossread.publish.overview import counts as counts_of
 from crossread.read import read as read_paths
 from crossread.verify import verify as failures_of
-from crossread.workers import Workers
 
 Progress = Callable[[str, int, int | None], None]  # stage, items done, items in all (None: not known yet)
 Offered = Iterable[Page | Article | Dropped]
-Item = TypeVar("Item")
 
-BATCH = 8  # articles at a time: a step of the progress bar, what goes to another process, what a model takes at once
+BATCH = 8  # articles annotated at a time: a step of the progress bar, and what a batched model takes at once
 
 
 def read(
@@ -52,45 +50,39 @@ def read(
     return read_paths(paths, meta=meta, as_is=as_is)
 
 
-def clean(
-    pages: Offered, *, progress: Progress | None = None, workers: Workers | None = None
-) -> list[Article | Dropped]:
+def clean(pages: Offered, *, progress: Progress | None = None) -> list[Article | Dropped]:
     """An article for each page, in order, with the parts of the page labelled. Articles pass through as they are."""
     offered = _listed(pages, progress)
     found: list[Article | Dropped] = []
-    for cleaned in (workers or Workers()).map(_cleaned, _batches(offered), len(offered)):
-        found += cleaned
-        _tell(progress, "clean", len(found), len(offered))
+    for done, item in enumerate(offered, 1):
+        found.append(_cleaned(item) if isinstance(item, Page) else item)
+        _tell(progress, "clean", done, len(offered))
     return found
 
 
-def annotate(
-    articles: Offered, *, progress: Progress | None = None, workers: Workers | None = None
-) -> list[Annotations | Dropped]:
+def annotate(articles: Offered, *, progress: Progress | None = None) -> list[Annotations | Dropped]:
     """What stands in each article: sentences, mentions, attributions, figures, moments. Pages are cleaned first."""
-    cleaned = clean(articles, progress=progress, workers=workers)
-    seen = _annotated([item for item in cleaned if isinstance(item, Article)], progress, workers)
+    cleaned = clean(articles, progress=progress)
+    seen = _annotated([item for item in cleaned if isinstance(item, Article)], progress)
     return [seen[item.id] if isinstance(item, Article) else item for item in cleaned]
 
 
-def cluster(articles: Offered, *, progress: Progress | None = None, workers: Workers | None = None) -> Clustering:
+def cluster(articles: Offered, *, progress: Progress | None = None) -> Clustering:
     """Articles grouped into stories, with the text that they share. Pages are cleaned first."""
-    kept, _ = _sorted(clean(articles, progress=progress, workers=workers))
-    return _clustered(*_usable(kept, _annotated(kept, progress, workers))[:2], progress)
+    kept, _ = _sorted(clean(articles, progress=progress))
+    return _clustered(*_usable(kept, _annotated(kept, progress))[:2], progress)
 
 
-def collate(
-    articles: Offered | Clustering, *, progress: Progress | None = None, workers: Workers | None = None
-) -> list[Account]:
+def collate(articles: Offered | Clustering, *, progress: Progress | None = None) -> list[Account]:
     """An account for each story. Pages are cleaned and grouped into stories first; a clustering is taken as it is."""
     dropped: tuple[Dropped, ...] = ()
     if isinstance(articles, Clustering):
         kept = _of_stories(articles)
     else:
-        kept, dropped = _sorted(clean(articles, progress=progress, workers=workers))
-    kept, annotations, failed = _usable(kept, _annotated(kept, progress, workers))
+        kept, dropped = _sorted(clean(articles, progress=progress))
+    kept, annotations, failed = _usable(kept, _annotated(kept, progress))
     clustering = articles if isinstance(articles, Clustering) else _clustered(kept, annotations, progress)
-    return _accounts(clustering.stories, annotations, (*dropped, *failed), progress, workers)
+    return _accounts(clustering.stories, annotations, (*dropped, *failed), progress)
 
 
 def publish(
@@ -111,7 +103,7 @@ def publish(
     """
     if not accounts:
         raise InputError("there is no account to publish")
-    texts = _texts(pages) if pages is not None else None
+    texts = _texts(accounts, pages) if pages is not None else None
     if texts is not None:
         _verified(accounts, texts)
     elif format == "html":
@@ -124,13 +116,13 @@ def verify(account: Account, pages: Offered | Mapping[str, str]) -> list[str]:
 
     pages: pages or articles, found by their id or the hash of their text; or texts by article id.
     """
-    return failures_of(account, pages if isinstance(pages, Mapping) else _texts_of(account, pages))
+    return failures_of(account, pages if isinstance(pages, Mapping) else _texts([account], pages))
 
 
 def rendered(accounts: Sequence[Account], format: Literal["json", "md"], pages: Offered | None = None) -> bytes:
     """Accounts as one text, for standard output. Verified first where the pages are given."""
     if pages is not None:
-        _verified(accounts, _texts(pages))
+        _verified(accounts, _texts(accounts, pages))
     if format == "json":
         return json_record(accounts)
     return "\n\n".join(markdown(account) for account in accounts).encode("utf-8", "replace")
@@ -168,27 +160,19 @@ def _sorted(found: Iterable[Article | Dropped]) -> tuple[list[Article], tuple[Dr
     return [i for i in items if isinstance(i, Article)], tuple(i for i in items if isinstance(i, Dropped))
 
 
-def _cleaned(batch: Sequence[Page | Article | Dropped]) -> list[Article | Dropped]:
-    return [_cleaned_page(item) if isinstance(item, Page) else item for item in batch]
-
-
-def _cleaned_page(page: Page) -> Article | Dropped:
+def _cleaned(page: Page) -> Article | Dropped:
     try:
         return clean_page(page)
     except Exception as error:
         return Dropped(page.origin, _fault("clean", error), page.key)
 
 
-def _annotated(
-    articles: Sequence[Article], progress: Progress | None, workers: Workers | None
-) -> dict[str, Annotations | Dropped]:
+def _annotated(articles: Sequence[Article], progress: Progress | None) -> dict[str, Annotations | Dropped]:
     """By article. No annotator looks beyond its article, so a batch is a matter of speed alone."""
     found: dict[str, Annotations | Dropped] = {}
-    for batch, seen in zip(
-        _batches(articles),
-        (workers or Workers()).map(_annotated_batch, _batches(articles), len(articles)),
-        strict=True,
-    ):
+    for start in range(0, len(articles), BATCH):
+        batch = articles[start : start + BATCH]
+        seen = _annotated_batch(batch)
         found |= zip((article.id for article in batch), seen, strict=True)
         _tell(progress, "annotate", len(found), len(articles))
     return found
@@ -216,10 +200,6 @@ def _usable(
     return [article for article in articles if article.id in annotations], annotations, failed
 
 
-def _batches(items: Sequence[Item]) -> list[Sequence[Item]]:
-    return [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
-
-
 def _clustered(
     articles: Sequence[Article], annotations: Mapping[str, Annotations], progress: Progress | None
 ) -> Clustering:
@@ -236,14 +216,11 @@ def _accounts(
     annotations: Mapping[str, Annotations],
     dropped: Sequence[Dropped],
     progress: Progress | None,
-    workers: Workers | None,
 ) -> list[Account]:
-    """An account for each story. Stories know nothing of one another, so each may be made in a process of its own."""
-    work = [(story, _of_story(story, annotations)) for story in stories]
-    size = sum(len(story.articles) for story in stories)
+    """An account for each story."""
     made: list[Account | Dropped] = []
-    for account in (workers or Workers()).map(_account, work, size):
-        made.append(account)
+    for story in stories:
+        made.append(_account(story, _of_story(story, annotations)))
         _tell(progress, "collate", len(made), len(stories))
     failed = [found for found in made if isinstance(found, Dropped)]
     if made and len(failed) == len(made):
@@ -252,8 +229,7 @@ def _accounts(
     return [structs.replace(account, made=how) for account in made if isinstance(account, Account)]
 
 
-def _account(work: tuple[Story, Mapping[str, Annotations]]) -> Account | Dropped:
-    story, annotations = work
+def _account(story: Story, annotations: Mapping[str, Annotations]) -> Account | Dropped:
     try:
         return collate_story(story, annotations, Made(by=""))
     except Exception as error:
@@ -282,21 +258,15 @@ def _made(articles: Sequence[Article], dropped: Sequence[Dropped]) -> Made:
     )
 
 
-def _texts(pages: Offered) -> dict[str, str]:
-    return {item.id: item.text for item in pages if not isinstance(item, Dropped)}
-
-
-def _texts_of(account: Account, pages: Offered) -> dict[str, str]:
-    """The text of each article of an account: the page of its id, else any page with the same text."""
-    wanted = {article.id: article.sha256 for article in account.articles}
+def _texts(accounts: Iterable[Account], pages: Offered) -> dict[str, str]:
+    """The text of each article of some accounts: of any page with the same text, else of the page with its id."""
+    wanted = {article.id: article.sha256 for account in accounts for article in account.articles}
     by_id: dict[str, str] = {}
     by_hash: dict[str, str] = {}
     for item in pages:
-        if isinstance(item, Dropped):
-            continue
-        page = item.page if isinstance(item, Article) else item
-        by_hash.setdefault(page.sha256, page.text)
-        by_id[page.id] = page.text
+        if not isinstance(item, Dropped):
+            page = item.page if isinstance(item, Article) else item
+            by_hash[page.sha256] = by_id[page.id] = page.text
     found = {identity: by_hash.get(digest, by_id.get(identity)) for identity, digest in wanted.items()}
     return {identity: text for identity, text in found.items() if text is not None}
 
