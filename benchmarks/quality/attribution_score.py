@@ -108,7 +108,7 @@ class Score:
     def figures(self, name: str) -> tuple[float, float, float]:
         """Precision, recall and F1 of one row, 0 to 1."""
         right, made, wanted = (self.counts[name, part] for part in ("right", "made", "wanted"))
-        found = self.counts[name, "found"] if (name, "found") in self.counts else right
+        found = self.counts.get((name, "found"), right)
         precision, recall = right / max(1, made), found / max(1, wanted)
         return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 

@@ -169,7 +169,10 @@ def test_what_is_added_has_the_same_source() -> None:
 
 
 def test_an_embedded_post() -> None:
-    text = "Many were angry. My goodness, the new bridge is ugly! #bridge pic.twitter.com/abc -- Bo Lind (@bo_lind) May 3, 2021 The council was silent."
+    text = (
+        "Many were angry. My goodness, the new bridge is ugly! #bridge pic.twitter.com/abc "
+        "-- Bo Lind (@bo_lind) May 3, 2021 The council was silent."
+    )
     article, found = attributions(text)
     assert [article.page.words(span) for span in found[0].content] == ["My goodness, the new bridge is ugly! #bridge"]
     assert found[0].source is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +68,6 @@ def test_spans_are_trimmed_ordered_and_cover_all_words(text: str) -> None:
     made = article(text)
     found = split([made], [Annotations(made.id)])[0].sentences
     assert all(made.page.words(span) == made.page.words(span).strip() != "" for span in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     kept = "".join(made.page.words(span) for span in found)
     assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]

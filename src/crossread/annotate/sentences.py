@@ -98,8 +98,7 @@ def _before_opening(text: str, start: int, end: int) -> int:
     blank = end
     while blank > start and (text[blank - 1].isspace() or MARKS.match(text, blank - 1)):
         blank -= 1
-    space = next((at for at in range(blank, end) if text[at].isspace()), end)
-    return space
+    return next((at for at in range(blank, end) if text[at].isspace()), end)
 
 
 def _joined(text: str, start: int, ends: list[int]) -> Iterator[tuple[int, int]]:

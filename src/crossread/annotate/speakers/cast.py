@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
-from crossread.annotate.speakers.words import gender_of_name, gender_of_noun, phrase
+from crossread.annotate.speakers.words import gender_of_honorific, gender_of_name, gender_of_noun, phrase
 from crossread.model import Annotations, Article, Attribution, Entity, EntityType, Mention, Span
 from crossread.text import fold
 
 CLAUSE = re.compile(
     r"\s*,|\s+(?:who|which|whose|that|cited|quoted|interviewed|posted|briefed|familiar|speaking)\b"
 )  # no part of a name
-HONORIFICS = {"mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "dame": "f", "lady": "f", "madam": "f"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +76,13 @@ class Cast:
     def _gender(self, entity: Entity) -> str | None:
         for name in (entity.name, *entity.aliases):
             first = name.split(" ", 1)[0].lower()
-            if first in HONORIFICS:
-                return HONORIFICS[first]
+            if (told := gender_of_honorific(first)) is not None:
+                return told
         for mention in self.names:
             if mention.entity == entity.id:
                 before = self.article.text[max(0, mention.span.start - 6) : mention.span.start].split()
-                if before and before[-1].lower() in HONORIFICS:
-                    return HONORIFICS[before[-1].lower()]
+                if before and (told := gender_of_honorific(before[-1].lower())) is not None:
+                    return told
         for role in self.roles.get(entity.id, ()):
             told = gender_of_noun(phrase(role).head)
             if told:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from crossread.annotate.speakers.cast import Cast
-from crossread.annotate.speakers.words import media
+from crossread.annotate.speakers.words import lists, media
 from crossread.model import Attribution
 
 TOLD = re.compile(r"\b(?:t(?:old|ells|elling|ell)|informed|assured)$", re.I)
-TO_MEDIA = re.compile(
-    r"\b(?:interview with|interviewed by|statement to|comments to|email to|e-mail to|remarks to|reported by|cited by|quoted by|obtained by|seen by|published by|according to)\s+(?:the\s+)?$",
-    re.I,
-)
 CARRIED = 2  # sentences; farther on the speaker may have said it to somebody else
 MAX_DEPTH = 6  # links; nothing read by hand had more than four
 NEAR = 90  # characters between a cue and the outlet that heard it
+
+
+@cache
+def _to_media() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(lists('heard', 'leads')))})\s+(?:the\s+)?$", re.I)
 
 
 def chained(cast: Cast, attributions: list[Attribution]) -> list[Attribution]:
@@ -92,7 +94,7 @@ def _heard_by(cast: Cast, told: Attribution) -> str | None:
         between = cast.article.text[start : mention.span.start]
         direct = teller and not re.search(r"[,;:“\"]|\bthat\b", between) and len(between.split()) <= 3
         if (
-            (direct or TO_MEDIA.search(between))
+            (direct or _to_media().search(between))
             and mention.entity
             and mention.type != "person"
             and media(cast.words(mention.span))

@@ -10,7 +10,6 @@ from crossread.model import Entity, Mention, Span
 
 Found = tuple[str | None, str]
 ISSUED = re.compile(r"\b(?:from|by)\s+")
-MEDIA_WORDS = frozenset({"newspaper", "paper", "magazine", "network", "broadcaster", "agency", "channel", "station", "outlet", "website", "site"})  # fmt: skip
 RECENT = 4  # sentences; the last speaker is "the official" only so far back
 BODY_RECENT = 6  # sentences; "the company" reaches a little farther, there are fewer to confuse
 
@@ -169,7 +168,7 @@ def _body(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
             spoke.at < source.start
             and here - cast.sentence(spoke.at) <= BODY_RECENT
             and body.type == "organisation"
-            and media(body.name) == (taken.head in MEDIA_WORDS)
+            and media(body.name) == (taken.head in lists("media", "kinds"))
         ):
             return spoke.entity, f"“{words}” follows {cast.entities[spoke.entity].name}, which spoke last"
     if taken.head in ("police", "government", "court", "army", "military", "authority"):

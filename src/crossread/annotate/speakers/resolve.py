@@ -61,9 +61,9 @@ def _speaker(cast: Cast, told: Attribution, made: dict[str, Attribution]) -> Fou
         if found[0] is not None:
             cast.mention(told.source, found[0], "pronoun")
         return found
-    found = named(cast, told.source)
-    if found is not None:
-        return found
+    by_name = named(cast, told.source)
+    if by_name is not None:
+        return by_name
     found = nominal(cast, told.source)
     if found[0] is not None:
         cast.mention(told.source, found[0], "nominal")
@@ -83,15 +83,15 @@ def named(cast: Cast, source: Span) -> Found | None:
     if len(several) > 1 and joined in ("and", "&") and several[0].type == several[-1].type:
         return cast.new(source, "group"), "several speakers together: " + cast.words(source)
     if people:
-        return _as_named(cast, people[-1], source)
+        return _as_named(cast, people[-1])
     apposed = [m for m in mentions if cut and m.type == "person" and text[cut.end() : m.span.start].strip() == ""]
     if apposed:
-        found = _as_named(cast, apposed[0], source)
+        found = _as_named(cast, apposed[0])
         if apposed[0].entity:
             cast.roles.setdefault(apposed[0].entity, set()).add(text[source.start : end].strip())
         return found
     if heads and heads[-1].entity:
-        return _as_named(cast, heads[-1], source)
+        return _as_named(cast, heads[-1])
     if not mentions and NAME.match(text[source.start : end].strip()) and _capitalised(text[source.start : end]):
         return cast.new(source, "other", "name"), "the name stands in the source"
     return None
@@ -129,7 +129,7 @@ def _is_head(cast: Cast, mention: Mention, source: Span, end: int) -> bool:
     return first in ("of", "in", "for", "at", "on", "and", "from", "who", "cited", "via")
 
 
-def _as_named(cast: Cast, mention: Mention, source: Span) -> Found:
+def _as_named(cast: Cast, mention: Mention) -> Found:
     words = cast.words(mention.span)
     return mention.entity, f"“{words}” stands in the source"
 
@@ -154,8 +154,8 @@ def _latest(cast: Cast, before: list[Attribution]) -> Attribution:
     """What stands last before a place; of several in one sentence the one that quotes."""
     sentence = cast.sentence(max(_end(one) for one in before) - 1)
     together = [one for one in before if cast.sentence(_end(one) - 1) == sentence]
-    order = {"direct": 2, "mixed": 1, "indirect": 0}
-    return max(together, key=lambda one: (order[one.kind], _end(one)))
+    order = ("indirect", "mixed", "direct")
+    return max(together, key=lambda one: (order.index(one.kind), _end(one)))
 
 
 def _only_subject(cast: Cast, sentence: int) -> Found:
@@ -169,7 +169,5 @@ def _only_subject(cast: Cast, sentence: int) -> Found:
 
 
 def _end(told: Attribution) -> int:
-    return max(
-        span.end
-        for span in (*told.content, *((told.cue,) if told.cue else ()), *((told.source,) if told.source else ()))
-    )
+    spans = [*told.content, *(span for span in (told.cue, told.source) if span is not None)]
+    return max(span.end for span in spans)

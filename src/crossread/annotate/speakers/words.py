@@ -10,9 +10,7 @@ from crossread import knowledge
 from crossread.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-'&.][^\W_]+)*")
-ARTICLES = frozenset({"the", "a", "an", "one", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "another", "some", "two", "three", "several", "many"})  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that"})
-LINKS = frozenset({"of", "for", "at", "in", "from", "with", "on", "to", "by", "who", "which", "whose", "near", "about", "as", "familiar", "briefed", "cited", "quoted", "named", "called", "posted", "that", "speaking", "close"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +27,15 @@ class Phrase:
 @cache
 def phrase(text: str) -> Phrase:
     """Takes a nominal or a role apart, in lower case; `head` is "" where nothing is left."""
+    articles, links = lists("cutting", "articles"), lists("cutting", "links")
     found = [word.removesuffix("'s") for word in WORD.findall(fold(text.split(",", maxsplit=1)[0]))]
-    article = found[0] if found and found[0] in ARTICLES else ""
+    article = found[0] if found and found[0] in articles else ""
     content = found[1:] if article else found
-    cut = next((at for at, word in enumerate(content) if word in LINKS and at > 0), len(content))
+    cut = next((at for at, word in enumerate(content) if word in links and at > 0), len(content))
     head = content[cut - 1] if content and cut else ""
     rest = content[: max(0, cut - 1)] + content[cut:]
     modifiers = frozenset(
-        word for word in rest if word not in ARTICLES and word not in LINKS and word not in ("former", "current")
+        word for word in rest if word not in articles and word not in links and word not in ("former", "current")
     )
     return Phrase(article, singular(head), modifiers, countries(modifiers), head != singular(head))
 
@@ -88,6 +87,11 @@ def gender_of_name(name: str) -> str | None:
     """m or f where the first given name is mostly that; None where it does not say."""
     words = name.split()
     return _given_names().get(words[0].lower()) if len(words) > 1 else None
+
+
+def gender_of_honorific(word: str) -> str | None:
+    """m or f for Mr, Mrs and the like, in lower case."""
+    return next((gender for gender in ("m", "f") if word in lists("honorifics", gender)), None)
 
 
 def gender_of_noun(noun: str) -> str | None:

@@ -1,0 +1,117 @@
+"""Attribution against PolNeAR's development articles: crossread's annotator and two simple rules in the same run.
+
+    python benchmarks/quality/attribution.py [ARTICLES]
+
+The corpus is not in the repository: CROSSREAD_DATA names the folder that holds attribution/polnear.dev.jsonl; without
+it the folder shared/data beside the checkout is tried. The definitions stand in attribution_score.py.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from attribution_score import Score, Told
+
+from crossread.annotate import attribution, sentences
+from crossread.model import Annotations, Article, Block, Page
+
+FILE = "attribution/polnear.dev.jsonl"
+Finder = Callable[[str], list[Told]]
+
+QUOTED = re.compile(r"“[^“”\n]{2,1500}”|\"[^\"\n]{2,1500}\"|''[^\n]{2,1500}?''")
+NAME = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)*\b")
+SAID = re.compile(
+    r"(?P<source>(?:[A-Z]\w+\s)*[A-Z]\w+|he|she|they|He|She|They)\s(?P<cue>said|says|told|added|wrote|argued|claimed)\b"
+    r"\s?(?:that\s)?(?P<content>[^.\n]{3,400})?"
+)
+
+
+def main(arguments: list[str] | None = None) -> dict[str, dict[str, float]]:
+    """Prints the table and returns {system: {measure: value}}; an empty dictionary where the corpus is absent."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    path = data_folder() / FILE
+    if not path.is_file():
+        print(f"skipped: no {FILE} under {path.parent.parent} (set CROSSREAD_DATA)")
+        return {}
+    articles = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    articles = articles[: int(arguments[0])] if arguments else articles
+    systems: dict[str, Finder] = {"one pattern": one_pattern, "few verbs": few_verbs, "crossread rules": rules}
+    made = {name: measured(finder, articles) for name, finder in systems.items()}
+    print(f"PolNeAR dev, {len(articles)} articles, F1 in per cent (recall: per cent of the gold of that kind)")
+    for row in next(iter(made.values())):
+        print(f"{row:24s}" + "".join(f"{name} {values[row]:6.1f}   " for name, values in made.items()))
+    return made
+
+
+def data_folder() -> Path:
+    """Where the corpora are."""
+    beside = Path(__file__).resolve().parents[2].parent / "shared" / "data"
+    return Path(os.environ.get("CROSSREAD_DATA", beside))
+
+
+def measured(finder: Finder, articles: list[dict[str, Any]]) -> dict[str, float]:
+    """All figures of one system."""
+    score, seconds, words = Score(), 0.0, 0
+    for article in articles:
+        start = time.process_time()
+        predicted = finder(article["text"])
+        seconds += time.process_time() - start
+        words += len(article["text"].split())
+        gold = [Told(one["source"], one["cue"], one["content"]) for one in article["attributions"]]
+        score.add(article["text"], gold, predicted, [mark[-2:] for mark in article["marked"]])
+    figures = {row: 100 * value for row, value in score.table().items()}
+    return figures | {"600-word articles/cpu-s": words / 600 / max(seconds, 1e-9)}
+
+
+def rules(text: str) -> list[Told]:
+    """crossread's sentences and attributions."""
+    page = Page.of(text, "benchmark", as_is=True)
+    article = Article(page, (Block("paragraph", page.span(0, len(text))),))
+    seen = attribution.find([article], sentences.split([article], [Annotations(article.id)]))[0]
+    return [
+        Told(
+            [(told.source.start, told.source.end)] if told.source else [],
+            [(told.cue.start, told.cue.end)] if told.cue else [],
+            [(span.start, span.end) for span in told.content],
+        )
+        for told in seen.attributions
+    ]
+
+
+def one_pattern(text: str) -> list[Told]:
+    """Baseline: every quotation between double marks, said by the nearest capitalised name; no cue."""
+    names = [match.span() for match in NAME.finditer(text)]
+    return [Told(list(_nearest(names, *match.span())), [], [match.span()]) for match in QUOTED.finditer(text)]
+
+
+def _nearest(names: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    outside = [
+        (min(abs(name[0] - end), abs(start - name[1])), name) for name in names if name[1] <= start or name[0] >= end
+    ]
+    if outside:
+        yield min(outside)[1]
+
+
+def few_verbs(text: str) -> list[Told]:
+    """Baseline: name or pronoun, one of seven verbs; the rest of the sentence, or the quotation right before."""
+    quotes = [match.span() for match in QUOTED.finditer(text)]
+    found = []
+    for match in SAID.finditer(text):
+        before = [quote for quote in quotes if 0 <= match.start() - quote[1] <= 2]
+        content = before[-1] if before else match.span("content")
+        if content[0] >= 0:
+            found.append(Told([match.span("source")], [match.span("cue")], [content]))
+    return found
+
+
+if __name__ == "__main__":
+    main()
