@@ -79,6 +79,9 @@ READ = [
     ("At noon it was «38C» in the shade.", "38", "38", "degree celsius", "exact"),
     ("They pump «1.5 million barrels per day».", "1500000", "1500000", "barrel per day", "exact"),
     ("They ship «5 to 7 million tonnes» a year.", "5000000", "7000000", "tonne", "between"),
+    ("A «magnitude 6.2» quake hit.", "6.2", "6.2", "magnitude", "exact"),
+    ("A «7.8-magnitude» quake hit.", "7.8", "7.8", "magnitude", "exact"),
+    ("The pit is «30 metres deep (98 feet)» now.", "30", "30", "metre", "exact"),
     # counts
     ("«At least seven» dead were found.", "7", None, "count", "at least"),
     ("«Dozens» were hurt in the crush.", "24", None, "count", "at least"),
@@ -99,6 +102,7 @@ READ = [
     ("We hold the «first place» in tin.", "1", "1", "rank", "exact"),
     ("He is the «47th» president of the club.", "47", "47", "ordinal", "exact"),
     ("A «45-year-old» baker was held.", "45", "45", "age", "exact"),
+    ("Guests aged «between 18 and 35» came.", "18", "35", "age", "between"),
     ("Ana Ruiz, «45», was held.", "45", "45", "age", "exact"),
 ]
 
@@ -129,6 +133,8 @@ NOT_AMOUNTS = [
     "She was born in 1984.",
     "See https://example.org/a?b=30%25&c=20 for more.",
     "The 13F filing is due.",
+    "The Six-Day War and a talk on 60 Minutes were named.",
+    "This was picture 1 of 40.",
     "The 101st Airborne came.",
     "The two met.",
     "192.168.1.20",
@@ -154,6 +160,8 @@ MEASURES = [
     ("«Half» of the 300 members left.", "members"),
     ("They sent «$3bn» in military aid.", "aid"),
     ("It is the «fifth-largest» trading partner.", "partner"),
+    ("They found him in the «80m»-deep well.", "well"),
+    ("The blast wounded «five» sailors.", "sailors hurt"),
     ("He spent «$5.7 billion» to build walls.", None),
     ("She waited «20 seconds».", None),
 ]

@@ -52,6 +52,7 @@ READ = [
     ("He spoke on «November 4».", "2030-11-04", "2030-11-04", "day"),
     ("He will speak on «November 4».", "2031-11-04", "2031-11-04", "day"),
     ("«April 2» had been named as the day.", "2031-04-02", "2031-04-02", "day"),
+    ("She is due to be sworn in on «20 January».", "2032-01-20", "2032-01-20", "day"),
     # months, years and wider
     ("They signed in «February 2023».", "2023-02-01", "2023-02-28", "month"),
     ("They met in «March».", "2031-03-01", "2031-03-31", "month"),
@@ -96,6 +97,7 @@ READ = [
     ("He came «just hours after» she was sworn in.", None, None, "time"),
     ("He came «two days after Jan. 20», by boat.", "2031-01-22", "2031-01-22", "day"),
     ("He came back «two years later».", None, None, "year"),
+    ("He lost in «the last week» of the race.", None, None, "span"),
     # holidays
     ("They sang on «Christmas Day».", "2030-12-25", "2030-12-25", "day"),
     ("They sang on «Good Friday».", "2031-04-11", "2031-04-11", "day"),

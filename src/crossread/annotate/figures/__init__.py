@@ -103,6 +103,8 @@ def _weighty(tokens: Tokens, amount: Amount) -> bool:
     if amount.scaled or "," in tokens.words[amount.end - 1]:
         return True
     after = tokens.word(amount.end)
+    if tokens.word(amount.start - 1) == "of" and tokens.digits(amount.start - 2):
+        return False  # "picture 1 of 40"
     return tokens.word(amount.start - 1) in word_set("words", "leading") and not (
         after.isalnum() and tokens.capital(amount.end)
     )

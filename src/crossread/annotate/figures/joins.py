@@ -98,7 +98,7 @@ def _shared(tokens: Tokens, first: Amount, second: Amount) -> tuple[Decimal, str
     unit: str | None = first.unit
     if first.dimension == "count" and second.dimension not in {"rank", "ordinal", "occasions"}:
         unit = second.unit
-    elif first.unit != second.unit and not (first.dimension == "money" and second.dimension == "count"):
+    elif first.unit != second.unit and not (first.dimension in {"money", "age"} and second.dimension == "count"):
         unit = None
     low = first.low
     if second.scaled and not first.scaled and second.low is not None:
@@ -130,9 +130,10 @@ def _change(tokens: Tokens, first: Amount) -> bool:
 
 def _conversion(tokens: Tokens, amount: Amount) -> Amount:
     """ "800-mile (1,300-kilometer)" is one figure in the unit that stands first."""
-    if tokens.word(amount.end) != "(" or amount.dimension not in _CONVERTED:
+    at = amount.end + (tokens.word(amount.end) in word_set("words", "extents"))
+    if tokens.word(at) != "(" or amount.dimension not in _CONVERTED:
         return amount
-    at = amount.end + 1
+    at += 1
     for word in ("about", "around", "or", "roughly", "nearly", "almost"):
         at += tokens.word(at) == word
     if at >= len(tokens):

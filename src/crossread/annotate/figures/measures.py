@@ -169,14 +169,17 @@ def _shared_out(tokens: Tokens, amount: Amount) -> Measure | None:
 
 def _attributive(tokens: Tokens, amount: Amount) -> Measure | None:
     """The noun that an amount stands before: "a $1.2bn deal", "an 800-mile zone", "47th president"."""
-    hyphened = any(tokens.word(at) == "-" for at in range(amount.start, amount.end))
+    hyphened = tokens.word(amount.end) == "-" or any(tokens.word(at) == "-" for at in range(amount.start, amount.end))
     if amount.dimension == "time" and not hyphened:
         return None
     before = tokens.word(amount.start - 1)
     determined = before in DETERMINERS or before.endswith("'s") or hyphened or amount.dimension in {"rank", "ordinal"}
     if not determined or (amount.dimension == "age" and not hyphened):
         return None
-    return head(tokens, amount.end, singular=True)
+    at = amount.end
+    if tokens.word(at) == "-" and tokens.word(at + 1) in word_set("words", "extents"):
+        at += 2  # "an 80m-deep well"
+    return head(tokens, at, singular=True)
 
 
 def _subject(tokens: Tokens, amount: Amount) -> Measure | None:

@@ -42,6 +42,9 @@ def with_unit(tokens: Tokens, number: Number) -> Amount:
         return measured(tokens, number, found)
     if tokens.word(at) == "fold":
         return Amount(number.start, at + 1, number.value, number.value, "times", "multiple", spelled=number.spelled)
+    before = number.start - 2 if tokens.word(number.start - 1) in {"-", "of"} else number.start - 1
+    if tokens.word(before) == "magnitude" and not number.spelled and number.value < 11:
+        return Amount(before, number.end, number.value, number.value, "magnitude", "magnitude")
     aged = aged_before(tokens, number)
     return aged or Amount(
         number.start, number.end, number.value, number.value, "count", "count", "exact", number.spelled, number.scaled
@@ -61,14 +64,11 @@ def _fits(tokens: Tokens, number: Number, unit: Unit, at: int) -> bool:
         return at > number.end  # "a five-second pause", not "two second homes"
     if word == "second":
         return at > number.end or number.value == 1
-    return not (
-        tokens.capital(at)
-        and tokens.capital(number.start)
-        and word.endswith("s")
-        and not tokens.written(at).isupper()
-        and not tokens.opens_sentence(number.start)
-        and unit.dimension == "time"
-    )
+    if unit.dimension != "time" or not tokens.capital(at) or tokens.written(at).isupper():
+        return True
+    return not (tokens.capital(number.start) or tokens.digits(number.start)) or tokens.opens_sentence(
+        number.start
+    )  # "the Six-Day War" and "60 Minutes" are names
 
 
 def _glued_unit(tokens: Tokens, number: Number, at: int) -> bool:
@@ -120,6 +120,8 @@ def aged_before(tokens: Tokens, number: Number) -> Amount | None:
     """ "aged 45", and the age after a name: "Ana Ruiz, 45, …"."""
     before = tokens.word(number.start - 1)
     start = number.start
+    if before == "between" and tokens.word(start - 2) == "aged":
+        return Amount(start, number.end, number.value, number.value, "age", "age", spelled=number.spelled)
     if before in {"aged", "age", "ages"}:
         start = number.start - 1 if before == "aged" else number.start
     elif not (

@@ -61,6 +61,10 @@ def _named(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         before, index = tokens.word(index - 1), index - 1
     if before == "." and tokens.word(index - 1) in {"no", "nos", "op", "vol", "art", "sec", "ch", "pp", "p", "fig"}:
         return True
+    if tokens.capital(amount.end) and any(
+        unit.dimension == "time" for _, unit in units().get(tokens.word(amount.end), ())
+    ):
+        return True  # "60 Minutes"
     if not before.isalpha():
         return False
     if before in word_set("stops", "designators"):

@@ -15,7 +15,7 @@ from crossread.annotate.moments import calendar
 from crossread.annotate.moments.parts import sentences_of
 from crossread.annotate.moments.patterns import Expression, small_numbers
 from crossread.annotate.moments.patterns import expressions as _expressions
-from crossread.annotate.moments.reading import Reading, Seen
+from crossread.annotate.moments.reading import Reading, Seen, unknown
 from crossread.annotate.moments.resolve import resolve
 from crossread.annotate.moments.tense import tense
 from crossread.clock import day as day_of
@@ -26,6 +26,9 @@ _SINCE = re.compile(r"\b(?:ever )?since (?:the )?(?:beginning of |start of |earl
 _LINK = re.compile(
     r"[,]?(?: (?:at|on|by|around|about|of|from|shortly after|just after|just before|shortly before))?,? "
 )
+_OF_SOMETHING = re.compile(
+    r" of (?:the|his|her|its|their|our|my|a|an)\b(?! (?:year|month|week)\b)"
+)  # "the last week of the race"
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
 _RELATIVE = {"weekday", "day", "relative", "stretch", "ago", "edge", "month", "quarter"}
 
@@ -109,6 +112,10 @@ def in_sentence(sentence: _Sentence) -> Iterator[Moment]:
 
 
 def _read(one: Expression, sentence: _Sentence, folded: str) -> _Read:
+    if one.kind in {"relative", "stretch"} and _OF_SOMETHING.match(folded, one.end) and one.parts.get("lead") != "next":
+        return _Read(
+            one.start, one.end, one.kind, unknown("span", "a part of something whose days the words do not give")
+        )
     seen = Seen(sentence.day, tense(folded, one.start, one.end), sentence.day_first)
     return _Read(one.start, one.end, one.kind, resolve(one, seen))
 

@@ -41,6 +41,8 @@ def tense(folded: str, start: int, end: int) -> Tense | None:
 def _mark(words: list[str], place: int) -> Tense | None:
     future, past = _marks()
     word = words[place]
+    if place and words[place - 1] == "be":
+        return None  # "is due to be sworn in": the participle has no tense of its own
     if word in {"is", "are"} and place + 1 < len(words) and words[place + 1].endswith("ing"):
         return "future"
     if word in {"set", "due", "expected", "scheduled", "going", "slated", "planning"}:
