@@ -15,7 +15,7 @@ from crossread.model import Article, AttributionKind, Figure, Found, Moment, Pag
 NAMES = {"e1": "Ana Ruiz", "e2": "Norvia", "e3": "harbour authority", "e4": "Bo Lind"}
 
 
-def told(
+def told(  # noqa: PLR0913 - the parts of a report, all but two optional
     words: str,
     outlet: str,
     *,
@@ -31,7 +31,8 @@ def told(
     span = page.span(0, len(words))
     named = tuple((entity, page.span(words.index(name), words.index(name) + len(name))) for entity, name in subject)
     statement = Statement(
-        article.id, span, span, words, words, "a1" if kind else None, chain, (figure,) if figure else (), (moment,) if moment else (),
+        article.id, span, span, words, words, "a1" if kind else None, chain, (figure,) if figure else (),
+        (moment,) if moment else (),
         frozenset(), named, modality(words), 0.1,
     )  # fmt: skip
     return Told(statement, article, outlet, kind)

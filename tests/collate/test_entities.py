@@ -1,0 +1,181 @@
+"""Entities across articles: who is one and who is not, whatever the order of the articles."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.collate.entities import merge
+from crossread.model import Annotations, Article, Block, Entity, EntityType, Page
+
+
+def told(
+    number: int, *named: tuple[str, EntityType], before: str = "", roles: tuple[str, ...] = ()
+) -> tuple[Article, Annotations]:
+    """An article that names these, one entity each; `before` stands before every name, as "Mrs " does."""
+    text, entities = f"Article {number}. ", []
+    for index, (name, kind) in enumerate(named, 1):
+        text += before
+        start = len(text)
+        text += name + ". "
+        entities.append((f"e{index}", name, kind, start))
+    page = Page.of(text, f"{number}.txt")
+    article = Article(page, (Block("paragraph", page.span(0, len(text))),))
+    return article, Annotations(
+        page.id,
+        entities=tuple(
+            Entity(identifier, name, kind, (), roles, (page.span(start, start + len(name)),))
+            for identifier, name, kind, start in entities
+        ),
+    )
+
+
+def groups(made: list[tuple[Article, Annotations]]) -> set[frozenset[str]]:
+    """The groups, each as the set of "article number: name"."""
+    articles, annotations = [one for one, _ in made], [two for _, two in made]
+    _, ids, _ = merge(annotations, articles)
+    found: dict[str, set[str]] = {}
+    for article, notes in made:
+        for entity in notes.entities:
+            found.setdefault(ids[article.id, entity.id], set()).add(f"{article.page.origin}: {entity.name} {entity.id}")
+    return {frozenset(group) for group in found.values()}
+
+
+def one_thing(*names: tuple[str, EntityType]) -> bool:
+    return len(groups([told(number, name) for number, name in enumerate(names)])) == 1
+
+
+P: EntityType = "person"
+SAME: list[tuple[tuple[str, EntityType], ...]] = [
+    (("Ana Ruiz", P), ("Ana Ruiz", P)),
+    (("Ana Ruiz", P), ("Ruiz", P)),
+    (("Yuri Ruizov", P), ("Yury Ruizov", P)),
+    (("Sergei Lind", P), ("Sergey Lind", P)),
+    (("Mohammed Said", P), ("Muhammad Said", P)),
+    (("Volodymyr Zelensky", P), ("Volodymyr Zelenskyy", P)),
+    (("Bashar al-Tamimi", P), ("Tamimi", P)),
+    (("Chen Guolin", P), ("Chen", P)),
+    (("Robert Hale", P), ("Bob Hale", P)),
+    (("Ana M. Ruiz", P), ("Ana Ruiz", P)),
+    (("Kyiv", "place"), ("Kiev", "place")),
+    (("NATO", "organisation"), ("Nato", "organisation")),
+    (("US", "place"), ("United States", "place"), ("America", "place")),
+    (("The Port Elm Times", "organisation"), ("Port Elm Times", "organisation")),
+    (("Lund Cooperation Organisation", "organisation"), ("LCO", "organisation")),
+    (("Brambly Holdings", "organisation"), ("Brambly", "organisation")),
+    (("harbour authority", "organisation"), ("harbour authority", "organisation")),
+    (("Brambly", P), ("Brambly", "organisation"), ("Brambly", "organisation")),
+    (("war in Ukraine", "event"), ("Ukraine conflict", "event"), ("full-scale invasion of Ukraine", "event")),
+    (("Port Elm mayor", "unnamed"), ("Port Elm mayor", "unnamed")),
+]
+APART: list[tuple[tuple[str, EntityType], ...]] = [
+    (("Bill Harlow", P), ("Hillary Harlow", P)),
+    (("Martin Roe", P), ("Martin Roe Jr.", P)),
+    (("Ana Johnson", P), ("Ana Johnston", P)),
+    (("Wei Chen", P), ("Wei Cheng", P)),
+    (("Maria Orlan", P), ("Mario Orlan", P)),
+    (("Daniel Orlan", P), ("Daniela Orlan", P)),
+    (("Ana B. Ruiz", P), ("Ana C. Ruiz", P)),
+    (("Russia", "place"), ("Moscow", "place")),
+    (("Russia", "place"), ("Kremlin", "organisation")),
+    (("Russia", "place"), ("Russian", "group")),
+    (("North Korea", "place"), ("South Korea", "place")),
+    (("Kansas", "place"), ("Kansas City", "place")),
+    (("police officials", "unnamed"), ("police officials", "unnamed")),
+    (("Kremlin official", "unnamed"), ("Kremlin official", "unnamed")),
+    (("war in Ukraine", "event"), ("war in Sudan", "event")),
+    (("war in Ukraine", "event"), ("trade war with Ukraine", "event")),
+    (("phone call with Norway", "event"), ("summit with Norway", "event")),
+]
+
+
+@pytest.mark.parametrize("names", SAME, ids=lambda names: " = ".join(name for name, _ in names))
+def test_one_and_the_same(names: tuple[tuple[str, EntityType], ...]) -> None:
+    assert one_thing(*names)
+
+
+@pytest.mark.parametrize("names", APART, ids=lambda names: " / ".join(name for name, _ in names))
+def test_never_the_same(names: tuple[tuple[str, EntityType], ...]) -> None:
+    assert not one_thing(*names)
+
+
+def test_a_surname_of_two_people_goes_to_neither() -> None:
+    made = [told(1, ("Bill Harlow", P)), told(2, ("Hillary Harlow", P)), told(3, ("Harlow", P))]
+    assert len(groups(made)) == 3
+
+
+def test_a_form_of_address_tells_whose_surname_it_is() -> None:
+    made = [told(1, ("Bill Harlow", P), ("Hillary Harlow", P)), told(2, ("Harlow", P), before="Mrs ")]
+    assert frozenset({"1.txt: Hillary Harlow e2", "2.txt: Harlow e1"}) in groups(made)
+
+
+def test_mr_and_mrs_of_one_name_stay_two() -> None:
+    assert len(groups([told(1, ("Orlan", P), before="Mr "), told(2, ("Orlan", P), before="Mrs ")])) == 2
+
+
+def test_a_role_tells_whose_surname_it_is() -> None:
+    made = [
+        told(1, ("Bill Harlow", P), roles=("harbour chief",)),
+        told(2, ("Eva Harlow", P), roles=("mayor",)),
+        told(3, ("Harlow", P), roles=("Mayor",)),
+    ]
+    assert frozenset({"2.txt: Eva Harlow e1", "3.txt: Harlow e1"}) in groups(made)
+
+
+def test_an_initial_of_two_people_goes_to_neither() -> None:
+    made = [told(1, ("J. Orlan", P)), told(2, ("John Orlan", P)), told(3, ("James Orlan", P))]
+    assert len(groups(made)) == 3
+
+
+def test_every_merge_says_why() -> None:
+    made = [told(1, ("Yuri Ruizov", P)), told(2, ("Yury Ruizov", P)), told(3, ("Ruizov", P))]
+    entities, _, reasons = merge([two for _, two in made], [one for one, _ in made])
+    assert len(entities) == 1
+    reason = reasons["e1"]
+    assert "“Yuri Ruizov”, “Yury Ruizov”: the same surname, spellings of one given name" in reason
+    assert "“Ruizov” alone: the only person of the story who goes by it is “Yuri Ruizov”" in reason
+
+
+def test_the_fullest_name_is_shown_and_the_others_are_aliases() -> None:
+    made = [told(1, ("SCO", "organisation")), told(2, ("Shanghai Cooperation Organisation", "organisation"))]
+    entities, _, _ = merge([two for _, two in made], [one for one, _ in made])
+    assert [(one.id, one.name, one.aliases) for one in entities] == [
+        ("e1", "Shanghai Cooperation Organisation", ("SCO",))
+    ]
+
+
+def test_ids_go_by_the_number_of_articles() -> None:
+    made = [told(1, ("Norvik", "place"), ("Ana Ruiz", P)), told(2, ("Ana Ruiz", P))]
+    entities, ids, _ = merge([two for _, two in made], [one for one, _ in made])
+    assert [one.name for one in entities] == ["Ana Ruiz", "Norvik"]
+    assert ids[made[1][0].id, "e1"] == "e1"
+
+
+def test_articles_and_annotations_belong_together() -> None:
+    article, notes = told(1, ("Ana Ruiz", P))
+    with pytest.raises(ValueError, match="shorter|longer"):
+        merge([notes], [article, article])
+
+
+NAMES: list[tuple[str, EntityType]] = sorted({name for case in (*SAME, *APART) for name in case})
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(NAMES), max_size=5, unique=True), max_size=6), st.randoms(use_true_random=False)
+)
+def test_the_order_of_the_articles_does_not_matter(lists: list[list[tuple[str, EntityType]]], random) -> None:  # type: ignore[no-untyped-def]
+    made = [told(number, *names) for number, names in enumerate(lists)]
+    shuffled = list(made)
+    random.shuffle(shuffled)
+    assert groups(made) == groups(shuffled)
+
+
+@given(st.lists(st.sampled_from([name for name in NAMES if name[1] == P and " " in name[0]]), min_size=2, max_size=8))
+def test_no_group_ever_holds_two_different_people(names: list[tuple[str, EntityType]]) -> None:
+    apart = {frozenset(name for name, _ in pair) for case in APART for pair in combinations(case, 2)}
+    for group in groups([told(number, name) for number, name in enumerate(names)]):
+        together = {one.split(": ")[1].rsplit(" ", 1)[0] for one in group}
+        assert not any(pair <= together for pair in apart if len(pair) == 2)
