@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.publish.align import LONGEST, align
@@ -38,6 +38,7 @@ def test_common_quotation_marks_and_spaces_are_not_marked() -> None:
     assert [column.cells for column in align(['"This was it"', '"It was it"']) if not column.common] == [("This", "It")]
 
 
+@settings(deadline=None)  # how long a loaded machine takes says nothing
 @given(st.lists(st.text(st.sampled_from("ab c.’'\"İßﬁ\n—"), max_size=60), min_size=1, max_size=4))
 def test_cells_joined_are_the_renderings(renderings: list[str]) -> None:
     columns = align(renderings)
@@ -45,6 +46,7 @@ def test_cells_joined_are_the_renderings(renderings: list[str]) -> None:
         assert "".join(column.cells[place] for column in columns) == text
 
 
+@settings(deadline=None)  # how long a loaded machine takes says nothing
 @given(st.lists(st.text(max_size=80), min_size=2, max_size=3))
 def test_common_columns_hold_the_same_words(renderings: list[str]) -> None:
     for column in align(renderings):

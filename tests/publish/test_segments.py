@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.publish.segments import Marked, Token, cut, split
@@ -53,6 +53,7 @@ def test_the_reference_stands_where_the_whole_span_ends() -> None:
 spans = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=12)
 
 
+@settings(deadline=None)  # how long a loaded machine takes says nothing
 @given(st.text(min_size=1, max_size=40), spans)
 def test_words_and_spans_survive(text: str, places: list[tuple[int, int]]) -> None:
     marks = [Marked(start, start + size, f"m{number}") for number, (start, size) in enumerate(places)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread import account as nouns
@@ -80,12 +80,14 @@ def test_the_table_of_words_wraps_and_keeps_every_word() -> None:
     assert " ".join(column.cells[0] for block in view.blocks for column in block).split() == first.split()
 
 
+@settings(deadline=None)  # how long a loaded machine takes says nothing
 @given(st.lists(st.text(st.sampled_from("ab c.'\"’ \n"), min_size=1, max_size=50), min_size=1, max_size=4))
 def test_no_word_is_added_or_lost(wordings: list[str]) -> None:
     cuts = shared_with_any(wordings)
     assert ["".join(text for text, _ in cut) for cut in cuts] == wordings
 
 
+@settings(deadline=None)  # how long a loaded machine takes says nothing
 @given(st.lists(st.text(st.sampled_from("ab c.'\"’"), min_size=1, max_size=50), min_size=1, max_size=3))
 def test_renderings_keep_their_words(wordings: list[str]) -> None:
     view = utterance(*wordings)
