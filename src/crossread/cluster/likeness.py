@@ -61,7 +61,7 @@ class Features(NamedTuple):
 class Likeness:
     """Log odds that two articles are of one story, for the pairs worth comparing; and what they rest on."""
 
-    pairs: Mapping[Pair, float]
+    pairs: Mapping[Pair, float]  # those above FLOOR; the others are at it
     words: tuple[dict[str, float], ...]  # of each article: weight of its words by rarity, length 1
 
 
@@ -70,7 +70,8 @@ def measure(
 ) -> Likeness:
     """Compares all articles that are near in meaning or share text. `quoting`: pairs that share a quotation."""
     weights = weigh(bodies, vocabulary)
-    pairs = {pair: odds(each) for pair, each in features(bodies, weights, shared, quoting).items()}
+    compared = features(bodies, weights, shared, quoting)
+    pairs = {pair: value for pair, each in compared.items() if (value := odds(each)) > FLOOR}
     names = {number: word for word, number in vocabulary.numbers.items()}
     return Likeness(pairs, tuple({names[number]: weight for number, weight in each.items()} for each in weights))
 

@@ -132,7 +132,9 @@ def _explained(
 ) -> tuple[str | None, str]:
     """Origin and reason of a line."""
     pairs = [each for pair, each in linked.items() if group.issuperset(pair)]
-    closest = max(pairs, key=lambda each: (each.share, each.prose, bodies[each.first].article.id))
+    closest = max(
+        pairs, key=lambda each: (each.share, each.prose, bodies[each.first].article.id, bodies[each.second].article.id)
+    )
     articles = earliest_first(bodies[place].article for place in group)
     origin, because = _origin(articles)
     names = _names(bodies[closest.first].article, bodies[closest.second].article)
@@ -155,13 +157,21 @@ def _origin(articles: Sequence[Article]) -> tuple[str | None, str]:
     if credited:
         (agency, count), others = credited.most_common(1)[0], sum(credited.values())
         if count >= MAJORITY * others:
-            return agency, f"{'one is' if count == 1 else f'{count} are'} credited to {agency}"
+            return agency, _credit(articles, agency, count)
         return None, "credited to several agencies: " + ", ".join(sorted(credited))
     first, rest = articles[0], articles[1:]
     earliest = all(clock.before(published(first), published(other)) for other in rest)
     if earliest and first.outlet:
         return first.outlet.value, f"no agency is credited, and {first.outlet.value} had it first"
     return None, "no agency is credited, and which had it first is not known"
+
+
+def _credit(articles: Sequence[Article], agency: str, count: int) -> str:
+    """Who credits the agency, and who credits agencies without a name, in words."""
+    name = next(_shown(article) for article in articles if agency in _agencies(article))
+    reason = f"{name} is credited to {agency}" if count == 1 else f"{count} are credited to {agency}"
+    unnamed = [_shown(article) for article in articles if _unnamed(article) and not _agencies(article)]
+    return f"{reason}, {unnamed[0]} to agencies it does not name" if len(unnamed) == 1 else reason
 
 
 def _agencies(article: Article) -> set[str]:
@@ -197,9 +207,13 @@ def _name(article: Article) -> str:
 
 
 def _names(first: Article, second: Article) -> str:
-    """Both articles by outlet, or by where they were read."""
-    one, other = sorted(each.outlet.value if each.outlet else each.page.origin for each in (first, second))
+    one, other = sorted((_shown(first), _shown(second)))
     return f"{one} and {other}"
+
+
+def _shown(article: Article) -> str:
+    """An article by its outlet, or by the name of the file it was read from."""
+    return article.outlet.value if article.outlet else article.page.origin.replace("\\", "/").rpartition("/")[2]
 
 
 def lines(bodies: Sequence[Words], found: Sequence[tuple[frozenset[int], str | None, str]]) -> list[Line]:

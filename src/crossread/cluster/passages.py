@@ -119,7 +119,7 @@ def _near(run: Run, chain: list[int]) -> bool:
     return ahead and chain[0] <= run.a <= chain[1] + GAP and chain[2] <= run.b <= chain[3] + GAP
 
 
-def _widened(pieces: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
+def _widened(pieces: Sequence[int], start: int, end: int) -> tuple[int, int]:
     """[start, end) with the margin on both sides, as far as the stretch of body goes."""
     left, right = max(0, start - MARGIN), min(len(pieces), end + MARGIN)
     while pieces[left] != pieces[start]:
@@ -178,9 +178,9 @@ def _stretches(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
 
 def _trimmed(stretch: list[Piece]) -> list[Piece]:
     """A stretch without single words beyond a gap at its ends, which are there by chance."""
-    while len(stretch) > 1 and stretch[-1].length == 1:
+    while len(stretch) > 2 and stretch[-1].length == 1 and not stretch[-2].equal:
         stretch = stretch[:-2]
-    while len(stretch) > 1 and stretch[0].length == 1:
+    while len(stretch) > 2 and stretch[0].length == 1 and not stretch[1].equal:
         stretch = stretch[2:]
     return stretch
 

@@ -7,6 +7,7 @@ data/spelling.csv: a wire text that a sub-editor adapted is still the same text.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -45,12 +46,12 @@ class Words:
 
     article: Article
     numbers: NDArray[numpy.int64]  # equal words have equal numbers
-    starts: tuple[int, ...]  # code points into the page
-    ends: tuple[int, ...]
-    inside: tuple[bool, ...]  # inside somebody's quoted words
-    says: tuple[bool, ...]  # says something of the matter: neither grammar nor part of a name
-    pieces: tuple[int, ...]  # number of the unbroken stretch of body it stands in: a caption or an advertisement breaks
-    sentences: tuple[int, ...]  # number of its sentence
+    starts: array[int]  # code points into the page. Arrays, since tuples of 10,000 bodies take gigabytes
+    ends: array[int]
+    inside: bytes  # 1: inside somebody's quoted words
+    says: bytes  # 1: says something of the matter, being neither grammar nor part of a name
+    pieces: array[int]  # number of the unbroken stretch of body it stands in: a caption or an advertisement breaks
+    sentences: array[int]  # number of its sentence
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -79,10 +80,7 @@ def read(article: Article, annotations: Annotations | None, vocabulary: Vocabula
     import numpy as np  # noqa: PLC0415
 
     text = fold(article.text)
-    starts: list[int] = []
-    ends: list[int] = []
-    numbers: list[int] = []
-    pieces: list[int] = []
+    starts, ends, numbers, pieces = array("L"), array("L"), array("q"), array("L")
     for piece, start, end in _stretches(article):
         for found in WORD.finditer(text, start, end):
             numbers.append(vocabulary.number(found.group()))
@@ -93,28 +91,28 @@ def read(article: Article, annotations: Annotations | None, vocabulary: Vocabula
     return Words(
         article=article,
         numbers=np.array(numbers, dtype=np.int64),
-        starts=tuple(starts),
-        ends=tuple(ends),
-        inside=tuple(bool(inside[start]) for start in starts),
-        says=tuple(
+        starts=starts,
+        ends=ends,
+        inside=bytes(inside[start] for start in starts),
+        says=bytes(
             number not in vocabulary.weak and not article.text[start].isupper()
             for number, start in zip(numbers, starts, strict=True)
         ),
-        pieces=tuple(pieces),
+        pieces=pieces,
         sentences=_sentences(text, starts, ends, annotations.sentences if annotations else ()),
     )
 
 
-def _sentences(text: str, starts: list[int], ends: list[int], known: Sequence[Span]) -> tuple[int, ...]:
+def _sentences(text: str, starts: array[int], ends: array[int], known: Sequence[Span]) -> array[int]:
     """The number of each word's sentence: of those that annotate found, or, without them, by the text's marks."""
     if known:
         begins = sorted(sentence.start for sentence in known)
-        return tuple(bisect_right(begins, start) for start in starts)
-    number, numbers = 0, []
+        return array("L", (bisect_right(begins, start) for start in starts))
+    number, numbers = 0, array("L")
     for place, start in enumerate(starts):
         number += bool(place) and _ended(text, ends[place - 1], start)
         numbers.append(number)
-    return tuple(numbers)
+    return numbers
 
 
 def span(words: Words, first: int, last: int) -> Span:
