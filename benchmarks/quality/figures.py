@@ -5,6 +5,7 @@ voice assistant, with the span, value and unit of each amount and the day or day
 
 value     share of the expected amounts for which a figure overlaps the span with the right value and unit
 span      share whose span is found exactly, hedges ("more than") and signs apart
+shares    dates only: share whose interval has a day in common with the expected one (what "late last week" means differs)
 spurious  figures that touch none of the expected spans, per hundred utterances
 Left out, and counted: what news does not write (powers, "a trillionth", a unit without a number, units of the kitchen,
 currencies no longer in use), what crossread does not call a figure (a number that counts nothing), and text whose digits were
@@ -269,7 +270,7 @@ def numbers(path: Path) -> dict[str, float]:
 
 def dates(kind: str, path: Path) -> dict[str, float]:
     """Days and periods: first and last day as the specification's past or future resolution."""
-    total = right = found_at_all = left_out = 0
+    total = right = shared = found_at_all = left_out = 0
     for row, result, choices in _dated(kind, path):
         if not choices:
             left_out += 1
@@ -282,9 +283,11 @@ def dates(kind: str, path: Path) -> dict[str, float]:
         near = [m for m in found if m.span.start < end and start < m.span.end]
         found_at_all += bool(near)
         right += any(_days(moment) in choices for moment in near)
+        shared += any(_shares(_days(moment), choice) for moment in near for choice in choices)
     return {
         "amounts": total,
         "value": right / max(total, 1),
+        "shares": shared / max(total, 1),
         "found": found_at_all / max(total, 1),
         "left_out": left_out,
     }
@@ -325,6 +328,11 @@ def _day_before(day: str) -> str:
         return day
 
 
+def _shares(ours: tuple[str, str], theirs: tuple[str, str]) -> bool:
+    """Whether two intervals have a day in common; an open end reaches everywhere."""
+    return bool(any(ours)) and (ours[0] or "0001") <= theirs[1] and theirs[0] <= (ours[1] or "9999")
+
+
 def _days(moment: Moment) -> tuple[str, str]:
     return (moment.first or "")[:10], (moment.last or "")[:10]
 
@@ -336,7 +344,7 @@ def main() -> dict[str, dict[str, float]]:
         print(f"figures: skipped, {folder} is not there (set CROSSREAD_DATA)")
         return {}
     table = {}
-    print(f"{'':24}{'amounts':>8}{'value':>8}{'span':>8}{'spurious':>9}{'left out':>9}")
+    print(f"{'':24}{'amounts':>8}{'value':>8}{'span':>8}{'shares':>8}{'spurious':>9}{'left out':>9}")
     for kind, name in KINDS.items():
         for label, reader in (("crossread", crossread), ("baseline", baseline)):
             table[f"{kind}/{label}"] = amounts(kind, folder / name, reader)
@@ -344,7 +352,7 @@ def main() -> dict[str, dict[str, float]]:
     for kind, name in DATES.items():
         table[f"{kind}/crossread"] = dates(kind, folder / name)
     for label, row in table.items():
-        shown = "".join(f"{row[key]:>8.3f}" if key in row else f"{'':>8}" for key in ("value", "span"))
+        shown = "".join(f"{row[key]:>8.3f}" if key in row else f"{'':>8}" for key in ("value", "span", "shares"))
         print(f"{label:24}{row['amounts']:>8.0f}{shown}{row.get('spurious', 0):>9.1f}{row['left_out']:>9.0f}")
     return table
 

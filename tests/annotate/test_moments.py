@@ -168,6 +168,13 @@ def test_inside_a_quotation_the_reason_says_so() -> None:
     assert "quotation" in moment.reason
 
 
+def test_a_quotation_goes_on_over_sentences() -> None:
+    one = article("“We sailed far. Today we rest,” she said. Today she left.")
+    spans = (one.page.span(0, 15), one.page.span(16, 41), one.page.span(42, 57))
+    seen = moments.find([one], [Annotations(one.id, sentences=spans)])[0].moments
+    assert ["quotation" in moment.reason for moment in seen] == [True, False]
+
+
 def test_a_name_of_a_person_is_no_month() -> None:
     one = article("In June Castle wrote home.")
     name = Mention(one.page.span(3, 14), "person", "name", None)

@@ -59,13 +59,13 @@ def measure(tokens: Tokens, amount: Amount) -> Measure | None:
         return Measure("times", amount.start, amount.end)
     if amount.dimension == "count":
         return counted(tokens, amount) or _subject(tokens, amount)
+    if amount.dimension == "rank" and tokens.word(amount.end) == "in":  # "first place in terms of oil exports"
+        at = amount.end + (3 if tokens.words[amount.end + 1 : amount.end + 3] == ["terms", "of"] else 1)
+        return head(tokens, at + (tokens.word(at) in DETERMINERS))
     if amount.dimension in {"rank", "ordinal", "age"}:
         return _attributive(tokens, amount)
     if amount.unit == "fraction":
         return _complement(tokens, amount) or _shared_out(tokens, amount)
-    if amount.dimension == "rank" and tokens.word(amount.end) == "in":
-        at = amount.end + (3 if tokens.words[amount.end + 1 : amount.end + 3] == ["terms", "of"] else 1)
-        return head(tokens, at + (tokens.word(at) in DETERMINERS), singular=False)
     if amount.dimension == "multiple":
         return _subject_before(tokens, amount.start, None)
     return _complement(tokens, amount) or _attributive(tokens, amount) or _subject(tokens, amount)

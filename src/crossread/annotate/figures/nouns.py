@@ -103,9 +103,7 @@ def head(tokens: Tokens, at: int, singular: bool = False) -> Measure | None:
         run.pop()
     if tokens.capital(run[-1]):
         return None
-    if tokens.word(run[-1] + 1) in {"and", "or", ",", "&"} and tokens.word(run[-1] + 2) not in word_set(
-        "function", "words"
-    ):
+    if tokens.word(run[-1] + 1) in {"and", "or", "&"} and tokens.word(run[-1] + 2) not in word_set("function", "words"):
         return None  # "two weeks of paid family and medical leave": the head stands further on
     return named(tokens, run[-1])
 

@@ -30,6 +30,7 @@ _OF_SOMETHING = re.compile(
     r" of (?:the|his|her|its|their|our|my|a|an)\b(?! (?:year|month|week)\b)"
 )  # "the last week of the race"
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
+LOOK_BACK = 2000  # characters of a paragraph in which an open quotation is looked for: longer quotations are rare
 _RELATIVE = {"weekday", "day", "relative", "stretch", "ago", "edge", "month", "quarter"}
 
 
@@ -51,8 +52,11 @@ def moments(article: Article, found: Annotations) -> Iterator[Moment]:
     day = day_of(article.published.value) if article.published else None
     day_first = _day_first(article.text, day)
     names = _names(found)
+    quoted = tuple(span for a in found.attributions if a.kind == "direct" for span in a.content)
     for start, end in sentences_of(article, found):
-        seen = _Sentence(article.text[start:end], start, article.id, day, day_first)
+        seen = _Sentence(
+            article.text[start:end], start, article.id, day, day_first, quoted, _opened(article.text, start)
+        )
         for moment in in_sentence(seen):
             if not any(name.start <= moment.span.start and moment.span.end <= name.end for name in names):
                 yield moment
@@ -83,6 +87,8 @@ class _Sentence:
     page: str
     day: date | None
     day_first: bool | None
+    quoted: tuple[Span, ...] = ()  # somebody's own words, by their quotation marks
+    opened: bool = False  # whether a quotation is open where the sentence begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +206,7 @@ def _moment(one: _Read, sentence: _Sentence, folded: str) -> Moment:
             if "+" not in one.reading.clock and "-" not in one.reading.clock
             else reason
         )
-    if one.kind in _RELATIVE and _quoted(folded, one.start) and sentence.day:
+    if one.kind in _RELATIVE and sentence.day and _quoted(sentence, folded, one.start):
         reason += "; inside a quotation, taken as spoken that day"
     return Moment(Span(sentence.page, sentence.base + start, sentence.base + one.end), first, last, granularity, reason)
 
@@ -209,6 +215,17 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _quoted(folded: str, place: int) -> bool:
-    """Whether a quotation is open at a place of a sentence."""
-    return folded.count('"', 0, place) % 2 == 1
+def _quoted(sentence: _Sentence, folded: str, place: int) -> bool:
+    """Whether a place of a sentence lies inside somebody's own words."""
+    at = sentence.base + place
+    if any(span.start <= at < span.end for span in sentence.quoted):
+        return True
+    return (folded.count('"', 0, place) + sentence.opened) % 2 == 1
+
+
+def _opened(text: str, start: int) -> bool:
+    """Whether a quotation that began earlier in the paragraph is still open."""
+    paragraph = text[max(text.rfind("\n", 0, start), start - LOOK_BACK, 0) : start]
+    if "“" in paragraph:
+        return paragraph.count("“") > paragraph.count("”")
+    return paragraph.count('"') % 2 == 1
