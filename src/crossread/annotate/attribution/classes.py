@@ -105,6 +105,8 @@ def participial(tokens: list[Token], at: int, words: Lexicon) -> bool:
 
 def relative_start(tokens: list[Token], at: int, words: Lexicon) -> int | None:
     """people who saw him | said: from the verb back to the word before "who"."""
+    if tokens[at].low in closed("relative"):
+        return None  # "the man who police | say": the subject stands after "who"
     for earlier in range(at, max(0, at - 12), -1):
         token = tokens[earlier]
         if token.kind in ("mark", "quotation"):

@@ -21,6 +21,8 @@ ALLOWED: dict[str, frozenset[str]] = {
 def takes(frame: Frame, cue: Cue) -> bool:
     """Whether the cue's verb takes what follows it as the thing said."""
     allowed, words, tail = cue.verb.complements, lexicon(), cue.verb.tail
+    if tail and "noun" not in allowed and "object-infinitive" in allowed:
+        return _infinitive_later(frame, cue.after)
     if tail and tail[-1] in words.prepositions and "clause" not in allowed:
         return cue.following in ("noun", "gerund", "quotation", "clause") and cue.after < len(frame.tokens)
     if cue.following in ALLOWED:

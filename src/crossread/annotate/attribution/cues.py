@@ -113,6 +113,8 @@ def _source(frame: Frame, first: int, last: int, at: int, verb: Verb) -> tuple[M
         token.low in closed("being") or token.kind == "possessive" for token in tokens[first:at]
     ):
         return _participle(frame, first)
+    if before is not None and before.low in closed("bound"):
+        return None, None  # "an estimated 50": the form is an adjective
     pause = before is None or before.kind == "quotation" or before.low == "," or before.low in DASHES
     inverting = "inverted" in verb.complements and pause
     after = phrase_after(frame, last) if inverting else None

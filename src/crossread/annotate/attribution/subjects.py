@@ -79,7 +79,7 @@ def _with_apposition(frame: Frame, comma: int, mark: str) -> Range | None:
         if first is None:
             continue
         checked = _checked(frame, first, earlier)
-        if checked is None or not _can_stand_between(inner, words):
+        if checked is None or not _can_stand_between(inner, words) or _in_clause(tokens, *checked, words):
             continue
         head = inner[0]
         adverbial = (
@@ -90,6 +90,16 @@ def _with_apposition(frame: Frame, comma: int, mark: str) -> Range | None:
         )
         return checked if adverbial else (checked[0], comma)
     return None
+
+
+def _in_clause(tokens: list[Token], first: int, last: int, words: Lexicon) -> bool:
+    """Ruiz, | 66, | part of it, said; Ruiz, who came to | Norvik, | Norland, said: not yet the subject."""
+    if all(token.low.isdigit() for token in tokens[first:last]):
+        return True
+    before = tokens[first - 1] if first > 0 else None
+    return before is not None and before.kind == "word" and (
+        before.low in words.prepositions or before.low in words.common_verbs or before.low in words.auxiliaries
+    )
 
 
 def _can_stand_between(inner: list[Token], words: Lexicon) -> bool:

@@ -84,7 +84,7 @@ def named(cast: Cast, source: Span) -> Found | None:
         return cast.new(source, "group"), "several speakers together: " + cast.words(source)
     if people:
         return _as_named(cast, people[-1])
-    apposed = [m for m in mentions if cut and m.type == "person" and text[cut.end() : m.span.start].strip() == ""]
+    apposed = [m for m in mentions if cut and m.type == "person" and m.span.start >= cut.end() and not text[cut.end() : m.span.start].strip()]
     if apposed:
         found = _as_named(cast, apposed[0])
         if apposed[0].entity:
@@ -92,7 +92,7 @@ def named(cast: Cast, source: Span) -> Found | None:
         return found
     if heads and heads[-1].entity:
         return _as_named(cast, heads[-1])
-    if not mentions and NAME.match(text[source.start : end].strip()) and _capitalised(text[source.start : end]):
+    if not several and NAME.match(text[source.start : end].strip()) and _capitalised(text[source.start : end]):
         return cast.new(source, "other", "name"), "the name stands in the source"
     return None
 
