@@ -170,7 +170,7 @@ def _apart(found: Sequence[Unit], kinds: list[BlockKind], index: int, first: int
 def _last_teaser(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
     """Another story's headline and text right below the article: what it says has little to do with the article."""
     body = [index for index in range(first, last + 1) if kinds[index] == "paragraph"]
-    for index in range(body[-TEASERS] if len(body) > TEASERS * 2 else last, last):
+    for index in range(body[len(body) // 2] if len(body) > TEASERS else last, last):
         before = [at for at in body if at < index]
         behind = [at for at in body if at > index]
         if kinds[index] != "other-story" or not behind or len(behind) > TEASERS:

@@ -1,0 +1,245 @@
+"""What clean makes of whole pages: made-up ones with the traps of real ones."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.clean import clean
+from crossread.model import Article, Dropped, Page
+
+LEAD = "Tessaly — The bridge over the Orne was closed on Tuesday after divers found cracks in two of its piers, the road authority said."
+SECOND = "Engineers will examine the other piers this week, said Mara Veldt, who runs the authority. “We do not take chances with a bridge of this age,” she said."
+THIRD = "Lorries are sent over the ferry at Lower Tessaly until the end of the month, and buses turn round in front of the bridge, the town said in a statement."
+FOURTH = "The bridge, built in 1931, carries about 14,000 vehicles a day. It was strengthened in 1988 and has been inspected every second year since then."
+BODY = (LEAD, SECOND, THIRD, FOURTH)
+
+
+def cleaned(*lines: str, **said: object) -> Article:
+    article = clean(Page.of("\n".join(lines), "test", **said))
+    assert isinstance(article, Article), article
+    return article
+
+
+def kinds(article: Article) -> list[tuple[str, str]]:
+    return [(block.kind, article.page.words(block.span)) for block in article.blocks]
+
+
+def body(article: Article) -> list[str]:
+    return [article.page.words(block.span) for block in article.body]
+
+
+def test_a_page_with_everything_around_its_article() -> None:
+    article = cleaned(
+        "Skip to content",
+        "The Orne Courier",
+        "News",
+        "Sport",
+        "Cracks close bridge over the Orne",
+        "By Ada Sample and Ben Example",
+        "Published On 4 Mar 20254 Mar 2025",
+        "The bridge at Tessaly on Monday. (Iva Pell/Nordwire)",
+        LEAD,
+        "Advertisement",
+        SECOND,
+        "What happens next",
+        THIRD,
+        FOURTH,
+        "Nordwire",
+        "Most read",
+        "Man fined for feeding gulls",
+        "© 2025 The Orne Courier. All rights reserved.",
+    )
+    assert body(article) == [LEAD, SECOND, "What happens next", THIRD, FOURTH]
+    assert ("heading", "What happens next") in kinds(article)
+    assert ("caption", "The bridge at Tessaly on Monday. (Iva Pell/Nordwire)") in kinds(article)
+    assert article.title is not None
+    assert article.title.value == "Cracks close bridge over the Orne"
+    assert [found.value for found in article.authors] == ["Ada Sample", "Ben Example"]
+    assert article.published is not None
+    assert article.published.value == "2025-03-04"
+    assert article.language == "en"
+
+
+def test_a_body_that_stands_twice_with_its_title_between() -> None:
+    article = cleaned(
+        " date 2025-03-04 The bridge at Tessaly. File photo: IVA PELL/POOL via REUTERS",
+        *BODY,
+        "Cracks close bridge over the Orne",
+        "Traffic is sent over the ferry at Lower Tessaly",
+        *BODY,
+        "Reuters",
+        "Man fined for feeding gulls from the pier",
+        "Would you like to comment on this article?",
+    )
+    assert body(article) == list(BODY)
+    assert [text for kind, text in kinds(article) if kind == "repeat"] == list(BODY)
+    assert kinds(article)[0] == ("boilerplate", "date 2025-03-04")
+    assert kinds(article)[1][0] == "caption"
+    assert article.title is not None
+    assert article.title.value == "Cracks close bridge over the Orne"
+    assert ("standfirst", "Traffic is sent over the ferry at Lower Tessaly") in kinds(article)
+    assert [found.value for found in article.credits] == ["Reuters"]
+
+
+def test_a_page_without_a_title_has_none() -> None:
+    article = cleaned(
+        "russia today - 3/24/2025 12:52:03 AM - GMT (+4 )",
+        "The road authority has closed the crossing over the river near Tessaly in light of cracks that divers found in two piers",
+        *BODY,
+        "read more",
+    )
+    assert article.title is None
+    assert body(article) == list(BODY)
+    assert kinds(article)[1][0] == "standfirst"
+    assert article.published is not None
+    assert article.published.value == "2025-03-24T00:52:03+04:00"
+    assert article.outlet is not None
+    assert article.outlet.value == "RT"
+
+
+def test_a_teaser_of_another_story_right_below_the_body() -> None:
+    teaser = (
+        "Wine growers hope for a dry autumn after the wettest summer in memory",
+        "Grapes rot on the slopes above the lake while cellars stand half empty and prices climb, and many family vineyards may not see another harvest…",
+    )
+    article = cleaned("Cracks close bridge over the Orne", *BODY, *teaser, "Author: Ada Sample", "Comments")
+    assert body(article) == list(BODY)
+    assert [text for kind, text in kinds(article) if kind == "other-story"] == list(teaser)
+
+
+def test_recommended_stories_inside_do_not_end_the_article() -> None:
+    article = cleaned(
+        "Cracks close bridge over the Orne", LEAD, "Recommended Stories", "list of 4 itemsend of list", *BODY[1:]
+    )
+    assert body(article) == list(BODY)
+
+
+def test_items_of_a_feed_are_other_stories() -> None:
+    feed = ("4:50 PM", "Herring quota for the lake is cut by a third, ministry says.", "9:25 PM", "Tram talks break up without a date for the next round.")
+    article = cleaned("Cracks close bridge over the Orne", *BODY, "Comments", "News Feed", *feed)
+    assert body(article) == list(BODY)
+    assert {kind for kind, text in kinds(article) if text in feed} == {"other-story"}
+
+
+def test_paragraphs_that_links_broke_are_whole_again() -> None:
+    article = cleaned(
+        "Cracks close bridge over the Orne",
+        "The bridge over the Orne was closed on Tuesday after divers found",
+        "cracks in two of its piers",
+        ", the road authority said.",
+        *BODY[1:],
+    )
+    assert len(body(article)) == len(BODY)
+    assert body(article)[0].endswith("the road authority said.")
+
+
+def test_what_the_carrier_says_wins_and_keeps_the_place() -> None:
+    article = cleaned(
+        "Cracks close bridge over the Orne",
+        "By Ada Sample",
+        "March 4, 2025 1:32 PM",
+        *BODY,
+        title="Cracks close bridge over the Orne | The Orne Courier",
+        outlet="The Orne Courier",
+        published="2025-03-04T13:32:00",
+        authors=("Ada Sample", "Ben Example"),
+    )
+    assert article.title is not None
+    assert article.title.span == article.page.span(0, 33)
+    assert article.outlet is not None
+    assert article.outlet.span is None
+    assert article.published is not None
+    assert article.page.words(article.published.span) == "March 4, 2025 1:32 PM"  # type: ignore[arg-type]
+    assert [found.span is not None for found in article.authors] == [True, False]
+
+
+def test_a_text_that_is_a_body_already_is_kept_whole() -> None:
+    article = cleaned("Comments", "Reuters", LEAD, as_is=True, title="Bridge closed")
+    assert [kind for kind, _ in kinds(article)] == ["paragraph"] * 3
+    assert article.title is not None
+    assert article.title.value == "Bridge closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("  \n ", "empty"),
+        ("Home\nNews\nSport\nSubscribe\nSign in\nContact us\nAbout\nPrivacy policy", "too short"),
+        ("\n".join(["Home", "News", "Bridge closed again", "Sign in", "About us", "Ferry late once more"] * 6), "only menus"),
+        ("Access denied\nPlease verify you are a human to go on.", "check"),
+        ("Page not found\nThe page you are looking for is no longer available.", "missing"),
+        ("We use cookies. Cookies help us.\nAccept all cookies\nManage consent\nReject cookies", "consent"),
+    ],
+)
+def test_pages_without_an_article_are_dropped_with_a_reason(text: str, reason: str) -> None:
+    dropped = clean(Page.of(text, "test", key="k"))
+    assert isinstance(dropped, Dropped)
+    assert reason in dropped.reason
+    assert dropped.key == "k"
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs"),
+    [
+        ("fr", ("Le pont sur la rivière a été fermé mardi après la découverte de fissures dans deux de ses piles, a indiqué la direction des routes.", "Les ingénieurs vont examiner les autres piles cette semaine et les bus feront demi-tour devant le pont, selon la mairie.")),
+        ("de", ("Die Brücke über den Fluss wurde am Dienstag gesperrt, nachdem Taucher Risse in zwei ihrer Pfeiler gefunden hatten, wie die Behörde mitteilte.", "Fachleute werden die anderen Pfeiler in dieser Woche prüfen, und die Busse wenden bis auf weiteres vor der Brücke.")),
+        ("es", ("El puente sobre el río fue cerrado el martes después de que los buzos encontraran grietas en dos de sus pilares, según las autoridades.", "Los ingenieros van a examinar los otros pilares esta semana y los autobuses darán la vuelta delante del puente.")),
+        ("ru", ("Мост через реку был закрыт во вторник после того, как водолазы нашли трещины в двух его опорах, сообщили в дорожной службе.", "Инженеры на этой неделе проверят остальные опоры, а автобусы будут разворачиваться перед мостом, как сообщил город.")),
+        ("ar", ("أغلق الجسر على النهر يوم الثلاثاء بعد أن عثر الغواصون على شقوق في اثنين من أعمدته كما قالت هيئة الطرق في بيان.", "وقال المهندسون إن فحص الأعمدة الأخرى سيبدأ هذا الأسبوع على أن تعود الحافلات من أمام الجسر حتى نهاية الشهر.")),
+        ("zh", ("周二，潜水员在两座桥墩上发现裂缝后，河上的大桥被关闭，道路管理局在一份声明中说，工程师本周将检查其他桥墩。", "这座大桥建于上世纪三十年代，每天约有一万四千辆汽车通过，公共汽车将在桥前掉头，直到月底为止。")),
+        ("ja", ("火曜日、潜水士が橋脚二本にひび割れを見つけたため、川に架かる橋が閉鎖されたと道路局が発表しました。", "技術者は今週ほかの橋脚を調べる予定で、バスは月末まで橋の手前で折り返すと市は説明しています。")),
+    ],
+)  # fmt: skip
+def test_other_languages_do_not_come_out_empty(language: str, paragraphs: tuple[str, ...]) -> None:
+    article = cleaned("Menu", "Facebook", *paragraphs, "Facebook", "© 2025")
+    assert body(article) == list(paragraphs)
+    assert article.language == language
+
+
+def test_html_text_is_kept_nearly_as_it_is() -> None:
+    article = cleaned("Cracks close bridge over the Orne", LEAD, "Photo: Iva Pell/Nordwire", "Short words.", SECOND, carrier="html")
+    assert body(article) == [LEAD, "Short words.", SECOND]
+
+
+@given(st.text(max_size=400))
+def test_blocks_cover_everything_but_white_space(text: str) -> None:
+    check(clean(Page.of(text, "test")))
+
+
+PIECES = st.sampled_from(
+    (*BODY, "Advertisement", "By Ada Sample", "4 March 2025", "", "Comments", "1/2/2025", "Reuters", "date 2025-01-01", "LONDON (AP) — It rained.", "\u200b", "Image 1 of 2")
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(PIECES, max_size=25), st.booleans(), st.sampled_from(("text", "html", "json")))
+def test_every_span_lies_in_the_text(lines: list[str], as_is: bool, carrier: str) -> None:
+    check(clean(Page.of("\n".join(lines), "test", as_is=as_is, carrier=carrier)))
+
+
+def check(article: Article | Dropped) -> None:
+    if isinstance(article, Dropped):
+        assert article.reason
+        return
+    last = 0
+    covered = ""
+    for block in article.blocks:
+        assert last <= block.span.start < block.span.end <= len(article.text)
+        covered += article.text[block.span.start : block.span.end]
+        last = block.span.end
+    assert "".join(covered.split()) == "".join(article.text.split())
+    for found in (article.title, article.outlet, article.published, *article.authors, *article.credits):
+        assert found is None or (found.value and found.how)
+        assert found is None or found.span is None or article.page.words(found.span)
+
+
+def test_a_page_of_megabytes_takes_seconds() -> None:
+    start = time.process_time()
+    check(clean(Page.of("\n".join(BODY) * 1500, "test")))  # one megabyte, the same lines again and again
+    check(clean(Page.of(" ".join(BODY) * 1500, "test")))  # the same in one line
+    check(clean(Page.of("(" * 200_000 + "Photo/" * 50_000, "test")))
+    assert time.process_time() - start < 8
