@@ -9,8 +9,8 @@ from functools import cache
 
 from crossread import knowledge
 
-# Jaro-Winkler of two spellings of one given name (Yuri/Yury .88, Qasem/Qassem .96); only the given name is compared so, never the surname
-# (Johnson/Johnston .975 are two people).
+# Jaro-Winkler of two spellings of one given name (Yuri/Yury .88, Qasem/Qassem .96); only the given name is compared so, never
+# the surname (Johnson/Johnston .975 are two people).
 SPELLING = 0.88
 
 

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossread import gazetteer
-from crossread.collate import alike
+from crossread.collate import alike, alike_people
 from crossread.model import Annotations, Article, Entity, EntityType, Span
 
 Merged = tuple[tuple[Entity, ...], Mapping[tuple[str, str], str], Mapping[str, str]]
@@ -55,7 +55,7 @@ def merge(annotations: Sequence[Annotations], articles: Sequence[Article]) -> Me
         for entity in notes.entities
     ]
     groups = Groups(list(range(len(locals_))))
-    for join in (alike.people_alike, alike.names_alike, alike.events_alike, alike.unnamed_alike):
+    for join in (alike_people.alike, alike.names_alike, alike.events_alike, alike.unnamed_alike):
         for one, other, reason in join(locals_):
             groups.join(one, other, reason)
     members: dict[int, list[int]] = defaultdict(list)
@@ -113,8 +113,8 @@ def _type(found: Sequence[alike.Local]) -> EntityType:
     kinds: Counter[EntityType] = Counter()
     for local in found:
         kinds[local.entity.type] += max(1, len(local.entity.mentions))
-    said = {kind: number for kind, number in kinds.items() if kind != "other"} or dict(kinds)
-    return max(sorted(said), key=lambda kind: said[kind])
+    said: list[EntityType] = [kind for kind in sorted(kinds) if kind != "other"]
+    return max(said, key=lambda kind: kinds[kind]) if said else "other"
 
 
 def _reason(entity: Entity, reasons: set[str], found: Sequence[alike.Local]) -> str:

@@ -34,9 +34,10 @@ def naming(
 ) -> list[Named]:
     """The entities that the articles name differently, in the order of `entities`, each with its names.
 
-    A name is given once for each article, wording and voice, at its first place. Happenings are given where two wordings stand;
-    people where two descriptions do ("Russian leader", "Russian President") or two spellings of the name; places and bodies where two
-    articles use names that share nothing ("Kiev", "Kyiv"). Voice is "quoted" inside the content of any attribution.
+    A name is given once for each article, wording and voice, at its first place. Happenings are given where two wordings
+    stand; people where two descriptions do ("Russian leader", "Russian President") or two spellings of the name; places and
+    bodies where two articles use names that share nothing ("Kiev", "Kyiv"). Voice is "quoted" inside the content of any
+    attribution.
     """
     uses = _uses(ids, annotations, articles)
     found: list[Named] = []

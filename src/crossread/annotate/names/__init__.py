@@ -6,13 +6,14 @@ what comes after, from names to entities, stays.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crossread.annotate.names import chunks, events, grouping, happenings, kinds, nominals, roles
 from crossread.annotate.names.grouping import Group
 from crossread.annotate.names.happenings import Event
-from crossread.annotate.names.kinds import Name
+from crossread.annotate.names.inside import Name
 from crossread.annotate.names.nominals import Nominal
 from crossread.annotate.names.tokens import Token, shouted, tokens
 from crossread.model import Annotations, Article, Entity, EntityType, Mention
@@ -39,7 +40,7 @@ def _one(article: Article, annotations: Annotations) -> Annotations:
     groups, place = grouping.group(names, grouping.acronyms(text, names))
     _add_roles(article, text, seen, names, groups, place)
     described = nominals.find(article.text, seen, names, groups)
-    described += nominals.organisations(article.text, seen, names, groups)
+    described += nominals.organisations(seen, names, groups)
     happened = happenings.group(events.find(text, seen, names))
     return _annotations(article, annotations, (names, groups, place), described, happened)
 
@@ -127,11 +128,9 @@ def _entity(article: Article, group: Group, identifier: str, mentions: Sequence[
 
 def _event(article: Article, event: Event, identifier: str) -> Entity:
     spans = tuple(article.page.span(phrase.start, phrase.end) for phrase in event.phrases)
-    written = list(
-        dict.fromkeys(article.text[phrase.start : phrase.end] for phrase in event.phrases if phrase.anchored)
-    )
+    used = Counter(article.text[phrase.start : phrase.end] for phrase in event.phrases if phrase.anchored)
     bare = [article.text[phrase.start : phrase.end] for phrase in event.phrases if not phrase.anchored]
-    name = max(written, key=len)
+    name = max(used, key=lambda words: used[words])  # of equals the first written
     return Entity(
-        identifier, name, "event", tuple(dict.fromkeys(one for one in written + bare if one != name)), (), spans
+        identifier, name, "event", tuple(one for one in dict.fromkeys([*used, *bare]) if one != name), (), spans
     )

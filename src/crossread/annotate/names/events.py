@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread import gazetteer
-from crossread.annotate.names.kinds import Name
+from crossread.annotate.names.inside import Name
 from crossread.annotate.names.tokens import Token
 from crossread.annotate.names.words import words
 from crossread.gazetteer import Happening
@@ -96,15 +96,15 @@ def _phrase(text: str, tokens: Sequence[Token], at: dict[int, Name], first: int,
         return None  # a verb: "to fire on …", "they protest in …"
     if not named and article not in _DEFINITE:
         return None
-    if not before and article not in _ARTICLES and not _bare_noun(tokens, start, first, noun):
+    if not before and article not in _ARTICLES and not _bare_noun(start, first, noun):
         return None
     low, high = tokens[start].start, tokens[end].end
     what = gazetteer.happening(text[low:high], noun, tuple(named))
     return Phrase(low, high, what, article in _DEFINITE or any(side == "owner" for _, side in named), bool(named))
 
 
-def _bare_noun(tokens: Sequence[Token], start: int, first: int, noun: str) -> bool:
-    """Without an article only what can be no verb, or has an adjective of its own: "full-scale war against …", "fighting between …"."""
+def _bare_noun(start: int, first: int, noun: str) -> bool:
+    """Without an article only what can be no verb, or has an adjective: "full-scale war against …", "fighting between …"."""
     return start < first or noun in words().rules["events.bare"]
 
 

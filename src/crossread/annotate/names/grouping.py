@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from crossread import gazetteer, people
-from crossread.annotate.names.kinds import Name
+from crossread.annotate.names.inside import Name
 from crossread.annotate.names.words import words
 from crossread.model import EntityType
 from crossread.people import PersonName
@@ -41,13 +42,13 @@ def group(names: Sequence[Name], acronyms: dict[str, str]) -> tuple[list[Group],
     _full_names(names, persons, groups, place)
     _part_names(names, [index for index in persons if index not in place], groups, place)
     _others(names, acronyms, groups, place)
-    return _in_order(names, groups, place)
+    return _in_order(groups, place)
 
 
 def acronyms(text: str, names: Sequence[Name]) -> dict[str, str]:
     """Short forms that stand in brackets after the long one, and the other way round: "Shanghai Cooperation Organisation (SCO)"."""
     found: dict[str, str] = {}
-    for one, two in zip(names, names[1:], strict=False):
+    for one, two in pairwise(names):
         if (
             re.fullmatch(r"['’]?s? ?\(\s?[\"“']?", text[one.end : two.start])
             and text[two.end : two.end + 2].strip()[:1] in ")\"”',;"
@@ -64,7 +65,7 @@ def _initials(long: str, short: str) -> bool:
     starts = [word[0].lower() for word in re.split(r"[\s-]+", long) if word and word[0].isalnum()]
     capitals = [word[0].lower() for word in re.split(r"[\s-]+", long) if word[:1].isupper()]
     return 2 <= len(letters) <= 8 and (
-        letters == capitals or letters == starts or (len(capitals) > 1 and letters[: len(capitals)] == capitals)
+        letters in (capitals, starts) or (len(capitals) > 1 and letters[: len(capitals)] == capitals)
     )
 
 
@@ -72,6 +73,7 @@ def _full_names(
     names: Sequence[Name], persons: Iterable[int], groups: list[Group], place: dict[int, int | None]
 ) -> None:
     known: dict[str, int] = {}
+    bearers: dict[str, list[int]] = defaultdict(list)
     for index in persons:
         name = names[index]
         parsed = people.parse(name.text)
@@ -85,6 +87,7 @@ def _full_names(
             at = fits[0] if len(fits) == 1 else None
         if at is None:
             at = len(groups)
+            bearers[people.level(parsed.surname)].append(at)
             groups.append(Group("person", person=parsed, gender=name.gender or people.gender(name.text)))
         known[name.text] = at
         groups[at].names.append(name)
@@ -97,19 +100,18 @@ def _part_names(
 ) -> None:
     """A surname, or a name used alone: of the one person of that surname; of two the one that its title or its place tells."""
     alone: dict[tuple[str, str | None], int] = {}
+    bearers: dict[str, list[int]] = {}
     full = [number for number, one in enumerate(groups) if one.person]
     firsts = {number: groups[number].names[0].start for number in full}
     for index in persons:
         name = names[index]
-        fits = [number for number in full if people.goes_by(groups[number].person, name.text)]
+        if name.text not in bearers:
+            bearers[name.text] = [number for number in full if people.goes_by(groups[number].person, name.text)]
+        fits = bearers[name.text]
         if len(fits) > 1 and name.gender:
             fits = [number for number in fits if groups[number].gender in (name.gender, None)]
         if name.office and (usual := words().figures.get(name.text)):
-            fits = [
-                number
-                for number in fits
-                if people.same_given(groups[number].person.first, people.fold(usual)) or groups[number].person.east
-            ]
+            fits = [number for number in fits if _called(groups[number].person, usual)]
         introduced = [number for number in fits if firsts[number] < name.start]
         if len(fits) > 1 and len(introduced) == 1:
             fits = introduced
@@ -135,6 +137,11 @@ def _part_names(
         alone.setdefault(key, other)
         groups[other].names.append(name)
         place[index] = other
+
+
+def _called(person: PersonName | None, given: str) -> bool:
+    """Whether a person bears this given name."""
+    return person is not None and (person.east or people.same_given(person.first, people.fold(given)) is not None)
 
 
 def _others(names: Sequence[Name], short: dict[str, str], groups: list[Group], place: dict[int, int | None]) -> None:
@@ -184,9 +191,7 @@ def _body(text: str, others: Sequence[str], every: Sequence[str]) -> str:
     return longer.pop() if len(longer) == 1 else text
 
 
-def _in_order(
-    names: Sequence[Name], groups: list[Group], place: dict[int, int | None]
-) -> tuple[list[Group], dict[int, int | None]]:
+def _in_order(groups: list[Group], place: dict[int, int | None]) -> tuple[list[Group], dict[int, int | None]]:
     for one in groups:
         one.names.sort(key=lambda name: name.start)
     order = sorted(range(len(groups)), key=lambda number: groups[number].names[0].start)

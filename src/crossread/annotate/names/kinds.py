@@ -5,29 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crossread import gazetteer, knowledge, people
-from crossread.annotate.names import chunks
+from crossread.annotate.names import inside
 from crossread.annotate.names.chunks import Candidate
+from crossread.annotate.names.inside import Name
 from crossread.annotate.names.tokens import Token
 from crossread.annotate.names.words import words
 from crossread.model import EntityType
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text: character offsets, surface with straight apostrophes, and the tokens it covers."""
-
-    start: int
-    end: int
-    text: str
-    type: EntityType
-    first: int
-    last: int
-    gender: str | None = None  # what an honorific before it says: "Mrs" f
-    office: bool = False  # a title of office stands before it: "President", not "Mr"
-
 
 # Weights of what stands around a candidate, in votes; one vote is what a lone weak sign gives. Set by hand, from reading outputs.
 _STRONG, _FAIR, _WEAK = 3.0, 2.0, 1.0
@@ -54,6 +40,8 @@ def decide(tokens: Sequence[Token], candidates: Sequence[Candidate], skipped: se
     parts = _parts(candidates, surfaces, votes)
     low = {token.text for token in tokens if token.shape == "low"}
     lists, uses = words(), Counter(surfaces)
+    begun = _begun(tokens, candidates)
+    firm |= begun
     names: list[Name] = []
     for candidate, surface in zip(candidates, surfaces, strict=True):
         if candidate.doubtful and (surface.lower() in low or not (surface in firm or surface in parts)):
@@ -63,16 +51,18 @@ def decide(tokens: Sequence[Token], candidates: Sequence[Candidate], skipped: se
         if candidate.first == candidate.last and _side_by_side(surface, parts, firm):
             continue
         kind = _kind(tokens, candidate, surface, votes, parts)
+        if surface in begun and surface not in parts and not candidate.titled:
+            kind = "organisation"
         alone = candidate.first == candidate.last and not candidate.titled
-        if _shouted_words(tokens[candidate.first : candidate.last + 1]):
+        if surface.title() not in gazetteer.entries() and _shouted_words(tokens[candidate.first : candidate.last + 1]):
             continue
         if kind == "other" and alone and tokens[candidate.first].low in lists.common and uses[surface] < 2:
             continue
         if kind and not (alone and surface not in parts and _bare_word(tokens, candidate.first, surface in firm)):
             names.append(_name(tokens, candidate, surface, kind))
     known = {name.text: name.type for name in names}
-    names += _compounds(tokens, known | dict.fromkeys(parts, "person"))
-    names += _in_headings(tokens, skipped, known)
+    names += inside.compounds(tokens, known | dict.fromkeys(parts, "person"))
+    names += inside.headings(tokens, skipped, known)
     return sorted(names, key=lambda name: name.start)
 
 
@@ -88,8 +78,9 @@ def _trimmed(tokens: Sequence[Token], candidates: Sequence[Candidate]) -> list[C
             and tokens[third].text not in words().family
             and " ".join(token.text for token in tokens[start:third]) in seen
         ):
-            candidate = replace(candidate, last=start + 1)
-        found.append(candidate)
+            found.append(replace(candidate, last=start + 1))
+        else:
+            found.append(candidate)
     return found
 
 
@@ -107,9 +98,21 @@ def _votes(tokens: Sequence[Token], candidates: Sequence[Candidate], surfaces: S
 
 
 def _side_by_side(surface: str, parts: frozenset[str], firm: set[str]) -> bool:
-    """Two names joined by a hyphen, both known: "the Roe-Doe call"; `_compounds` finds them."""
+    """Two names joined by a hyphen, both known: "the Roe-Doe call"; `inside.compounds` finds them."""
     pieces = surface.split("-")
     return len(pieces) > 1 and all(piece in parts or piece in firm or piece in gazetteer.entries() for piece in pieces)
+
+
+def _begun(tokens: Sequence[Token], candidates: Sequence[Candidate]) -> set[str]:
+    """First words of bodies with a head word: "Acme" of "Acme Holdings", which may stand for it alone."""
+    bodies = (c for c in candidates if c.last > c.first and c.type == "organisation" and not tokens[c.first].possessive)
+    firsts = {tokens[c.first].text for c in bodies}
+    lists = words()
+    return {
+        one
+        for one in firsts
+        if one.lower() not in lists.common and one not in lists.given and one not in gazetteer.entries()
+    }
 
 
 def _best(votes: dict[str, float]) -> tuple[EntityType, float] | None:
@@ -168,7 +171,9 @@ def _letters(token: Token) -> bool:
 
 
 def _age(token: Token) -> bool:
-    return token.shape == "number" and token.text.isdigit() and 1 <= int(token.text[:3]) <= 119 and len(token.text) <= 3
+    return (
+        token.shape == "number" and token.text.isdecimal() and 1 <= int(token.text[:3]) <= 119 and len(token.text) <= 3
+    )
 
 
 def _parts(candidates: Sequence[Candidate], surfaces: Sequence[str], votes: Votes) -> frozenset[str]:
@@ -265,67 +270,3 @@ def _name(tokens: Sequence[Token], candidate: Candidate, surface: str, kind: Ent
         back -= 1
     first, last = tokens[candidate.first], tokens[candidate.last]
     return Name(first.start, last.end, surface, kind, candidate.first, candidate.last, gender, office)
-
-
-def _compounds(tokens: Sequence[Token], known: dict[str, EntityType]) -> Iterator[Name]:
-    """Names inside hyphenated words: "Moscow-based", "the Xyz-Abc call"."""
-    for index, token in enumerate(tokens):
-        if "-" not in token.text or token.text in known or token.text.islower():
-            continue
-        parts = token.text.split("-")
-        kinds = [known.get(part) or (entry.type if (entry := gazetteer.entry(part)) else None) for part in parts]
-        side_by_side = all(part[:1].isupper() for part in parts) and all(kinds)
-        if not side_by_side and not (any(kinds) and chunks.compound(token.text)):
-            continue
-        start = token.start
-        for part, kind in zip(parts, kinds, strict=True):
-            if kind and part[:1].isupper():
-                yield Name(start, start + len(part), part, kind, index, index)
-            start += len(part) + 1
-
-
-def _in_headings(tokens: Sequence[Token], skipped: set[int], known: dict[str, EntityType]) -> Iterator[Name]:
-    """Names that the rest of the article knows, in headings where capitals say nothing."""
-    by_first: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
-    for surface in known:
-        by_first[surface.split(" ")[0].lower()].append((surface, surface.lower().split(" ")))
-    index = 0
-    while index < len(tokens):
-        match = _longest(tokens, index, by_first.get(tokens[index].low, [])) if index in skipped else None
-        listed = (
-            chunks.known(tokens, index, min(len(tokens), index + gazetteer.LONGEST) - 1)
-            if index in skipped and match is None
-            else None
-        )
-        if match:
-            surface, length = match
-            yield Name(
-                tokens[index].start, tokens[index + length - 1].end, surface, known[surface], index, index + length - 1
-            )
-            index += length
-        elif listed and (listed[0] > index or tokens[index].low not in words().common or listed[1].kind == "country"):
-            last, entry = listed
-            yield Name(
-                tokens[index].start,
-                tokens[last].end,
-                " ".join(t.text for t in tokens[index : last + 1]),
-                entry.type,
-                index,
-                last,
-            )
-            index = last + 1
-        else:
-            index += 1
-
-
-def _longest(tokens: Sequence[Token], index: int, surfaces: Sequence[tuple[str, list[str]]]) -> tuple[str, int] | None:
-    best: tuple[str, int] | None = None
-    for surface, parts in surfaces:
-        piece = tokens[index : index + len(parts)]
-        if (
-            [token.low for token in piece] == parts
-            and all(token.capital for token in piece if token.low not in words().links)
-            and (best is None or len(parts) > best[1])
-        ):
-            best = surface, len(parts)
-    return best

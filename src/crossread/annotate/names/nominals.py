@@ -9,7 +9,7 @@ from functools import cache
 from crossread import knowledge
 from crossread.annotate.names import roles
 from crossread.annotate.names.grouping import Group
-from crossread.annotate.names.kinds import Name
+from crossread.annotate.names.inside import Name
 from crossread.annotate.names.tokens import Token
 from crossread.annotate.names.words import words
 
@@ -32,11 +32,7 @@ class Nominal:
 def find(text: str, tokens: Sequence[Token], names: Sequence[Name], groups: Sequence[Group]) -> list[Nominal]:
     """Definite descriptions headed by a role. One person alone must fit, and be named before, or none is given."""
     covered = {index for name in names for index in range(name.first, name.last + 1)}
-    held = [
-        (number, [roles.parsed(role) for role in group.roles])
-        for number, group in enumerate(groups)
-        if group.type == "person"
-    ]
+    held = _held(groups)
     found = []
     for index, token in enumerate(tokens):
         if token.low not in ("the", "both") or (token.capital and not token.initial):
@@ -52,6 +48,24 @@ def find(text: str, tokens: Sequence[Token], names: Sequence[Name], groups: Sequ
         phrase = text[start:end]
         found.append(Nominal(start, end, _holder(phrase, start, held, groups)))
     return found
+
+
+def _held(groups: Sequence[Group]) -> list[tuple[int, list[tuple[str, frozenset[str]]]]]:
+    """The people by the index of their group, each with roles as head and qualifiers. Who serves somebody named serves that
+    person's office and country too: an aide of a president is a presidential aide."""
+    people_ = [(number, group) for number, group in enumerate(groups) if group.type == "person"]
+    own = {number: [roles.parsed(role) for role in group.roles] for number, group in people_}
+    offices: dict[str, frozenset[str]] = {}
+    for number, group in people_:
+        qualifiers = frozenset(
+            one for head, about in own[number] if head == "president" for one in (*about, "presidential")
+        )
+        for name in group.names:
+            offices[name.text.split(" ")[-1].lower()] = qualifiers
+    return [
+        (number, [(head, about.union(*(offices.get(one, frozenset()) for one in about))) for head, about in said])
+        for number, said in own.items()
+    ]
 
 
 def _head(tokens: Sequence[Token], article: int, covered: set[int]) -> int | None:
@@ -128,9 +142,7 @@ def _suits(head: str, alike: frozenset[str], qualifiers: frozenset[str], own: st
     )
 
 
-def organisations(
-    text: str, tokens: Sequence[Token], names: Sequence[Name], groups: Sequence[Group]
-) -> Iterator[Nominal]:
+def organisations(tokens: Sequence[Token], names: Sequence[Name], groups: Sequence[Group]) -> Iterator[Nominal]:
     """ "The ministry" for the one body of the article that is named by that head word, and named before."""
     by_head: dict[str, list[int]] = {}
     for number, group in enumerate(groups):

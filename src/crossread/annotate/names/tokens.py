@@ -11,7 +11,8 @@ from crossread import knowledge
 from crossread.model import Annotations, Article
 from crossread.text import plain
 
-# A word: "U.S.", "J.", "O'Brien", "al-Assad", "AT&T", "Amazon.com", "5G". Every branch is linear: parts of one class, split by other characters.
+# A word: "U.S.", "J.", "O'Brien", "al-Assad", "AT&T", "Amazon.com", "5G". Every branch is linear: parts of one class, split
+# by other characters.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,8}(?![^\W\d_])"
     r"|[^\W\d_]{1,3}\.(?:[^\W\d_]{1,2}\.){1,3}"  # Ph.D., W.Va.
@@ -20,6 +21,7 @@ _WORD = re.compile(
 _STOPS = re.compile(r"[.!?\n…]")
 _OPENINGS = re.compile(r"[\"“‘':;•|(\[*>·]|\s[-–—]|[-–—]\s|--")
 _HANDLES = frozenset("@#/_")
+_PREFIXED = re.compile(r"(?:al|el|ad|as|an|ar|ash|at|az|ul|ur|d|l|de)[-'][A-Z]")  # "al-Tamimi", "d'Orlan"
 _CONTRACTED = re.compile(r"'(?:t|re|ve|ll|d|m)$", re.IGNORECASE)
 
 
@@ -129,7 +131,7 @@ def _shape(word: str) -> str:
     if not word[0].isalpha():
         return "number"
     if not word[0].isupper():
-        return "low"
+        return "Cap" if _PREFIXED.match(word) else "low"
     letters = word.replace(".", "").replace("-", "").replace("&", "")
     return "CAPS" if len(letters) > 1 and letters.isupper() else "Cap"
 
@@ -146,7 +148,7 @@ def shouted(words: Sequence[Token]) -> set[int]:
     return found
 
 
-# In a headline in Title Case only small words have no capital, and "after" and the like; a sentence of news has a verb in lower case.
+# In a headline in Title Case only small words, "after" and the like, have no capital; a sentence of news has a verb without.
 SMALL_WORDS = 0.1  # share of other lower-case words that a long headline may still have
 
 
@@ -157,7 +159,7 @@ def _small_words() -> frozenset[str]:
 
 def _shouts(sentence: Sequence[Token]) -> bool:
     small = _small_words()
-    long = [word for word in sentence if len(word.text) >= 4 and word.shape != "number" and word.text not in small]
+    long = [word for word in sentence if len(word.text) >= 3 and word.shape != "number" and word.low not in small]
     if len(long) < 4 or len(sentence) > 40:
         return False
     return sum(not word.capital for word in long) <= SMALL_WORDS * len(long)
