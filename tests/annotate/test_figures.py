@@ -57,6 +57,7 @@ READ = [
     ("Rates went up «0.25 percentage points».", "0.25", "0.25", "percentage point", "exact"),
     ("A «25-basis-point» cut is expected.", "25", "25", "basis point", "exact"),
     ("«Half» of the town fled.", "0.5", "0.5", "fraction", "exact"),
+    ("It fell—«less than a quarter» of what we had.", None, "0.25", "fraction", "less than"),
     ("«Three-quarters» of the pupils stayed.", "0.75", "0.75", "fraction", "exact"),
     ("«One in five» women agreed.", "0.2", "0.2", "fraction", "exact"),
     ("Prices «doubled» within days.", "2", "2", "times", "exact"),
@@ -163,6 +164,8 @@ MEASURES = [
     ("We hold the «first place» in terms of tin exports to the islands.", "exports"),
     ("They found him in the «80m»-deep well.", "well"),
     ("The blast wounded «five» sailors.", "sailors hurt"),
+    ("They dropped «1,984» U.S. bombs there.", "bombs"),
+    ("They hold «thousands» of IS fighters.", "fighters"),
     ("He spent «$5.7 billion» to build walls.", None),
     ("She waited «20 seconds».", None),
 ]

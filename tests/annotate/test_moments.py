@@ -75,6 +75,8 @@ READ = [
     ("He said so on «Thursday».", "2031-03-13", "2031-03-13", "day"),
     ("He said that on «Thursday» the court will meet.", "2031-03-20", "2031-03-20", "day"),
     ("The vote is due «Friday».", "2031-03-21", "2031-03-21", "day"),
+    ("They are moving ahead, saying «Thursday»'s talk was good.", "2031-03-13", "2031-03-13", "day"),
+    ("It fell «last year»—less than before.", "2030-01-01", "2030-12-31", "year"),
     ("They met «last Tuesday».", "2031-03-11", "2031-03-11", "day"),
     ("They meet «next Tuesday».", "2031-03-25", "2031-03-25", "day"),
     ("It burned on «Tuesday night».", "2031-03-18", "2031-03-18", "day"),

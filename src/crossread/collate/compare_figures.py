@@ -112,7 +112,7 @@ def _canonical(noun: str) -> tuple[str, str | None]:
     return " ".join(rest), fate
 
 
-_FATES = ("killed", "hurt", "missing", "detained", "displaced", "captured", "infected")
+_FATES = ("killed", "hurt", "hospitalised", "missing", "detained", "displaced", "captured", "infected")
 _SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child", "troops": "soldier"}
 
 

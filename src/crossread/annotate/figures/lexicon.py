@@ -14,7 +14,7 @@ from crossread.model import Bound
 
 Phrase = tuple[str, ...]
 BOUNDS: tuple[Bound, ...] = ("about", "more than", "at least", "less than", "up to")
-_PIECE = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
+_PIECE = re.compile(r"(?<!\w)(?:[a-z]\.){2,8}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
 
 
 def phrase(words: str) -> Phrase:

@@ -41,7 +41,7 @@ _NOUNS_IN_LY = {
     "rally",
     "belly",
 }
-FATES = ("killed", "hurt", "missing", "detained", "displaced", "captured", "infected")
+FATES = ("killed", "hurt", "hospitalised", "missing", "detained", "displaced", "captured", "infected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def run_of_words(tokens: Tokens, at: int) -> list[int]:
         if word == "-" and found and tokens.glued(at) and tokens.glued(at + 1):
             at += 1
             continue
-        if not word or not word[0].isalpha() or word in stop:
+        acronym = len(word) > 1 and tokens.written(at).isupper()  # "thousands of IS fighters"
+        if not word or not word[0].isalpha() or (word in stop and not acronym):
             break
         found.append(at)
         at += 1

@@ -32,13 +32,17 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
 def glued_before(tokens: Tokens, amount: Amount) -> bool:
     """Whether letters, a sign or a further number stand directly before: "A320", "Covid-19", "$1.5.2", "#5"."""
     index = amount.start
-    if not tokens.glued(index):
+    if not tokens.glued(index) or not tokens.digits(index):
         return False
     before = tokens.words[index - 1]
     if before in {"#", "/", ":", ".", ",", "@", "_", "&", "=", "*", "№"}:
         return before not in {".", ","} or tokens.digits(index - 2)
     if before == "-":
-        return tokens.glued(index - 1) and tokens.word(index - 2)[-1:].isalnum()
+        return (
+            tokens.written(index - 1) in {"-", "‐", "‑"}
+            and tokens.glued(index - 1)
+            and tokens.word(index - 2)[-1:].isalnum()
+        )
     return before[-1:].isalnum()
 
 

@@ -9,7 +9,7 @@ from crossread.text import fold
 # A number keeps its groups and its decimals, a word its apostrophes; everything else stands alone.
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?|\d+(?:\.\d+)?"
-    r"|(?<![\w.])\.\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_"
+    r"|(?<!\w)(?:[a-z]\.){2,8}|(?<![\w.])\.\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]|_"
 )
 
 

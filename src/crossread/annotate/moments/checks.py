@@ -80,6 +80,8 @@ def day_word(text: str, match: re.Match[str]) -> bool:
 
 
 def relative_is_one(text: str, match: re.Match[str]) -> bool:
+    if text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].isalnum():
+        return False  # "this year-end report"; a dash between clauses is another sign
     before = text[max(0, match.start() - 12) : match.start()].lower()
     if (
         match["unit"] in {"fall", "spring"}

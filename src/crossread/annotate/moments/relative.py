@@ -90,6 +90,8 @@ def relative(parts: dict[str, str], seen: Seen) -> Reading:
     if lead == "past" and unit in {"week", "month", "year", "decade", "century", "quarter"}:
         first = calendar.moved(seen.day, unit, -1)
         return Reading(Interval(first, seen.day, "span"), f"up to {seen.words}")
+    if lead == "next" and unit in {"decade", "century"}:
+        return Reading(Interval(seen.day, calendar.moved(seen.day, unit, 1), "span"), f"from {seen.words}")
     part = part_in(parts)
     if part in {"earlier", "later"} and step == 0:
         if part == "earlier":

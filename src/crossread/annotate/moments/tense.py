@@ -21,6 +21,9 @@ def _marks() -> tuple[frozenset[str], frozenset[str]]:
 
 def tense(folded: str, start: int, end: int) -> Tense | None:
     """The tense of the verb nearest before an expression, else of the first one after it; None where neither shows."""
+    if folded.startswith("'s", end):  # "Thursday's testimony" is past unless what follows says otherwise
+        after = _TOKEN.findall(folded[end + 2 : end + 60])[:6]
+        return "future" if "will" in after or {"due", "scheduled", "expected"} & set(after) else "past"
     before = _TOKEN.findall(folded[max(0, start - 120) : start])[-REACH:]
     for place in range(len(before) - 1, -1, -1):
         if before[place] in {".", ";", "!", "?", "that"}:
