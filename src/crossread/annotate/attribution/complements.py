@@ -41,7 +41,13 @@ def takes(frame: Frame, cue: Cue) -> bool:
 def _noun_or_clause(frame: Frame, cue: Cue, allowed: frozenset[str], words: Lexicon) -> bool:
     """A noun phrase may be all, or begin a clause, or be an object that something must follow."""
     at = cue.after
-    if "noun" in allowed or (cue.following == "clause" and allowed & {"clause", "that"}):
+    if "noun" in allowed or (cue.following == "clause" and "clause" in allowed):
+        return True
+    if (
+        cue.following == "clause"
+        and "that" in allowed
+        and frame.tokens[at].low not in ("when", "where", "there", "because")
+    ):
         return True
     verb_later = has_verb(frame, at, words)
     evidence = "evidence" in allowed and cue.source is not None and cue.following != "clause"

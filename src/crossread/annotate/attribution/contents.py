@@ -140,6 +140,9 @@ def _pieces(
 ) -> list[Range]:
     if shape == "after":
         limit = limit_of(frame, number, found, shapes)
+        quote = frame.tokens[cue.after].quotation if cue.following == "quotation" else None
+        if quote is not None and frame.text[quote.outer - 1] == ",":
+            limit = min(limit, cue.after + 1)  # saying, “No,” | he left: the comma inside the mark ends what was said
         return trimmed(frame, cue.after, limit)
     if shape == "passive":
         return _passive(frame, cue, number, found, shapes)

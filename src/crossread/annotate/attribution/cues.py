@@ -53,34 +53,38 @@ def cues(frame: Frame) -> Iterator[Cue]:
 
 
 def _verbal(frame: Frame, at: int, words: Lexicon) -> Cue | None:
+    """The cue whose verb is token `at`; None where it is no verb here, or one without a source."""
     tokens = frame.tokens
     verb = next((entry for entry in words.verbs[tokens[at].low] if has_tail(tokens, at, entry.tail)), None)
-    if verb is None or (tokens[at].kind == "name" and at > 0):
-        return None
-    if (
-        tokens[at].low in ("dubbed", "named")
-        and at > 0
-        and tokens[at - 1].kind == "word"
-        and nominal(tokens[at - 1], words)
-    ):
+    if verb is None or not _may_be_verb(tokens, at, words):
         return None
     last = at + 1 + len(verb.tail)
     first = _group_start(tokens, at, words)
-    if first > 0 and tokens[first - 1].low == "to":
-        return None
-    if any(token.low in closed("being") for token in tokens[first:at]) and not tokens[at].low.endswith("ing"):
+    group = {token.low for token in tokens[first:at]}
+    if (first > 0 and tokens[first - 1].low == "to") or group & closed("possible"):
+        return None  # "may announce", "to announce": nothing has been said yet
+    if group & closed("being") and not tokens[at].low.endswith("ing"):
         return _passive(frame, first, last, verb)
     mode, source = _source(frame, first, last, at, verb)
     if mode is None:
         return None
     start = source[1] if mode == "inverted" and source is not None else last
     following, after, closing = what_follows(frame, start, verb)
-    if source is not None and tokens[source[0]].low in ("which", "that") and "clause" not in verb.complements:
-        return None  # a thing that shows something, no speaker
-    if tokens[at].low in words.doubtful and not _certain(tokens, first, at, following, source, words):
+    thing = source is not None and tokens[source[0]].low in ("which", "that") and "clause" not in verb.complements
+    unsure = tokens[at].low in words.doubtful and not _certain(tokens, first, at, following, source, words)
+    if thing or unsure:
         return None
     opening = min(first, source[0]) if source is not None and mode in ("subject", "inverted") else first
     return Cue(first, last, verb, mode, source, following, after, opening, closing)
+
+
+def _may_be_verb(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """Not a name, and not the "named" of "a boy named Bo"."""
+    if at == 0:
+        return True
+    before = tokens[at - 1]
+    participle = tokens[at].low in ("dubbed", "named") and before.kind == "word" and nominal(before, words)
+    return tokens[at].kind != "name" and not participle
 
 
 def has_tail(tokens: list[Token], at: int, tail: tuple[str, ...]) -> bool:

@@ -19,6 +19,7 @@ TOKEN = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Dept)\.(?=[\s,])"
     r"|[A-Z]\.(?=\s[A-Z])"
     r"|'s\b|(?<=s)'(?=\s)"
+    r"|\d+(?:-[^\W\d_]+)+"
     r"|\d[\d.,:]*\d%?|\d%?"
     r"|[^\W_]+(?:-[^\W_]+)*(?:'(?!s\b)[^\W_]+)?"
     r"|--+|[^\w\s]"

@@ -97,8 +97,10 @@ def _in_clause(tokens: list[Token], first: int, last: int, words: Lexicon) -> bo
     if all(token.low.isdigit() for token in tokens[first:last]):
         return True
     before = tokens[first - 1] if first > 0 else None
-    return before is not None and before.kind == "word" and (
-        before.low in words.prepositions or before.low in words.common_verbs or before.low in words.auxiliaries
+    return (
+        before is not None
+        and before.kind == "word"
+        and (before.low in words.prepositions or before.low in words.common_verbs or before.low in words.auxiliaries)
     )
 
 

@@ -36,6 +36,7 @@ class Cast:
     spoke: list[Spoke] = field(default_factory=list)
     roles: dict[str, set[str]] = field(default_factory=dict)
     genders: dict[str, str | None] = field(default_factory=dict)
+    issued: dict[str, str] = field(default_factory=dict)  # who issued the last "report", "letter" ..., by the noun
     quoted: list[tuple[int, int]] = field(default_factory=list)
 
     @staticmethod
@@ -72,6 +73,12 @@ class Cast:
         if identifier not in self.genders:
             self.genders[identifier] = self._gender(self.entities[identifier])
         return self.genders[identifier]
+
+    def called(self, identifier: str, pronoun: str) -> None:
+        """Who was once "she" is no "he" later."""
+        told = {"he": "m", "she": "f"}.get(pronoun)
+        if told is not None and self.gender(identifier) is None:
+            self.genders[identifier] = told
 
     def _gender(self, entity: Entity) -> str | None:
         for name in (entity.name, *entity.aliases):

@@ -24,7 +24,13 @@ def nominal(cast: Cast, source: Span) -> Found:
     if short is not None:
         return short
     if taken.head in lists("writings"):
-        return _writing(cast, source, words)
+        written = _writing(cast, source, words)
+        if written[0] is not None:
+            cast.issued[taken.head] = written[0]
+        elif taken.article in DEFINITE and not taken.modifiers and taken.head in cast.issued:
+            issuer = cast.issued[taken.head]
+            return issuer, f"“{words}” is the {taken.head} by {cast.entities[issuer].name}"
+        return written
     if taken.article in DEFINITE and not taken.plural:
         found = _by_role(cast, taken, words, source)
         if found is not None:
@@ -186,6 +192,7 @@ def _writing(cast: Cast, source: Span, words: str) -> Found:
             or (before and before[-1] in ("by", "from", "of"))
             or (len(before) > 1 and before[-2] in ("by", "from"))
         )
+        issued = issued or media(cast.words(mention.span))  # a report in the Gazette
         if issued and mention.entity and mention.type != "place":
             return mention.entity, f"“{words}” is by {cast.entities[mention.entity].name}"
     if (

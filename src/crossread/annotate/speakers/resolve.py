@@ -60,6 +60,7 @@ def _speaker(cast: Cast, told: Attribution, made: dict[str, Attribution]) -> Fou
         found = pronoun(cast, told.source, told)
         if found[0] is not None:
             cast.mention(told.source, found[0], "pronoun")
+            cast.called(found[0], words.strip().lower())
         return found
     by_name = named(cast, told.source)
     if by_name is not None:
@@ -84,7 +85,11 @@ def named(cast: Cast, source: Span) -> Found | None:
         return cast.new(source, "group"), "several speakers together: " + cast.words(source)
     if people:
         return _as_named(cast, people[-1])
-    apposed = [m for m in mentions if cut and m.type == "person" and m.span.start >= cut.end() and not text[cut.end() : m.span.start].strip()]
+    apposed = [
+        m
+        for m in mentions
+        if cut and m.type == "person" and m.span.start >= cut.end() and not text[cut.end() : m.span.start].strip()
+    ]
     if apposed:
         found = _as_named(cast, apposed[0])
         if apposed[0].entity:

@@ -33,6 +33,7 @@ def phrase(text: str) -> Phrase:
     content = found[1:] if article else found
     cut = next((at for at, word in enumerate(content) if word in links and at > 0), len(content))
     head = content[cut - 1] if content and cut else ""
+    head = knowledge.toml("speakers")["short"].get(head.rstrip("."), head)
     rest = content[: max(0, cut - 1)] + content[cut:]
     modifiers = frozenset(
         word for word in rest if word not in articles and word not in links and word not in ("former", "current")
