@@ -134,6 +134,7 @@ NOT_AMOUNTS = [
     "She was born in 1984.",
     "See https://example.org/a?b=30%25&c=20 for more.",
     "The 13F filing is due.",
+    "The Group of 20 met.",
     "The Six-Day War and a talk on 60 Minutes were named.",
     "This was picture 1 of 40.",
     "The 101st Airborne came.",
@@ -166,6 +167,8 @@ MEASURES = [
     ("The blast wounded «five» sailors.", "sailors hurt"),
     ("They dropped «1,984» U.S. bombs there.", "bombs"),
     ("They hold «thousands» of IS fighters.", "fighters"),
+    ("They took «$3.4 billion» in the three months to June.", None),
+    ("They took «$3.4 billion» in a month.", None),
     ("He spent «$5.7 billion» to build walls.", None),
     ("She waited «20 seconds».", None),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossread.annotate.figures.amount import Amount
-from crossread.annotate.figures.lexicon import word_set
+from crossread.annotate.figures.lexicon import units, word_set
 from crossread.annotate.figures.nouns import DETERMINERS, Measure, fate_of, head, named, plural
 from crossread.annotate.figures.numbers import number_at
 from crossread.annotate.figures.tokens import Tokens
@@ -156,7 +156,12 @@ def _complement(tokens: Tokens, amount: Amount) -> Measure | None:
         return None
     at += 1
     at += tokens.word(at) in DETERMINERS
-    return head(tokens, _past_number(tokens, at), singular=True)
+    past = _past_number(tokens, at)
+    found = head(tokens, past, singular=True)
+    period = found and any(unit.dimension == "time" for _, unit in units().get(found.noun, ()))
+    if word == "in" and (past != at or period):
+        return None  # "$3.4 billion in the three months"
+    return found
 
 
 def _shared_out(tokens: Tokens, amount: Amount) -> Measure | None:

@@ -65,6 +65,8 @@ def _named(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         before, index = tokens.word(index - 1), index - 1
     if before == "." and tokens.word(index - 1) in {"no", "nos", "op", "vol", "art", "sec", "ch", "pp", "p", "fig"}:
         return True
+    if before == "of" and tokens.word(index - 1) == "group":
+        return True  # "the Group of 20"
     if tokens.capital(amount.end) and any(
         unit.dimension == "time" for _, unit in units().get(tokens.word(amount.end), ())
     ):
