@@ -102,6 +102,8 @@ def _seats() -> dict[str, str]:
     """Canonical names of capitals and houses of government, with the country whose government they stand for."""
     seats: dict[str, str] = {}
     for row in knowledge.table("countries"):
+        if "-" in row["code"]:
+            continue  # England and the like: London is the government of the whole
         for name in (row["capital"], *_list(row["metonyms"])):
             if name and (known := entries().get(name)):
                 seats.setdefault(known.name, row["code"])

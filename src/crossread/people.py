@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -107,6 +108,18 @@ def gender_known(word: str) -> bool:
 def public_figures() -> frozenset[str]:
     """Surnames, as written, that news prints alone for people it takes to be known."""
     return frozenset(line.split(" | ")[0] for line in knowledge.words("public_figures"))
+
+
+@cache
+def _meant() -> dict[str, str]:
+    return {parts[0]: parts[1] for line in knowledge.words("public_figures") if len(parts := line.split(" | ")) == 3}
+
+
+def meant(surname: str, bearers: Sequence[PersonName]) -> int | None:
+    """Of several people of one surname the index of the public figure whom the bare surname means; None where none is."""
+    given = _meant().get(surname)
+    fits = [at for at, one in enumerate(bearers) if given and one.given and same_given(one.first, fold(given))]
+    return fits[0] if len(fits) == 1 else None
 
 
 @cache

@@ -181,3 +181,8 @@ def test_no_group_ever_holds_two_different_people(names: list[tuple[str, EntityT
     for group in groups([told(number, name) for number, name in enumerate(names)]):
         together = {one.split(": ")[1].rsplit(" ", 1)[0] for one in group}
         assert not any(pair <= together for pair in apart if len(pair) == 2)
+
+
+def test_a_public_figure_is_meant_by_the_bare_surname() -> None:
+    made = [told(1, ("Donald Trump", P), ("Ivanka Trump", P)), told(2, ("Trump", P))]
+    assert frozenset({"1.txt: Donald Trump e1", "2.txt: Trump e1"}) in groups(made)

@@ -68,6 +68,12 @@ def _surnames(found: Sequence[Local], alone: Sequence[int], persons: dict[int, l
         fits = known[one.entity.name]
         if one.gender:
             fits = [root for root in fits if _gender(found, persons[root]) in (None, one.gender)]
+        if len(fits) > 1 and one.gender is None:
+            bearer = people.meant(one.entity.name, [found[root].person for root in fits])
+            if bearer is not None:
+                bare_name, full_name = one.entity.name, found[fits[bearer]].entity.name
+                yield fits[bearer], index, f"“{bare_name}” alone: printed so it means the public figure “{full_name}”"
+                continue
         shown = f"“{one.entity.name}” alone: "
         if len(fits) == 1:
             yield (

@@ -105,7 +105,7 @@ def _fullness(text: str, kind: EntityType) -> int:
         return min(text.count(" "), 1) if not text.split(" ", maxsplit=1)[0].endswith(".") else 0
     if kind in ("organisation", "place"):
         return 0 if alike.acronym(text) else 1
-    return 0
+    return int(kind == "event" and any(letter.isupper() for letter in text))  # "war in Xyz" rather than "war"
 
 
 def _type(found: Sequence[alike.Local]) -> EntityType:
@@ -124,7 +124,7 @@ def _reason(entity: Entity, reasons: set[str], found: Sequence[alike.Local]) -> 
         known = gazetteer.entry(entity.name)
         code = gazetteer.government(entity.name)
         if known and code and known.kind not in ("country", "people"):
-            said.append(f"may stand for the government of {gazetteer.country_name(code)}, which is kept apart")
+            said.append(f"may stand for a government ({gazetteer.country_name(code)}); the country is kept apart")
     if not said:
         names = len({local.article.id for local in found})
         return "named in one article only" if names == 1 else f"named alike in {names} articles"

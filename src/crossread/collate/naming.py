@@ -95,9 +95,8 @@ def _told(entity: Entity, uses: Sequence[_Use]) -> list[_Use]:
     """The uses worth showing; none where the outlets call the thing the same."""
     if entity.type == "event":
         chosen = list(uses)
-        wordings = {use.wording for use in chosen}
-        if not any(one not in other and other not in one for one in wordings for other in wordings):
-            return []  # "the talks" beside "the Xyz talks" is one name, shortened
+        if not _differ(chosen):
+            return []
     elif entity.type == "person":
         chosen = _descriptions(entity, uses)
     elif entity.type in ("place", "organisation", "other"):
@@ -121,10 +120,16 @@ def _descriptions(entity: Entity, uses: Sequence[_Use]) -> list[_Use]:
     full = {use.wording for use in uses if use.wording in names and " " in use.wording}
     spelt = {(people.parse(name).first, people.level(people.parse(name).surname)) for name in full}
     spellings = {first for first, _ in spelt if len(first) > 1}
-    chosen = described if len({use.wording for use in described}) > 1 else []
+    chosen = described if _differ(described) else []
     if len(spellings) > 1:
         chosen = sorted([*chosen, *(use for use in uses if use.wording in full)], key=uses.index)
     return chosen
+
+
+def _differ(uses: Sequence[_Use]) -> bool:
+    """Whether two wordings differ by more than length: "the talks" beside "the Xyz talks" is one name, shortened."""
+    wordings = {use.wording for use in uses}
+    return any(one not in other and other not in one for one in wordings for other in wordings)
 
 
 def _is_name(text: str, entity: Entity) -> bool:

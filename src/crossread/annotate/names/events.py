@@ -118,9 +118,10 @@ def _left(tokens: Sequence[Token], at: dict[int, Name], first: int) -> tuple[int
         name = at.get(start - 1)
         if name is not None and not (tokens[name.last].possessive and start - 1 != name.last):
             side = "owner" if tokens[name.last].possessive else "before"
-            if name.type == "person" and side == "before":
+            if name.type == "person" and side == "before" and "-" not in token.text:
                 break
-            named.append((name.text, side))
+            parts = token.text.split("-") if name.text != token.text and "-" in token.text else [name.text]
+            named += [(part, side) for part in parts]
             start = name.first
             if side == "owner":
                 break

@@ -112,6 +112,9 @@ def _part_names(
             fits = [number for number in fits if groups[number].gender in (name.gender, None)]
         if name.office and (usual := words().figures.get(name.text)):
             fits = [number for number in fits if _called(groups[number].person, usual)]
+        if len(fits) > 1 and name.gender is None:
+            bearer = people.meant(name.text, [one for number in fits if (one := groups[number].person)])
+            fits = fits if bearer is None else [fits[bearer]]
         introduced = [number for number in fits if firsts[number] < name.start]
         if len(fits) > 1 and len(introduced) == 1:
             fits = introduced

@@ -100,7 +100,11 @@ def _votes(tokens: Sequence[Token], candidates: Sequence[Candidate], surfaces: S
 def _side_by_side(surface: str, parts: frozenset[str], firm: set[str]) -> bool:
     """Two names joined by a hyphen, both known: "the Roe-Doe call"; `inside.compounds` finds them."""
     pieces = surface.split("-")
-    return len(pieces) > 1 and all(piece in parts or piece in firm or piece in gazetteer.entries() for piece in pieces)
+    return (
+        len(pieces) > 1
+        and surface not in gazetteer.entries()
+        and all(piece in parts or piece in firm or piece in gazetteer.entries() for piece in pieces)
+    )
 
 
 def _begun(tokens: Sequence[Token], candidates: Sequence[Candidate]) -> set[str]:
