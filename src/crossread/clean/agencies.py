@@ -32,6 +32,15 @@ def _plain(name: str) -> str:
 
 
 @cache
+def _firsts() -> frozenset[str]:
+    """First words of all names, and of what stands for an agency nobody names: most lines begin otherwise."""
+    unnamed = (
+        "news press wire international foreign agencies agency newswire newswires agences agenturen agencias agenzie"
+    )
+    return frozenset(name.split(" ", 1)[0].lower() for name in _names()) | set(unnamed.split()) | {"the", "агентства"}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     signs: list[str] = []
     words: list[str] = []
@@ -46,7 +55,10 @@ def _pattern() -> re.Pattern[str]:
 
 def named(text: str) -> str | None:
     """The agency that a text is the name of, nothing else: "Reuters", "the Associated Press"; None for other texts."""
-    bare = text.strip(" .-–—/()[]*")
+    bare = text.strip(" .-–—/()[]*•")
+    first = bare.split(" ", 1)[0].lower()
+    if first not in _firsts():
+        return None
     found = _names().get(_plain(bare))
     if found:
         return found

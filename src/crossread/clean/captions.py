@@ -8,15 +8,22 @@ from functools import cache
 from crossread import knowledge
 
 LONG = 90  # words: an agency's caption has 20 to 70; a longer line that names a photographer is a paragraph
-TAIL = 330  # characters from the end in which a credit stands
+TAIL = 330  # characters from the end in which a credit in brackets begins
 RUNS_ON = 40  # words before a credit without any mark: a sentence that speaks of an agency
-_HINT = re.compile(r"[/\[(|©:]|Getty|Shutterstock|AP Photo|Unsplash|iStock|Alamy|Adobe| via | for | by ")
+_HINT = re.compile(r"[/\[(|©:]|\b[A-Z]\w{1,12} (?:by|courtesy) [A-Z]")  # most lines have none and are done
 _GALLERY = re.compile(r"(?:image|photo|slide|picture)s? ?\d{1,3} ?(?:of|/) ?\d{1,3}", re.IGNORECASE)
 
 
 @cache
 def _heads() -> tuple[str, ...]:
     return tuple(knowledge.toml("signs")["caption"]["heads"])
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    """How lines end that are credited without any mark: "Ada Sample for Agency"."""
+    lists = knowledge.toml("signs")["caption"]
+    return (*lists["agencies"], *lists["whole"], "Images", "Photo", "Pictures", "News Agency", "Sports", "Wire")
 
 
 def _any(name: str) -> str:
@@ -49,7 +56,7 @@ def caption(text: str) -> bool:
     if text.startswith(_heads()):
         return True
     begin = max(0, len(text) - TAIL)
-    if _HINT.search(text, begin) is None:
+    if _HINT.search(text, begin) is None and not text.endswith(_ends()):
         return False
     tail = _tail().search(text, begin)
     return tail is not None and not _speaks(text, tail.start())

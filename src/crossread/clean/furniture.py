@@ -100,6 +100,8 @@ def _by_opening(line: Line, key: str, count: int) -> Sort:
 
 def _opens(key: str, raw: str, name: str) -> bool:
     entries = _openings(name).get(raw.split(" ", 1)[0] if raw.startswith("©") else key.split(" ", 1)[0], ())
+    if not entries:
+        return False
     return any(raw.startswith("©") if entry.startswith("©") else _starts(key, entry) for entry in entries)
 
 

@@ -126,20 +126,37 @@ def _evidence(anatomy: Anatomy) -> list[tuple[int, int, str, int, str]]:
         unit = part.unit
         if part.kind in ("paragraph", "heading", "repeat", "title") or len(unit.text) > LONG:
             continue
-        edge = index < EDGE or index >= len(parts) - EDGE or anatomy.begin - EDGE <= index < anatomy.begin
-        for pattern, weight, how in (
-            (_OWNER, 3, "copyright line"),
-            (_RIGHTS, 3, "copyright line"),
-            (_SOURCE, 3, "source line"),
-            (_MINE, 1, "line of the page's furniture"),
-        ):
-            match = pattern.search(unit.text) if pattern is _OWNER else pattern.match(unit.text)
-            if match:
-                found += _known(unit.start + match.start("name"), match["name"], weight, how)
-        if edge:
-            found += _line(unit.start, unit.text)
-        found += _glued(unit.start, unit.text)
+        for match, weight, how in _statements(unit.text):
+            found += _known(unit.start + match.start("name"), match["name"], weight, how)
+        words = unit.text.lower().removeprefix("the ").split(None, 1)
+        if words and _begins_name(words[0]):
+            if index < EDGE or index >= len(parts) - EDGE or anatomy.begin - EDGE <= index < anatomy.begin:
+                found += _line(unit.start, unit.text)
+            found += _glued(unit.start, unit.text)
     return found
+
+
+def _statements(text: str) -> list[tuple[re.Match[str], int, str]]:
+    """Copyright, source and the like in one line: the match with its group `name`, its weight, how."""
+    lower = text.lower()
+    found: list[tuple[re.Match[str] | None, int, str]] = []
+    if "©" in text or "copyright" in lower or "(c)" in lower:
+        found.append((_OWNER.search(text), 3, "copyright line"))
+    if "rights reserved" in lower:
+        found.append((_RIGHTS.match(text), 3, "copyright line"))
+    found.append((_SOURCE.match(text), 3, "source line"))
+    found.append((_MINE.match(text), 1, "line of the page's furniture"))
+    return [(match, weight, how) for match, weight, how in found if match]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for name in _names())
+
+
+def _begins_name(word: str) -> bool:
+    """Whether a name may begin with this word, another word glued to it or not."""
+    return fold(word).rstrip(".,•·|-") in _first_words()
 
 
 def _known(begin: int, words: str, weight: int, how: str) -> list[tuple[int, int, str, int, str]]:

@@ -157,7 +157,7 @@ def _measures(run: str, known: frozenset[str] | None) -> tuple[int, float]:
         return 0, 0.0
     if known is None or UNSPACED.search(run):
         return count, 0.4  # no list for this language: length and full stops decide alone
-    return count, sum(word in known for word in found) / len(found)
+    return count, sum(map(known.__contains__, found)) / len(found)
 
 
 def _whole(first: Line, run: str) -> Sign:
