@@ -1,5 +1,7 @@
 """What clean makes of whole pages: made-up ones with the traps of real ones."""
 
+# ruff: noqa: E501 - paragraphs of made-up reports, a line each
+
 from __future__ import annotations
 
 import time
@@ -119,7 +121,12 @@ def test_recommended_stories_inside_do_not_end_the_article() -> None:
 
 
 def test_items_of_a_feed_are_other_stories() -> None:
-    feed = ("4:50 PM", "Herring quota for the lake is cut by a third, ministry says.", "9:25 PM", "Tram talks break up without a date for the next round.")
+    feed = (
+        "4:50 PM",
+        "Herring quota for the lake is cut by a third, ministry says.",
+        "9:25 PM",
+        "Tram talks break up without a date for the next round.",
+    )
     article = cleaned("Cracks close bridge over the Orne", *BODY, "Comments", "News Feed", *feed)
     assert body(article) == list(BODY)
     assert {kind for kind, text in kinds(article) if text in feed} == {"other-story"}
@@ -169,7 +176,10 @@ def test_a_text_that_is_a_body_already_is_kept_whole() -> None:
     [
         ("  \n ", "empty"),
         ("Home\nNews\nSport\nSubscribe\nSign in\nContact us\nAbout\nPrivacy policy", "too short"),
-        ("\n".join(["Home", "News", "Bridge closed again", "Sign in", "About us", "Ferry late once more"] * 6), "only menus"),
+        (
+            "\n".join(["Home", "News", "Bridge closed again", "Sign in", "About us", "Ferry late once more"] * 6),
+            "only menus",
+        ),
         ("Access denied\nPlease verify you are a human to go on.", "check"),
         ("Page not found\nThe page you are looking for is no longer available.", "missing"),
         ("We use cookies. Cookies help us.\nAccept all cookies\nManage consent\nReject cookies", "consent"),
@@ -201,7 +211,9 @@ def test_other_languages_do_not_come_out_empty(language: str, paragraphs: tuple[
 
 
 def test_html_text_is_kept_nearly_as_it_is() -> None:
-    article = cleaned("Cracks close bridge over the Orne", LEAD, "Photo: Iva Pell/Nordwire", "Short words.", SECOND, carrier="html")
+    article = cleaned(
+        "Cracks close bridge over the Orne", LEAD, "Photo: Iva Pell/Nordwire", "Short words.", SECOND, carrier="html"
+    )
     assert body(article) == [LEAD, "Short words.", SECOND]
 
 

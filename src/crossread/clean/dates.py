@@ -15,7 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100  # a number outside is no year of an article
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _ENDS = r"(?=\D|$|\d{1,2}\s?[^\W\d_]|\d{1,2}:\d\d)"  # "21 Jan 202521 Jan 2025", "21 Jan 202511:08": glued together
 _CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?",
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?)?(?:\s?(?P<half>[ap]\.?\s?m\b\.?))?",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(
