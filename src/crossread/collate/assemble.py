@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -53,7 +54,7 @@ def collate(story: Story, annotations: Mapping[str, Annotations], made: Made) ->
     lines = {article: f"L{i}" for i, line in enumerate(story.lines, 1) for article in line.articles}
     setting = claim_steps.Setting(
         articles=articles,
-        labels={article.id: article.label for article in articles},
+        labels=_labels(articles),
         lines=lines,
         names=cast.names,
         camps=origins.camps(cast.entities),
@@ -83,6 +84,18 @@ def collate(story: Story, annotations: Mapping[str, Annotations], made: Made) ->
         timeline=_timeline(groups),
         summary=_summary(all_statements, claim_of, claims, cite),
     )
+
+
+def _labels(articles: Sequence[Article]) -> dict[str, str]:
+    """How a reader knows each article; several of one outlet are numbered, earliest first."""
+    counts = Counter(article.label for article in articles)
+    seen: Counter[str] = Counter()
+    labels = {}
+    for article in articles:
+        seen[article.label] += 1
+        number = f" ({seen[article.label]})" if counts[article.label] > 1 else ""
+        labels[article.id] = article.label + number
+    return labels
 
 
 def _story_record(story: Story) -> StoryRecord:
@@ -127,7 +140,9 @@ def _utterances(
 
     def saying(found: AttributionRecord, span: Span) -> utterances.Saying:
         camp = setting.camps.get(found.speaker) if found.speaker else None
-        return utterances.Saying(by_id[found.article], span, found.kind, found.id, found.speaker, camp)
+        return utterances.Saying(
+            by_id[found.article], setting.labels[found.article], span, found.kind, found.id, found.speaker, camp
+        )
 
     claims = [
         [saying(attributions[s.article, s.attribution], s.span) for s in group.statements if s.attribution]
@@ -186,7 +201,7 @@ _LEANING = {
 
 def _summary(
     all_statements: Sequence[Statement],
-    claim_of: Mapping[tuple[str, object], str],
+    claim_of: Mapping[tuple[str, Span], str],
     claims: Sequence[Claim],
     cite: record.Citer,
 ) -> tuple[SummarySentence, ...]:

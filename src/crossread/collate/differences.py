@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from crossread.account import DifferenceKind
@@ -24,6 +24,7 @@ MIN_ALIGNED = 0.5  # share of the shorter wording that must align before a chang
 _GROWS = frozenset(
     {"count", "second", "minute", "hour", "day", "week", "metre", "kilometre", "hectare"}
 )  # as an event runs on
+_COUNTS = frozenset({"count", "ordinal", "rank", "age"})
 _ANCHORED = re.compile(r"\b(?:after|before|since|following)\b", re.IGNORECASE)
 _HEDGES = {"hearsay": "as hearsay", "possible": "as possible", "planned": "as planned or wished", "plain": "plainly"}
 
@@ -99,7 +100,15 @@ def figure(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
 
 
 def _compared(a: Told, b: Told, one: Figure, other: Figure) -> compare_figures.Comparison:
+    """What each amount counts may be worded differently ("the scheme", "the project"): where each report has one amount of
+    the unit, the claim they share says that they measure the same."""
+    if one.unit not in _COUNTS and all(_alone(told, one.unit) for told in (a, b)):
+        one, other = replace(one, measures=None), replace(other, measures=None)
     return compare_figures.compare(one, other, a.words(one.span), b.words(other.span))
+
+
+def _alone(told: Told, unit: str) -> bool:
+    return sum(figure.unit == unit for figure in told.statement.figures) == 1
 
 
 def _repeated(a: Told, b: Told, other: Figure) -> bool:
@@ -156,7 +165,8 @@ def actor(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
         *b.statement.chain[-1:],
     }  # "Ruiz called it a leak": the leak is what is compared
     left, right = ({entity for entity, _ in told.statement.subject} - speakers for told in (a, b))
-    if not left or not right or left & right:
+    named = [{names.get(entity, entity) for entity in ids} for ids in (left, right)]
+    if not left or not right or named[0] & named[1]:
         return None
     spans = tuple(
         next(span for entity, span in told.statement.subject if entity in ids) for told, ids in ((a, left), (b, right))

@@ -36,7 +36,7 @@ TIED = 0.12  # word overlap that ties two quantities of one measure where neithe
 FEATURES = (
     "meaning", "meaning_squared", "sentences", "across", "containment", "overlap", "bigrams", "entities_shared",
     "entities_apart", "figures_same", "figures_apart", "measures_same", "speaker_same", "speaker_apart", "voices_differ",
-    "distance", "length_ratio",
+    "distance", "length_ratio", "speaker_and_meaning", "measures_and_meaning", "units_and_meaning",
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
@@ -60,6 +60,7 @@ class _View:
     bigrams: frozenset[tuple[str, str]]
     figures: frozenset[tuple[str, str, str]]
     measures: frozenset[tuple[str, str]]  # unit and what is measured, where that is known
+    units: frozenset[str]  # of amounts that are no counts: money, speed, per cent
     length: int
 
 
@@ -130,6 +131,7 @@ def _view(statement: Statement) -> _View:
         bigrams=frozenset(pairwise(tokens)),
         figures=frozenset((f.unit, str(f.low), str(f.high)) for f in statement.figures),
         measures=frozenset(_measure(f) for f in statement.figures if f.measures and _tells(f)),
+        units=frozenset(f.unit for f in statement.figures if f.unit not in {"count", "ordinal", "rank", "age"}),
         length=len(tokens),
     )
 
@@ -187,6 +189,9 @@ def _features(
         float((a.attribution is None) != (b.attribution is None)),
         abs(a.position - b.position),
         min(x.length, y.length) / max(1, x.length, y.length),
+        cosines[0] * float(both_said and a.chain[-1] == b.chain[-1]),
+        cosines[0] * float(bool(x.measures & y.measures)),
+        cosines[0] * float(bool(x.units & y.units)),
     )
 
 

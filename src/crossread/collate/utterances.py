@@ -26,6 +26,7 @@ class Saying:
     """One rendering: some words of an article on somebody's word."""
 
     article: Article
+    label: str  # how a reader knows the article
     span: Span
     kind: AttributionKind
     attribution: str  # id in the account
@@ -78,7 +79,7 @@ def renderings_differ(group: Sequence[Saying]) -> list[Finding]:
     for other in group:
         if other.article.id == first.article.id or wording.shared(first.words, other.words) < MIN_ALIGNED:
             continue
-        labels = (first.article.label, other.article.label)
+        labels = (first.label, other.label)
         finding = wording_finding(labels, (first.words, other.words), (first.span, other.span))
         if finding:
             found.append(finding)
