@@ -96,6 +96,7 @@ NOTHING = [
     "A Five-year-old was found. Mr. and Mrs. were printed alone.",
     "They paid US$ 5 million.",
     "Follow @AnaRuizNews and #PortElmFire",
+    "It fell.\nHe",  # a starter is the last word of all
 ]
 
 

@@ -61,7 +61,7 @@ def _cut(tokens: Sequence[Token], first: int, last: int) -> Iterator[Candidate]:
         first += 1
         if first <= last and tokens[first].low in lists.links:
             first += 1
-    titled = _office(tokens, first)
+    titled = first <= last and _office(tokens, first)
     while first <= last:
         token = tokens[first]
         if not token.capital and runs.known(tokens, first, last) is None and token.low not in lists.particles:
