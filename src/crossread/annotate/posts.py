@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ SIGNATURE = re.compile(
     r"(?:\s(?:pic\.twitter\.com/\w+|https?://\S{1,80}))*\s*(?:--|[—–―])\s?([^\n—–()]{1,60}?)\s?\(@\w{1,20}\)"
     r"(?:\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}))?"
 )
+MOST = 20  # sentences of a post
 LONGEST = 280  # characters; a post cannot be longer
 
 
@@ -39,7 +41,10 @@ def signed(text: str, start: int, end: int, sentences: Sequence[Span]) -> Iterat
 
 def _beginning(text: str, floor: int, limit: int, sentences: Sequence[Span]) -> int:
     first = limit
-    for sentence in reversed([one for one in sentences if one.start < limit and one.end > floor]):
+    here = bisect_left(sentences, limit, key=lambda one: one.start)
+    for sentence in reversed(sentences[max(0, here - MOST) : here]):
+        if sentence.end <= floor:
+            break
         begins = max(sentence.start, floor)
         if limit - begins > LONGEST or (first < limit and text[begins:first].rstrip()[-1:] in '"”'):
             break

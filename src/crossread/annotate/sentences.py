@@ -30,7 +30,7 @@ ASKED = re.compile(
     r"[“\"]?(?:[^\s.!?\"“]+\s+){1,6}?(?:said|says|asked|asks|wrote|added|replied|shouted|cried|exclaimed|wondered|demanded|tweeted)\b"
     r"(?!\s+(?:that|he|she|they|it|the)\b)|(?:said|says|asked|wrote|added|replied)\s+[A-Z]"
 )  # what may stand between a quoted question and the end of its sentence
-ABBREVIATED_END = re.compile(r"\b(?:[A-Z]\.){2,}\s+(?=(?:The|A|An|He|She|It|They|We|But|In|This|That|There)\s[a-z])")
+ABBREVIATED_END = re.compile(r"\b(?:[A-Z]\.){2,8}\s+(?=(?:The|A|An|He|She|It|They|We|But|In|This|That|There)\s[a-z])")
 # Flattened captions lose their stop: "found on Monday The crane was old". A lower-case word, then a capitalised small word
 # and a lower-case word again.
 LOST_STOP = re.compile(

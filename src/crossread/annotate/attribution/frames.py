@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ TOKEN = re.compile(
     r"|[^\W_]+(?:-[^\W_]+)*(?:'(?!s\b)[^\W_]+)?"
     r"|--+|[^\w\s]"
 )
+MAX_TOKENS = 500  # of a sentence that are looked at; what is longer is a list or a page without stops
 PHRASE = "“"
 PHRASE_LENGTH = 40  # characters
 GLUE = 14  # tokens; so far into the next sentence stands the "she said" of a quotation that ended in "?" or "!"
@@ -63,13 +65,20 @@ def frames(article: Article, sentences: Sequence[Span], skipped: Sequence[tuple[
         here = at
         while at < len(sentences) and sentences[at].start < end:
             at += 1
-        own = [one for one in sentences[here:at] if not any(s <= one.start < e for s, e in skipped)]
+        own = [one for one in sentences[here:at] if not _covered(one.start, skipped)]
         if not own or heading:
             continue
         quoted = quotations(article.text, start, end)
+        starts = [quote.start for quote in quoted]
         for first, last in _merged(article.text, own, quoted):
-            inside = [quote for quote in quoted if quote.start >= first and quote.start < last]
-            yield Frame(article.text, first, last, tokens(article.text, first, last, inside), number)
+            inside = quoted[bisect_left(starts, first) : bisect_left(starts, last)]
+            yield Frame(article.text, first, last, tokens(article.text, first, last, inside)[:MAX_TOKENS], number)
+
+
+def _covered(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of these stretches, which stand in order."""
+    here = bisect_right(stretches, (at, 10**12)) - 1
+    return here >= 0 and stretches[here][1] > at
 
 
 def paragraphs(article: Article) -> Iterator[tuple[int, int, bool]]:

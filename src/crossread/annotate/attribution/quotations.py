@@ -9,6 +9,7 @@ OPENING, CLOSING = "“„«", "”»"
 MARK = re.compile(r"''|``|[“”„«»\"‘’']")
 STOP = re.compile(r"[.!?…][\s]+(?=[A-Z])")
 MAX_UNCLOSED = 600  # characters; where a closing mark is missing, a quotation ends with the first sentence after them
+LONGEST = 12_000  # characters; no quotation is longer, so that odd marks cannot take the whole text
 MAX_SINGLE = 700  # characters; a single mark so far from its partner is an apostrophe
 
 
@@ -69,7 +70,10 @@ def _elided(text: str, at: int) -> bool:
 def _close(text: str, marks: list[re.Match[str]], here: int, end: int) -> Quotation | None:
     opening = marks[here]
     single = _single(opening[0])
-    for mark in marks[here + 1 :]:
+    for at in range(here + 1, len(marks)):
+        mark = marks[at]
+        if mark.start() - opening.start() > LONGEST:
+            break
         if single and mark.start() - opening.start() > MAX_SINGLE:
             return None
         if single and not _single(mark[0]):
@@ -87,7 +91,7 @@ def _close(text: str, marks: list[re.Match[str]], here: int, end: int) -> Quotat
         if (mark[0] in OPENING and not (opening[0] == "„" and mark[0] == "“")) or mark[0] == "``":
             continue
         return Quotation(opening.start(), opening.end(), mark.start(), mark.end())
-    return None if single else _unclosed(text, opening, end)
+    return None if single else _unclosed(text, opening, min(end, opening.start() + LONGEST))
 
 
 def _closes_single(text: str, mark: re.Match[str], end: int) -> bool:

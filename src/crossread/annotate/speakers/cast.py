@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
 from crossread.annotate.speakers.words import gender_of_honorific, gender_of_name, gender_of_noun, phrase
-from crossread.model import Annotations, Article, Attribution, Entity, EntityType, Mention, Span
+from crossread.model import Annotations, Article, Attribution, Entity, EntityType, Mention, MentionForm, Span
 from crossread.text import fold
 
 CLAUSE = re.compile(
@@ -32,10 +32,14 @@ class Cast:
     entities: dict[str, Entity] = field(default_factory=dict)
     names: list[Mention] = field(default_factory=list)  # in order, each with an entity
     starts: list[int] = field(default_factory=list)
+    sentence_starts: list[int] = field(default_factory=list)
     added: list[Mention] = field(default_factory=list)
+    placed: set[tuple[str, Span]] = field(default_factory=set)
     spoke: list[Spoke] = field(default_factory=list)
     roles: dict[str, set[str]] = field(default_factory=dict)
     genders: dict[str, str | None] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)  # where an entity is first mentioned
+    by_name: dict[str, str] = field(default_factory=dict)  # entity by folded name
     issued: dict[str, str] = field(default_factory=dict)  # who issued the last "report", "letter" ..., by the noun
     quoted: list[tuple[int, int]] = field(default_factory=list)
 
@@ -46,6 +50,13 @@ class Cast:
             (m for m in annotations.mentions if m.form == "name" and m.entity in cast.entities),
             key=lambda m: m.span.start,
         )
+        cast.by_name = {fold(entity.name): entity.id for entity in reversed(annotations.entities)}
+        for entity in annotations.entities:
+            if entity.mentions:
+                cast.first[entity.id] = min(span.start for span in entity.mentions)
+        for mention in reversed(cast.names):
+            cast.first[mention.entity or ""] = mention.span.start
+        cast.sentence_starts = [span.start for span in annotations.sentences]
         cast.starts = [mention.span.start for mention in cast.names]
         cast.roles = {entity.id: set(entity.roles) for entity in annotations.entities}
         cast.quoted = sorted(
@@ -64,9 +75,15 @@ class Cast:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return [mention for mention in self.names[first:last] if mention.span.end <= end]
 
+    def speakers(self, start: int, end: int) -> list[str]:
+        """Who spoke in [start, end), in order."""
+        first = bisect_left(self.spoke, start, key=lambda spoke: spoke.at)
+        last = bisect_left(self.spoke, end, key=lambda spoke: spoke.at)
+        return [spoke.entity for spoke in self.spoke[first:last]]
+
     def sentence(self, at: int) -> int:
         """The number of the sentence at a place; of the one before where it stands between two."""
-        return max(0, bisect_right([span.start for span in self.annotations.sentences], at) - 1)
+        return max(0, bisect_right(self.sentence_starts, at) - 1)
 
     def gender(self, identifier: str) -> str | None:
         """m, f or None where nothing says."""
@@ -112,37 +129,45 @@ class Cast:
     def new(self, span: Span, kind: EntityType, form: str = "nominal") -> str:
         """The entity of a source that no mention covers: one with the same words, or a new one of this article."""
         name = bare(CLAUSE.split(self.words(span), maxsplit=1)[0])
-        known = next((e.id for e in self.entities.values() if fold(e.name) == fold(name)), None)
+        known = self.by_name.get(fold(name))
         identifier = known or self._free()
         if known is None:
             self.entities[identifier] = Entity(identifier, name, kind)
+            self.by_name[fold(name)] = identifier
             self.roles[identifier] = set()
-        entity = self.entities[identifier]
-        if span not in entity.mentions:
-            self.entities[identifier] = replace(entity, mentions=(*entity.mentions, span))
-            self.added.append(Mention(span, entity.type, "name" if form == "name" else "nominal", identifier))
+        self._add(span, identifier, "name" if form == "name" else "nominal")
         return identifier
+
+    def _add(self, span: Span, identifier: str, form: MentionForm) -> None:
+        if (identifier, span) not in self.placed:
+            self.placed.add((identifier, span))
+            self.first[identifier] = min(span.start, self.first.get(identifier, span.start))
+            self.added.append(Mention(span, self.entities[identifier].type, form, identifier))
 
     def _free(self) -> str:
         number = len(self.entities) + 1
-        while f"e{number}" in self.entities:
+        while f"e{number}" in self.entities:  # ids of the names annotator may have gaps
             number += 1
         return f"e{number}"
 
-    def mention(self, span: Span, identifier: str, form: str) -> None:
+    def mention(self, span: Span, identifier: str, form: MentionForm) -> None:
         """Records that a source with no mention of its own stands for an entity."""
-        entity = self.entities[identifier]
-        if any(mention.span.overlaps(span) for mention in self.inside(span.start, span.end)):
-            return
-        if span not in entity.mentions:
-            self.entities[identifier] = replace(entity, mentions=(*entity.mentions, span))
-            self.added.append(Mention(span, entity.type, "pronoun" if form == "pronoun" else "nominal", identifier))
+        if not any(mention.span.overlaps(span) for mention in self.inside(span.start, span.end)):
+            self._add(span, identifier, form)
 
     def done(self, attributions: list[Attribution]) -> Annotations:
         """The annotations with speakers, and with the entities and mentions that came with them."""
         seen = self.annotations
         taken = {(mention.span.start, mention.span.end) for mention in self.added}
         kept = [mention for mention in seen.mentions if (mention.span.start, mention.span.end) not in taken]
+        spans: dict[str, list[Span]] = {}
+        for mention in self.added:
+            spans.setdefault(mention.entity or "", []).append(mention.span)
+        for identifier, more in spans.items():
+            entity = self.entities[identifier]
+            known = set(entity.mentions)
+            own = (*entity.mentions, *(span for span in more if span not in known))
+            self.entities[identifier] = replace(entity, mentions=own)
         mentions = sorted([*kept, *self.added], key=lambda mention: (mention.span.start, mention.span.end))
         return replace(
             seen, mentions=tuple(mentions), entities=tuple(self.entities.values()), attributions=tuple(attributions)

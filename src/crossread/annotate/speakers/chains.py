@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from crossread.annotate.speakers.cast import Cast
 from crossread.annotate.speakers.words import lists, media
-from crossread.model import Attribution
+from crossread.model import Attribution, Span
 
 TOLD = re.compile(r"\b(?:t(?:old|ells|elling|ell)|informed|assured)$", re.I)
 CARRIED = 2  # sentences; farther on the speaker may have said it to somebody else
+REACH = 5000  # characters; what encloses a cue began no farther back
 MAX_DEPTH = 6  # links; nothing read by hand had more than four
 NEAR = 90  # characters between a cue and the outlet that heard it
 
@@ -24,7 +26,9 @@ def _to_media() -> re.Pattern[str]:
 
 def chained(cast: Cast, attributions: list[Attribution]) -> list[Attribution]:
     """Each attribution with its chain: the speakers of those it stands in, an outlet that heard it, its own speaker."""
-    outer = {told.id: _enclosing(cast, told, attributions) for told in attributions}
+    ordered = sorted(attributions, key=lambda told: told.content[0].start)
+    starts = [told.content[0].start for told in ordered]
+    outer = {told.id: _enclosing(cast, told, ordered, starts) for told in attributions}
     by_id = {told.id: told for told in attributions}
     heard = {told.id: _heard_by(cast, told) for told in attributions}
     _carry(cast, attributions, heard)
@@ -57,30 +61,32 @@ def _chain(
     return tuple(reversed(links))
 
 
-def _enclosing(cast: Cast, told: Attribution, attributions: list[Attribution]) -> str | None:
-    """The smallest attribution in whose content the cue of this one stands."""
+def _enclosing(cast: Cast, told: Attribution, ordered: list[Attribution], starts: list[int]) -> str | None:
+    """The smallest attribution in whose content the cue of this one stands; `ordered` by where their content begins."""
     anchor = told.cue or told.source
     if anchor is None or (told.source is not None and cast.words(told.source).lower() in ("who", "which")):
         return None  # what stands in a relative clause may be the reporter's own word
+    nearby = ordered[bisect_left(starts, anchor.start - REACH) : bisect_right(starts, anchor.start)]
     around = [
-        (sum(len(span) for span in other.content), other.id)
-        for other in attributions
-        if other.id != told.id
-        and any(span.contains(anchor) for span in other.content)
-        and not any(span.contains(other.cue) for span in told.content if other.cue)
+        other for other in nearby if other.id != told.id and _contains(other, anchor) and not _in_own(told, other)
     ]
     if not around:
-        around = [
-            (sum(len(span) for span in other.content), other.id)
-            for other in attributions
-            if other.id != told.id
-            and len(other.content) > 1
-            and other.content[0].start <= anchor.start
-            and anchor.end <= other.content[-1].end
-            and other.cue is not None
-            and not (other.cue.start > anchor.start)
-        ]
-    return min(around)[1] if around else None
+        around = [other for other in nearby if other.id != told.id and _between(other, anchor)]
+    return min(around, key=lambda other: (sum(map(len, other.content)), other.id)).id if around else None
+
+
+def _contains(other: Attribution, anchor: Span) -> bool:
+    return any(span.contains(anchor) for span in other.content)
+
+
+def _in_own(told: Attribution, other: Attribution) -> bool:
+    return other.cue is not None and any(span.contains(other.cue) for span in told.content)
+
+
+def _between(other: Attribution, anchor: Span) -> bool:
+    """The anchor stands between two pieces of what another said, after its cue."""
+    inside = len(other.content) > 1 and other.content[0].start <= anchor.start and anchor.end <= other.content[-1].end
+    return inside and other.cue is not None and other.cue.start <= anchor.start
 
 
 def _heard_by(cast: Cast, told: Attribution) -> str | None:

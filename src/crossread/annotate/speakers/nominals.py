@@ -101,9 +101,7 @@ def _fit(taken: Phrase, role: Phrase) -> int:
 
 def _before(cast: Cast, entity: Entity, source: Span) -> bool:
     """Whether an entity was mentioned before a place: a nominal looks back."""
-    return any(span.start < source.start for span in entity.mentions) or any(
-        mention.entity == entity.id and mention.span.start < source.start for mention in cast.names
-    )
+    return cast.first.get(entity.id, source.start) < source.start
 
 
 def _latest_of(cast: Cast, candidates: list[str], source: Span) -> str | None:

@@ -73,7 +73,7 @@ def _person(cast: Cast, source: Span, told: Attribution, word: str) -> Found:
     here = cast.sentence(source.start)
     for sentence in range(here, max(-1, here - GAP - 1), -1):
         span = cast.annotations.sentences[sentence]
-        spoke = [s.entity for s in cast.spoke if span.start <= s.at < min(span.end, source.start)]
+        spoke = cast.speakers(span.start, min(span.end, source.start))
         people = [e for e in spoke if _single(cast, e) and _fits(cast, e, gender)]
         if people and len(set(people)) == 1:
             return people[-1], f"“{word}” follows {cast.entities[people[-1]].name}, who spoke last"
@@ -105,7 +105,7 @@ def _body(cast: Cast, source: Span, told: Attribution) -> Found:
     here = cast.sentence(source.start)
     for sentence in range(here, max(-1, here - 2), -1):
         span = cast.annotations.sentences[sentence]
-        spoke = [s.entity for s in cast.spoke if span.start <= s.at < min(span.end, source.start)]
+        spoke = cast.speakers(span.start, min(span.end, source.start))
         bodies = [e for e in spoke if cast.entities[e].type in ("organisation", "place", "group")]
         if bodies:
             return bodies[-1], f"“it” follows {cast.entities[bodies[-1]].name}, which spoke last"

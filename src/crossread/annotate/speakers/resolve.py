@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from crossread.annotate.speakers.pronouns import pronoun
 from crossread.annotate.speakers.words import lists, phrase
 from crossread.model import Annotations, Article, Attribution, Mention, Span
 
+NEIGHBOURS = 12  # attributions; what a quotation goes on from is among the last
 Found = tuple[str | None, str]
 PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|i|we|you|him|her|them)(?:['’]\w+)?", re.I)
 APPOSED = re.compile(r"[,(]|\s[-–—]+\s|\bwho\b|\bwhich\b")
@@ -41,8 +43,7 @@ def _resolved(article: Article, seen: Annotations) -> Annotations:
         speaker, reason = _speaker(cast, told, made)
         made[told.id] = replace(told, speaker=speaker, reason=reason)
         if speaker is not None:
-            cast.spoke.append(Spoke(_place(told), speaker))
-            cast.spoke.sort(key=lambda spoke: spoke.at)
+            insort(cast.spoke, Spoke(_place(told), speaker), key=lambda spoke: spoke.at)
     resolved = [made[told.id] for told in seen.attributions]
     return cast.done(chained(cast, resolved))
 
@@ -145,7 +146,7 @@ def _continued(cast: Cast, told: Attribution, made: dict[str, Attribution]) -> F
         return None, "the text does not say who"
     start = told.content[0].start
     here = cast.sentence(start)
-    before = [one for one in made.values() if _end(one) <= start]
+    before = [one for one in list(made.values())[-NEIGHBOURS:] if _end(one) <= start]
     if before:
         last = _latest(cast, before)
         if here - cast.sentence(_end(last) - 1) <= 1:
