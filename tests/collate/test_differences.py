@@ -31,7 +31,7 @@ def told(  # noqa: PLR0913 - the parts of a report, all but two optional
     span = page.span(0, len(words))
     named = tuple((entity, page.span(words.index(name), words.index(name) + len(name))) for entity, name in subject)
     statement = Statement(
-        article.id, span, span, words, words, "a1" if kind else None, chain, (figure,) if figure else (),
+        article.id, span, span, words, words, "a1" if kind else None, kind == "direct", chain, (figure,) if figure else (),
         (moment,) if moment else (),
         frozenset(), named, modality(words), 0.1,
     )  # fmt: skip

@@ -104,6 +104,12 @@ def has_finite_verb(text: str) -> bool:
     )
 
 
+def begins_with_verb(text: str) -> bool:
+    """Whether a text begins with a finite verb and so lacks its subject."""
+    tokens = [token for token in _tokens(text) if token.word[0].isalnum()]
+    return bool(tokens) and _is_finite(tokens, 0) and not tokens[0].capital
+
+
 def first_verb(text: str) -> int:
     """Where the first finite verb begins; 0 where none is sure."""
     tokens = _tokens(text)
@@ -210,6 +216,8 @@ def _cut_after_comma(tokens: list[_Token], after: int) -> int | None:
     if after >= len(tokens):
         return None
     word = tokens[after].word
+    if _begins_distance(tokens, after):
+        return after
     if (word in _list("relatives") or word in _list("subordinators")) and _verb_soon(tokens, after + 1):
         return after + 1 if word != "whose" else after
     if word in _list("coordinators") and _starts_clause(tokens, after + 1):

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 
 SIEVE = 0.30  # cosine below which a pair is not looked at: keeps 98 % of true pairs (measured on nine annotated events)
 SMALL_COUNT = 4  # counts up to here mostly count known people ("both leaders", "the three men")
-SAME_QUANTITY = (
-    0.5  # least score of two statements that give one quantity on one speaker's word: figures that differ are what
-)
-# readers look for, and the words around them may be far apart ("trade rose to …", "a 7 % increase, which amounts to …")
-TIED = 0.12  # word overlap that ties two quantities of one measure where neither speaker nor names do
+
+# Least score of two statements that give an amount of one measure and are tied, and of two translations of one utterance:
+# amounts that differ are what readers look for, and the words around them may be far apart ("trade rose to …", "a 7 %
+# increase, which amounts to …").
+LIFTED = 0.5
+TIED = (0.5, 0.08)  # meaning and word overlap that tie two amounts where neither speaker nor names do
+TWINS = (0.45, 0.12)  # meaning and word overlap of two quotations of one speaker, each nearest to the other
 FEATURES = (
     "meaning", "meaning_squared", "sentences", "across", "containment", "overlap", "bigrams", "entities_shared",
     "entities_apart", "figures_same", "figures_apart", "measures_same", "speaker_same", "speaker_apart", "voices_differ",
@@ -40,6 +42,9 @@ FEATURES = (
 )  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+
+
+Row = tuple[int, int, tuple[float, ...]]  # two statements by their indices, features in the order of FEATURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +80,48 @@ def pairs(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Pai
     matrix = np.array([row for _, _, row in rows], dtype=np.float64)
     logits = (matrix - model["mean"]) / model["scale"] @ model["weights"] + model["bias"]
     scores = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+    twins = _twins(statements, rows)
     found = []
     for (i, j, row), raw in zip(rows, scores, strict=True):
         values = dict(zip(FEATURES, row, strict=True))
-        tied = values["speaker_same"] or values["entities_shared"] or values["overlap"] >= TIED
-        one_quantity = values["measures_same"] and tied
-        score = max(float(raw), SAME_QUANTITY) if one_quantity else float(raw)
+        lifted = _one_quantity(values) or (i, j) in twins
+        score = max(float(raw), LIFTED) if lifted else float(raw)
         if score >= model["floor"]:
             found.append(Pair(i, j, round(score, 4), _reason(statements[i], statements[j], values, names)))
     return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
-def feature_rows(statements: Sequence[Statement]) -> list[tuple[int, int, tuple[float, ...]]]:
+def _one_quantity(values: Mapping[str, float]) -> bool:
+    """Whether two statements give an amount of the same: one measure, or one unit that is no count, and something that ties
+    them."""
+    tied = values["meaning"] >= TIED[0] and values["overlap"] >= TIED[1]
+    if values["measures_same"]:
+        return bool(values["speaker_same"] or values["entities_shared"]) or tied
+    return bool(values["units_and_meaning"]) and tied
+
+
+def _twins(statements: Sequence[Statement], rows: Sequence[Row]) -> set[tuple[int, int]]:
+    """Pairs of quotations of one speaker in two articles, each nearest to the other: one utterance in two translations."""
+    nearest: dict[tuple[int, str], tuple[float, int]] = {}
+    candidates = []
+    for i, j, row in rows:
+        values = dict(zip(FEATURES, row, strict=True))
+        a, b = statements[i], statements[j]
+        if not values["speaker_same"] or not (a.quoted and b.quoted) or a.article == b.article:
+            continue
+        closeness = values["meaning"] + values["overlap"]
+        for one, other, article in ((i, j, b.article), (j, i, a.article)):
+            nearest[one, article] = max(nearest.get((one, article), (0.0, -1)), (closeness, other))
+        if values["meaning"] >= TWINS[0] and values["overlap"] >= TWINS[1]:
+            candidates.append((i, j))
+    return {
+        (i, j)
+        for i, j in candidates
+        if nearest[i, statements[j].article][1] == j and nearest[j, statements[i].article][1] == i
+    }
+
+
+def feature_rows(statements: Sequence[Statement]) -> list[Row]:
     """(i, j, features in the order of FEATURES) for each pair i < j that the sieve lets through."""
     if len(statements) < 2:
         return []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crossread.collate.clauses import MIN_WORDS, clauses, first_verb, has_finite_verb, has_verb
+from crossread.collate.clauses import MIN_WORDS, begins_with_verb, clauses, first_verb, has_finite_verb, has_verb
 from crossread.collate.modality import Modality, modality
 from crossread.model import Annotations, Article, Attribution, Figure, Moment, Span
 
@@ -22,6 +22,9 @@ _LEADING = _LINKS - {"in", "after", "before", "to", "who", "which"}
 _ACTORS = frozenset({"person", "organisation", "place", "unnamed"})
 
 
+SUBJECT_WORDS = 5  # words of the sentence's beginning that stand for its subject
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One proposition in one article."""
@@ -32,6 +35,7 @@ class Statement:
     sentence_words: str
     meaning: str  # the words compared for meaning: the span's, with the subject it leaves out in front
     attribution: str | None  # Attribution.id of the innermost content it stands in; None: the outlet's own voice
+    quoted: bool  # in quotation marks, wholly or in part
     chain: tuple[str, ...]  # story entity ids, outermost first; () for the own voice and for unresolved speakers
     figures: tuple[Figure, ...]
     moments: tuple[Moment, ...]
@@ -48,7 +52,7 @@ def statements(article: Article, annotations: Annotations, ids: Mapping[tuple[st
     total = max(1, annotations.sentences[-1].end if annotations.sentences else 1)
     for sentence in annotations.sentences:
         for owner, start, end in _voices(article, sentence, annotations.attributions):
-            for piece, meaning in _propositions(article, start, end):
+            for piece, meaning in _propositions(article, sentence, start, end):
                 attribution = by_id[owner] if owner else None
                 found.append(
                     _statement(article, annotations, ids, sentence, piece, meaning, attribution, piece.start / total)
@@ -128,9 +132,10 @@ def _all_spans(attribution: Attribution) -> list[Span]:
     return [span for span in (attribution.source, attribution.cue, *attribution.content) if span]
 
 
-def _propositions(article: Article, start: int, end: int) -> list[tuple[Span, str]]:
+def _propositions(article: Article, sentence: Span, start: int, end: int) -> list[tuple[Span, str]]:
     """Clauses of a run that state something, with the words to compare; a piece without a verb is a left-over."""
     text = article.text[start:end]
+    before = _subject_before(article.text[sentence.start : start]) if begins_with_verb(text) else ""
     found: list[tuple[Span, str]] = []
     for clause in clauses(text):
         trimmed = _trim(text, clause.start, clause.end)
@@ -139,8 +144,14 @@ def _propositions(article: Article, start: int, end: int) -> list[tuple[Span, st
         first, last = trimmed
         words = text[first:last]
         if len(words.split()) >= MIN_WORDS and has_verb(words):
-            found.append((article.page.span(start + first, start + last), f"{clause.subject} {words}".strip()))
+            subject = clause.subject or (before if first == 0 else "")
+            found.append((article.page.span(start + first, start + last), f"{subject} {words}".strip()))
     return found
+
+
+def _subject_before(words: str) -> str:
+    """Who it is about, where a frame stands between subject and verb: "the scheme, which the ministry says | will cost …"."""
+    return " ".join(words.replace(",", " ").split()[:SUBJECT_WORDS])
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -205,6 +216,7 @@ def _statement(  # noqa: PLR0913, PLR0917 - the parts of one noun
         sentence_words=article.page.words(sentence),
         meaning=meaning,
         attribution=attribution.id if attribution else None,
+        quoted=attribution is not None and attribution.kind != "indirect",
         chain=tuple(ids[article.id, link] for link in chain if (article.id, link) in ids),
         figures=tuple(figure for figure in annotations.figures if span.contains(figure.span)),
         moments=tuple(moment for moment in annotations.moments if span.contains(moment.span)),
