@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from crossread.clean import (
     captions,
     creditlines,
     dates,
+    inside,
     language,
     layout,
     outlets,
@@ -254,3 +257,23 @@ def test_a_second_copy_is_a_run_of_long_lines() -> None:
     assert copies == {4, 5, 6}
     assert twins == {4: 0, 5: 1, 6: 2}
     assert layout.repeats(layout.lines("\n".join([long[0], "x", long[0]])))[0] == set()
+
+
+def test_buttons_inside_a_page_of_one_line() -> None:
+    words = "The bridge over the Orne was closed on Tuesday. " * 8
+    text = f"{words}Advertisement Continue reading the main story Engineers will look at it. Read or Share this story: http://orne.example/x"
+    pieces = inside.cut(text)
+    assert [is_text for _, _, is_text in pieces] == [True, False, True, False]
+    assert [text[start:end] for start, end, is_text in pieces if is_text] == [
+        words.strip(),
+        "Engineers will look at it.",
+    ]
+    assert inside.cut("Advertisement Continue reading the main story") == [(0, 45, True)]
+
+
+@given(st.text(max_size=40), st.sampled_from(["Advertisement ", "Read more", "Continue reading the main story"]))
+def test_pieces_of_a_paragraph_cover_it(text: str, furniture: str) -> None:
+    whole = (text + furniture) * 12 + text
+    pieces = inside.cut(whole)
+    assert "".join("".join(whole[a:b] for a, b, _ in pieces).split()) == "".join(whole.split())
+    assert all(b <= c for (_, b, _), (c, _, _) in pairwise(pieces))

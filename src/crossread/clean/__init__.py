@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.clean import language, layout, metadata, parts, verdict
+from crossread.clean import inside, language, layout, metadata, parts, verdict
 from crossread.clean.parts import Anatomy
 from crossread.model import Article, Block, BlockKind, Dropped, Page
 
@@ -53,5 +53,10 @@ def _blocks(page: Page, anatomy: Anatomy, found: metadata.Metadata) -> tuple[Blo
         blocks.append(Block("boilerplate", page.span(*anatomy.prefix)))
     for index, part in enumerate(anatomy.parts):
         kind: BlockKind = found.kinds.get(index, part.kind)
-        blocks.append(Block(kind, page.span(part.unit.start, part.unit.end)))
+        begin = part.unit.start
+        if kind != "paragraph":
+            blocks.append(Block(kind, page.span(begin, part.unit.end)))
+            continue
+        for start, end, is_text in inside.cut(part.unit.text):
+            blocks.append(Block("paragraph" if is_text else "boilerplate", page.span(begin + start, begin + end)))
     return tuple(blocks)

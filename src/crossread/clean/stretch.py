@@ -19,6 +19,7 @@ COST: dict[str, float] = {
     "dateline": -16,
     "clock": -14,
 }
+ABOVE_RELATED = -8.0  # cost of such a heading above the core
 SHORT = -5.0  # a short line that is no sentence: a heading in the article, a button or a link outside
 FIRST_SHARE = 0.35  # of the best part's worth: an earlier part of that worth is the article, the later one another
 ALIKE = 0.3  # share of a paragraph's telling words that the article has too; below it a paragraph counts in part
@@ -91,9 +92,14 @@ def article(found: Sequence[Unit], values: Sequence[float]) -> tuple[int, int] |
     for unit in found[first : last + 1]:
         if unit.sign == "text":
             words |= telling(unit.text)
-    before = [_like(found[i], values[i], words) for i in range(first - 1, -1, -1)]
+    before = [max(_like(found[i], values[i], words), _floor(found[i])) for i in range(first - 1, -1, -1)]
     behind = [_like(found[i], values[i], words) for i in range(last + 1, len(found))]
     return first - _reach(before), last + _reach(behind)
+
+
+def _floor(unit: Unit) -> float:
+    """A list of other stories between the lead and the rest of an article is no reason to lose the lead."""
+    return ABOVE_RELATED if unit.sign == "related" else COST["end"]
 
 
 def _like(unit: Unit, value: float, words: set[str]) -> float:
