@@ -104,6 +104,12 @@ def has_finite_verb(text: str) -> bool:
     )
 
 
+def is_aside(text: str) -> bool:
+    """Whether a clause only says how a source was treated: "asked not to be named"."""
+    folded = fold(text)
+    return any(aside in folded for aside in _list("asides"))
+
+
 def begins_with_verb(text: str) -> bool:
     """Whether a text begins with a finite verb and so lacks its subject."""
     tokens = [token for token in _tokens(text) if token.word[0].isalnum()]
@@ -183,13 +189,17 @@ def _cut(tokens: list[_Token], start: int, i: int) -> int | None:
         return _cut_after_comma(tokens, after)
     if _begins_distance(tokens, i):
         return i
-    if tokens[i - 1].word in {",", ";"} or not _connects(word):
-        return None
+    return after if tokens[i - 1].word not in {",", ";"} and _links(tokens, i) else None
+
+
+def _links(tokens: list[_Token], i: int) -> bool:
+    """Whether token i joins a clause to the one before without a comma."""
+    word, after = tokens[i].word, i + 1
     if word in {"after", "before"} and tokens[i - 1].word in _list("distances"):
-        return None  # the cut is before the distance
+        return False  # the cut is before the distance
     if word in _list("participle_links") and after < len(tokens) and tokens[after].word.endswith("ing"):
-        return after if _words_left(tokens, after) >= MIN_WORDS else None
-    return after if _starts_clause(tokens, after) else None
+        return _words_left(tokens, after) >= MIN_WORDS
+    return (word in _list("coordinators") or word in _list("bare")) and _starts_clause(tokens, after)
 
 
 def _begins_distance(tokens: list[_Token], i: int) -> bool:
@@ -206,10 +216,6 @@ def _begins_distance(tokens: list[_Token], i: int) -> bool:
     ):
         return False
     return _verb_soon(tokens, k + 2)
-
-
-def _connects(word: str) -> bool:
-    return word in _list("coordinators") or word in _list("subordinators")
 
 
 def _cut_after_comma(tokens: list[_Token], after: int) -> int | None:

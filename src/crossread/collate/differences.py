@@ -21,6 +21,7 @@ Weight = Literal["conflict", "update", "difference"]
 
 MAX_COMPARED = 24  # reports of one claim compared pairwise: 276 pairs; further ones are compared with the first only
 MIN_ALIGNED = 0.5  # share of the shorter wording that must align before a change of words is worth pointing out
+MIN_DENIED = 0.4  # the same for a denial, whose own words do not align
 _GROWS = frozenset(
     {"count", "second", "minute", "hour", "day", "week", "metre", "kilometre", "hectare"}
 )  # as an event runs on
@@ -64,18 +65,20 @@ Compare = Callable[[Told, Told, Mapping[str, str]], Finding | None]
 def differences(told: Sequence[Told], names: Mapping[str, str]) -> list[Finding]:
     """Differences among reports of one claim, given earliest first; one pair for each two values that differ.
     `names`: story entity id -> name."""
-    found: list[Finding] = []
-    seen: set[tuple[str, frozenset[Hashable]]] = set()
+    found: dict[tuple[str, frozenset[Hashable]], Finding] = {}
     for i, j in _pairs(len(told)):
         a, b = told[i], told[j]
         if a.article.id == b.article.id:
             continue
         for compare in COMPARISONS:
             finding = compare(a, b, names)
-            if finding and (finding.kind, finding.values) not in seen:
-                seen.add((finding.kind, finding.values))
-                found.append(finding)
-    return sorted(found, key=lambda finding: _ORDER.index(finding.kind))
+            if finding:
+                known = found.get((finding.kind, finding.values))
+                if known is None or (
+                    finding.weight == "update" != known.weight
+                ):  # one pair whose order is known decides
+                    found[finding.kind, finding.values] = finding
+    return sorted(found.values(), key=lambda finding: _ORDER.index(finding.kind))
 
 
 def _pairs(count: int) -> list[tuple[int, int]]:
@@ -116,16 +119,17 @@ def _repeated(a: Told, b: Told, other: Figure) -> bool:
 
 
 def _conflict_or_update(a: Told, b: Told, one: Figure, other: Figure, reason: str) -> tuple[Weight, str]:
-    """A later, higher count of what grows is an update; anything else that cannot both hold is a conflict."""
-    values = [f.low if f.low is not None else f.high for f in (one, other)]
-    if values[0] is None or values[1] is None or one.unit not in _GROWS or one.measures is None:
+    """A later, higher count of what grows is an update, and may be one where the order is not known; anything else that
+    cannot both hold is a conflict."""
+    first, second = (f.low if f.low is not None else f.high for f in (one, other))
+    if first is None or second is None or first == second or one.unit not in _GROWS or one.measures is None:
         return "conflict", reason
-    times = (_published(a), _published(b))
-    later_is_higher = (before(*times) is True and values[1] > values[0]) or (
-        before(times[1], times[0]) is True and values[0] > values[1]
-    )
+    earlier, later = (a, b) if first < second else (b, a)
+    order = before(_published(earlier), _published(later))
+    if order is None:
+        return "difference", f"{reason} at one time; which report is the later is not known"
     return (
-        ("update", f"{reason}; the later report gives the higher number") if later_is_higher else ("conflict", reason)
+        ("update", f"{reason} at one time; the later report gives the higher number") if order else ("conflict", reason)
     )
 
 
@@ -182,7 +186,7 @@ def _listed(ids: set[str], names: Mapping[str, str]) -> str:
 def polarity(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
     """One says it, the other says that it is not so."""
     left, right = a.statement.modality, b.statement.modality
-    if left.negated == right.negated or wording.shared(a.statement.meaning, b.statement.meaning) < MIN_ALIGNED:
+    if left.negated == right.negated or wording.shared(a.statement.meaning, b.statement.meaning) < MIN_DENIED:
         return None
     negated, plain = (a, b) if left.negated else (b, a)
     cue = negated.statement.modality.negation

@@ -33,6 +33,7 @@ SMALL_COUNT = 4  # counts up to here mostly count known people ("both leaders", 
 # amounts that differ are what readers look for, and the words around them may be far apart ("trade rose to …", "a 7 %
 # increase, which amounts to …").
 LIFTED = 0.5
+TWINNED = 0.7
 TIED = (0.5, 0.08)  # meaning and word overlap that tie two amounts where neither speaker nor names do
 TWINS = (0.45, 0.12)  # meaning and word overlap of two quotations of one speaker, each nearest to the other
 FEATURES = (
@@ -84,8 +85,8 @@ def pairs(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Pai
     found = []
     for (i, j, row), raw in zip(rows, scores, strict=True):
         values = dict(zip(FEATURES, row, strict=True))
-        lifted = _one_quantity(values) or (i, j) in twins
-        score = max(float(raw), LIFTED) if lifted else float(raw)
+        least = TWINNED if (i, j) in twins else LIFTED if _one_quantity(values) else 0.0
+        score = max(float(raw), least)
         if score >= model["floor"]:
             found.append(Pair(i, j, round(score, 4), _reason(statements[i], statements[j], values, names)))
     return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crossread.collate.clauses import MIN_WORDS, begins_with_verb, clauses, first_verb, has_finite_verb, has_verb
+from crossread.collate.clauses import (
+    MIN_WORDS,
+    begins_with_verb,
+    clauses,
+    first_verb,
+    has_finite_verb,
+    has_verb,
+    is_aside,
+)
 from crossread.collate.modality import Modality, modality
 from crossread.model import Annotations, Article, Attribution, Figure, Moment, Span
 
@@ -143,7 +151,7 @@ def _propositions(article: Article, sentence: Span, start: int, end: int) -> lis
             continue
         first, last = trimmed
         words = text[first:last]
-        if len(words.split()) >= MIN_WORDS and has_verb(words):
+        if len(words.split()) >= MIN_WORDS and has_verb(words) and not is_aside(words):
             subject = clause.subject or (before if first == 0 else "")
             found.append((article.page.span(start + first, start + last), f"{subject} {words}".strip()))
     return found
