@@ -17,6 +17,7 @@ TEASER = 30  # words: below a heading such as "Related", shorter texts are other
 SENTENCE = 12  # words: a text of full sentences with no headline right above is the article going on
 TEASERS = 3  # paragraphs of another story that stand below an article at most; more are an article of their own
 TEASER_ALIKE = 0.5  # share of telling words below which a text in a list of stories is a teaser
+CLOSING = 3  # units below it in which a byline or comments close the article
 CUT_ALIKE = 0.6  # share of telling words below which a text that breaks off in "…" is another story's
 TAIL = 3  # units from the end in which a sentence on a writer is about the author
 MOST = 5  # full paragraphs an article has before its end is looked at for that
@@ -168,17 +169,22 @@ def _apart(found: Sequence[Unit], kinds: list[BlockKind], index: int, first: int
 
 
 def _last_teaser(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
-    """Another story's headline and text right below the article: what it says has little to do with the article."""
+    """Another story's headline and text right below the article: what it says has little to do with the article.
+
+    Articles drift at their end, so more is asked for: the text breaks off in "…", or it is one paragraph and the
+    byline, comments or another list stand right below it.
+    """
     body = [index for index in range(first, last + 1) if kinds[index] == "paragraph"]
+    closed = any(unit.sign in ("byline", "end", "related") for unit in found[last + 1 : last + 1 + CLOSING])
     for index in range(body[len(body) // 2] if len(body) > TEASERS else last, last):
-        before = [at for at in body if at < index]
         behind = [at for at in body if at > index]
         if kinds[index] != "other-story" or not behind or len(behind) > TEASERS:
             continue
-        words = set().union(*(telling(found[at].text) for at in before))
-        own = set().union(*(telling(found[at].text) for at in behind))
         cut = found[behind[-1]].text.rstrip().endswith(("…", "..."))
-        if len(own & words) < (CUT_ALIKE if cut else ALIKE) * len(own):
+        words = set().union(*(telling(found[at].text) for at in body if at < index))
+        own = set().union(*(telling(found[at].text) for at in behind))
+        alike = len(own & words) / len(own) if own else 0.0
+        if (cut and alike < CUT_ALIKE) or (closed and len(behind) == 1 and alike < ALIKE):
             for at in behind:
                 kinds[at] = "other-story"
         return
