@@ -12,6 +12,7 @@ CASES = [
     ("the bridge wasn’t closed", True, "plain"),
     ("the company denied a leak", True, "plain"),
     ("the company did not deny a leak", False, "plain"),
+    ("a “no limits” pact with the city", False, "plain"),
     ("the bridge may be closed", False, "possible"),
     ("the bridge was closed in May 2031", False, "plain"),
     ("the bridge will be closed", False, "planned"),

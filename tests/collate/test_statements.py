@@ -106,3 +106,9 @@ def test_statement_at_takes_the_voice_that_holds_most_of_it() -> None:
     notes = Annotations(made.id, (made.page.span(0, len(text)),), attributions=(said,))
     assert statement_at(made, notes, {}, span(made.page, "bridge was unsafe")).attribution == "a1"
     assert statement_at(made, notes, {}, span(made.page, "Ruiz said")).attribution is None
+
+
+@pytest.mark.parametrize("dateline", ["Ostrey — ", "OSTREY, Norvia (Nordpress) - ", "Port Elm – "])
+def test_a_dateline_states_nothing(dateline: str) -> None:
+    made, found = read(dateline + "The bridge was closed on Monday.")
+    assert [made.page.words(s.span) for s in found] == ["The bridge was closed on Monday"]

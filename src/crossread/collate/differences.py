@@ -105,9 +105,11 @@ def figure(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
 def _compared(a: Told, b: Told, one: Figure, other: Figure) -> compare_figures.Comparison:
     """What each amount counts may be worded differently ("the scheme", "the project"): where each report has one amount of
     the unit, the claim they share says that they measure the same."""
-    if one.unit not in _COUNTS and all(_alone(told, one.unit) for told in (a, b)):
-        one, other = replace(one, measures=None), replace(other, measures=None)
-    return compare_figures.compare(one, other, a.words(one.span), b.words(other.span))
+    words = a.words(one.span), b.words(other.span)
+    result = compare_figures.compare(one, other, *words)
+    if result.relation == "different" and one.unit not in _COUNTS and _alone(a, one.unit) and _alone(b, other.unit):
+        return compare_figures.compare(replace(one, measures=None), replace(other, measures=None), *words)
+    return result
 
 
 def _alone(told: Told, unit: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from crossread.collate.pairing import Pair
 
-SAME_ARTICLE = 0.9  # two statements of one article are one claim only where they repeat each other: lead and body
+SAME_ARTICLE = 0.95  # two statements of one article are one claim only where they repeat each other: lead and body
 
 
 def groups(articles: Sequence[str], pairs: Sequence[Pair], threshold: float) -> list[tuple[int, ...]]:

@@ -29,6 +29,9 @@ class Modality:
     hedge: Cue | None
 
 
+_MARKS = {'"', "'"}
+
+
 @cache
 def _pattern(part: str, kind: str) -> re.Pattern[str]:
     cues = sorted(knowledge.toml("certainty")[part][kind], key=len, reverse=True)
@@ -40,7 +43,11 @@ def modality(words: str) -> Modality:
     """Polarity and certainty of a statement's words. Two negations make none: "did not deny"."""
     folded = fold(words)
     negations = [
-        Cue(m.start(), m.end()) for kind in ("negation", "denial") for m in _pattern("polarity", kind).finditer(folded)
+        Cue(m.start(), m.end())
+        for kind in ("negation", "denial")
+        for m in _pattern("polarity", kind).finditer(folded)
+        if folded[max(0, m.start() - 1) : m.start()] not in _MARKS
+        or m.start() <= 1  # a “no limits” pact denies nothing
     ]
     negated = len(negations) % 2 == 1
     certainty, hedge = _certainty(words, folded)

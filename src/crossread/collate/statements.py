@@ -6,6 +6,7 @@ A sentence is taken apart by who speaks: what lies in an attribution's content i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ _LEADING = _LINKS - {"in", "after", "before", "to", "who", "which"}
 _ACTORS = frozenset({"person", "organisation", "place", "unnamed"})
 
 
+# "Moscow — ", "OSTREY, Norvia (Nordpress) - ": where a text was filed from is no part of what it states.
+_DATELINE = re.compile(r"[A-Z][\w.'’-]{1,25}(?:,? [A-Z][\w.'’-]{1,25}){0,3}(?: \([A-Z][^()\n]{1,40}\))? [—–-]{1,2} ")
 SUBJECT_WORDS = 5  # words of the sentence's beginning that stand for its subject
 
 
@@ -47,7 +50,7 @@ class Statement:
     chain: tuple[str, ...]  # story entity ids, outermost first; () for the own voice and for unresolved speakers
     figures: tuple[Figure, ...]
     moments: tuple[Moment, ...]
-    entities: frozenset[str]  # story entity ids mentioned
+    entities: frozenset[str]  # story entity ids mentioned, the speaker's left out
     subject: tuple[tuple[str, Span], ...]  # story entities named before the first verb, with where
     modality: Modality
     position: float  # 0 at the start of the body, 1 at its end
@@ -60,12 +63,21 @@ def statements(article: Article, annotations: Annotations, ids: Mapping[tuple[st
     total = max(1, annotations.sentences[-1].end if annotations.sentences else 1)
     for sentence in annotations.sentences:
         for owner, start, end in _voices(article, sentence, annotations.attributions):
-            for piece, meaning in _propositions(article, sentence, start, end):
-                attribution = by_id[owner] if owner else None
+            attribution = by_id[owner] if owner else None
+            for piece, words in _propositions(article, sentence, start, end):
+                meaning = _without_source(article, piece, words, attribution)
                 found.append(
                     _statement(article, annotations, ids, sentence, piece, meaning, attribution, piece.start / total)
                 )
     return found
+
+
+def _without_source(article: Article, piece: Span, meaning: str, attribution: Attribution | None) -> str:
+    """The words compared leave out who says it: two things said by one person are not alike for that."""
+    source = attribution.source if attribution else None
+    if source is None or piece.start != source.start or not piece.contains(source) or len(source) == len(piece):
+        return meaning
+    return meaning.replace(article.page.words(source), "", 1).strip(" ,")
 
 
 def statement_at(
@@ -142,6 +154,8 @@ def _all_spans(attribution: Attribution) -> list[Span]:
 
 def _propositions(article: Article, sentence: Span, start: int, end: int) -> list[tuple[Span, str]]:
     """Clauses of a run that state something, with the words to compare; a piece without a verb is a left-over."""
+    if start == sentence.start and (dateline := _DATELINE.match(article.text, start, end)):
+        start = dateline.end()
     text = article.text[start:end]
     before = _subject_before(article.text[sentence.start : start]) if begins_with_verb(text) else ""
     found: list[tuple[Span, str]] = []
@@ -217,6 +231,7 @@ def _statement(  # noqa: PLR0913, PLR0917 - the parts of one noun
     words = article.page.words(span)
     verb = span.start + first_verb(words)
     chain = attribution.chain if attribution else ()
+    speaker = {ids[article.id, link] for link in chain[-1:] if (article.id, link) in ids}
     return Statement(
         article=article.id,
         span=span,
@@ -228,7 +243,7 @@ def _statement(  # noqa: PLR0913, PLR0917 - the parts of one noun
         chain=tuple(ids[article.id, link] for link in chain if (article.id, link) in ids),
         figures=tuple(figure for figure in annotations.figures if span.contains(figure.span)),
         moments=tuple(moment for moment in annotations.moments if span.contains(moment.span)),
-        entities=frozenset(ids[article.id, m.entity] for m in mentions if m.entity),
+        entities=frozenset(ids[article.id, m.entity] for m in mentions if m.entity) - speaker,
         subject=tuple(
             (ids[article.id, m.entity], m.span)
             for m in mentions
