@@ -44,6 +44,7 @@ class _Token:
     start: int
     end: int
     capital: bool
+    finite: bool  # surely a finite verb
 
 
 @cache
@@ -64,31 +65,30 @@ def _verb_forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def _tokens(text: str) -> list[_Token]:
-    folded = fold(text)
-    return [_Token(m[0], m.start(), m.end(), text[m.start()].isupper()) for m in _TOKEN.finditer(folded)]
+    tokens: list[_Token] = []
+    for match in _TOKEN.finditer(fold(text)):
+        finite = _is_finite(match[0], tokens[-1] if tokens else None)
+        tokens.append(_Token(match[0], match.start(), match.end(), text[match.start()].isupper(), finite))
+    return tokens
 
 
-def _is_finite(tokens: list[_Token], i: int) -> bool:
-    """Whether token i is surely a finite verb: auxiliaries, past forms, and third persons after a likely subject."""
+def _is_finite(word: str, previous: _Token | None) -> bool:
+    """Whether a word is surely a finite verb: auxiliaries, past forms, and third persons after a likely subject."""
     past, third, _ = _verb_forms()
-    word = tokens[i].word
     if word in _list("auxiliaries"):
         return True
-    previous = tokens[i - 1] if i else None
     if word in past:
         return previous is None or previous.word not in _list("determiners")
-    return (
-        word in third
-        and previous is not None
-        and (previous.capital or previous.word in _list("subject_starts") | _list("relatives"))
-    )
+    if word not in third or previous is None:
+        return False
+    return previous.capital or previous.word in _list("subject_starts") or previous.word in _list("relatives")
 
 
 def has_verb(text: str) -> bool:
     """Whether a text holds a verb in a finite or an -ing form."""
     tokens = _tokens(text)
     ing = _verb_forms()[2]
-    return any(_is_finite(tokens, i) or token.word in ing for i, token in enumerate(tokens))
+    return any(token.finite or token.word in ing for token in tokens)
 
 
 def has_finite_verb(text: str) -> bool:
@@ -96,7 +96,7 @@ def has_finite_verb(text: str) -> bool:
     tokens = _tokens(text)
     past = _verb_forms()[0]
     return any(
-        _is_finite(tokens, i)
+        token.finite
         and token.word not in {"be", "been", "being", "having"}
         and not (token.word in {"have", "do"} and i and tokens[i - 1].word == "to")
         and not (token.word in past and i + 1 == len(tokens))  # a participle at the end: "troops killed"
@@ -113,13 +113,13 @@ def is_aside(text: str) -> bool:
 def begins_with_verb(text: str) -> bool:
     """Whether a text begins with a finite verb and so lacks its subject."""
     tokens = [token for token in _tokens(text) if token.word[0].isalnum()]
-    return bool(tokens) and _is_finite(tokens, 0) and not tokens[0].capital
+    return bool(tokens) and tokens[0].finite and not tokens[0].capital
 
 
 def first_verb(text: str) -> int:
     """Where the first finite verb begins; 0 where none is sure."""
     tokens = _tokens(text)
-    return next((token.start for i, token in enumerate(tokens) if _is_finite(tokens, i)), 0)
+    return next((token.start for token in tokens if token.finite), 0)
 
 
 def clauses(text: str) -> list[Clause]:
@@ -161,8 +161,8 @@ def _interrupting(text: str, tokens: list[_Token]) -> list[Clause]:
             or second - first < MIN_WORDS + 2
         ):
             continue
-        inside = any(_is_finite(tokens, k) for k in range(first + 2, min(first + 4, second)))
-        if inside and _is_finite(tokens, second + 1):
+        inside = any(tokens[k].finite for k in range(first + 2, min(first + 4, second)))
+        if inside and tokens[second + 1].finite:
             found += _clause(text, tokens[first + 2 : second], _antecedent(text, tokens, 0, first))
     return found
 
@@ -180,7 +180,7 @@ def _end(text: str, start: int, end: int) -> int:
 
 def _cut(tokens: list[_Token], start: int, i: int) -> int | None:
     """The index at which a new clause begins when the old one ends before token i; None: no cut here."""
-    if not any(_is_finite(tokens, k) for k in range(start, i)) or _open_bracket(tokens, start, i):
+    if not any(token.finite for token in tokens[start:i]) or _open_bracket(tokens, start, i):
         return None
     word, after = tokens[i].word, i + 1
     if word in {";", "--"} or (word == "-" and tokens[i - 1].end < tokens[i].start):
@@ -228,7 +228,7 @@ def _cut_after_comma(tokens: list[_Token], after: int) -> int | None:
         return after + 1 if word != "whose" else after
     if word in _list("coordinators") and _starts_clause(tokens, after + 1):
         return after + 1
-    if word in _list("pronouns") and any(_is_finite(tokens, k) for k in range(after + 1, min(after + 3, len(tokens)))):
+    if word in _list("pronouns") and any(tokens[k].finite for k in range(after + 1, min(after + 3, len(tokens)))):
         return after  # "…, we have had to close two lines"
     if word == "with" and _absolute(tokens, after + 1):
         return after
@@ -257,9 +257,9 @@ def _starts_clause(tokens: list[_Token], i: int) -> bool:
         i += 1
     if i >= len(tokens) or _words_left(tokens, i) < MIN_WORDS:
         return False
-    if _is_finite(tokens, i) and not tokens[i].capital:
+    if tokens[i].finite and not tokens[i].capital:
         return True
-    if tokens[i].word.endswith("s") and i + 1 < len(tokens) and _is_finite(tokens, i + 1):  # "and engineers opened …"
+    if tokens[i].word.endswith("s") and i + 1 < len(tokens) and tokens[i + 1].finite:  # "and engineers opened …"
         return True
     return (tokens[i].capital or tokens[i].word in _list("subject_starts")) and _verb_soon(tokens, i + 1)
 
@@ -268,7 +268,7 @@ def _verb_soon(tokens: list[_Token], i: int) -> bool:
     for k in range(i, min(len(tokens), i + VERB_WITHIN)):
         if tokens[k].word in {",", ";", "and", "or"}:
             return False
-        if _is_finite(tokens, k):
+        if tokens[k].finite:
             return _words_left(tokens, i) >= MIN_WORDS
     return False
 
@@ -294,10 +294,10 @@ def _carried_subject(text: str, tokens: list[_Token], start: int, end: int, cut:
         return ""
     if tokens[cut - 1].word in _list("relatives"):
         return _antecedent(text, tokens, start, end)
-    begins_with_verb = _is_finite(tokens, cut) or tokens[cut].word in _verb_forms()[2]
+    begins_with_verb = tokens[cut].finite or tokens[cut].word in _verb_forms()[2]
     if not begins_with_verb or tokens[cut].capital:
         return ""
-    verb = next((k for k in range(start, end) if _is_finite(tokens, k)), start)
+    verb = next((k for k in range(start, end) if tokens[k].finite), start)
     return text[tokens[start].start : tokens[verb - 1].end] if 0 < verb - start <= MAX_SUBJECT else ""
 
 

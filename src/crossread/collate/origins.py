@@ -7,6 +7,7 @@ camp, nor outlet, nor publisher family.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,12 +16,14 @@ from crossread import knowledge
 from crossread.model import Article, Entity
 from crossread.text import fold
 
+LONGEST = 4  # words of the longest name of a country or office that is looked up ("United States of America")
+
 # Offices whose holders speak for their country's government. Written from general knowledge, 2026-11-21.
-_STATE_OFFICES = (
+_STATE_OFFICES = frozenset({
     "president", "prime minister", "premier", "chancellor", "minister", "ministry", "aide", "adviser", "advisor", "spokesman",
     "spokeswoman", "spokesperson", "press service", "press secretary", "leader", "ambassador", "government", "official",
     "officials", "embassy", "envoy", "secretary of state", "administration",
-)  # fmt: skip
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,18 @@ def _bare_cased(name: str) -> str:
 
 def _government(text: str, *, whole: bool) -> str | None:
     """The country whose government a name or role speaks for. A place or body must be the seat itself, as a whole."""
-    for word, (country, seat) in _state_words().items():
-        if whole:
-            if (text == word and seat) or (
-                _has_word(text, word) and any(_has_word(text, office) for office in _STATE_OFFICES)
-            ):
-                return country
-        elif _has_word(text, word) and (seat or any(_has_word(text, office) for office in _STATE_OFFICES)):
+    words = re.findall(r"[^\W_][^\s,;()]*", text)
+    runs = [" ".join(words[i:j]) for length in range(LONGEST, 0, -1) for i, j in _windows(len(words), length)]
+    office = any(run.removesuffix("'s") in _STATE_OFFICES for run in runs)
+    for run in runs:
+        country, seat = _state_words().get(run.removesuffix("'s"), (None, False))
+        if country and (office or (seat and (not whole or run == text))):
             return country
     return None
+
+
+def _windows(count: int, length: int) -> list[tuple[int, int]]:
+    return [(i, i + length) for i in range(count - length + 1)]
 
 
 @cache
@@ -113,7 +119,7 @@ def _state_words() -> dict[str, tuple[str, bool]]:
         ):
             for word in filter(None, (part.strip() for part in row.get(column, "").split("|"))):
                 words.setdefault(fold(word), (row["name"], seat))
-    return dict(sorted(words.items(), key=lambda item: (-len(item[0]), item[0])))
+    return words
 
 
 def _has_word(text: str, word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossread.text import fold
 
@@ -26,7 +27,7 @@ def changes(first: str, second: str) -> list[Change]:
     from rapidfuzz.distance import Indel  # noqa: PLC0415
 
     a, b = list(_WORD.finditer(first)), list(_WORD.finditer(second))
-    left, right = [_key(m[0]) for m in a], [_key(m[0]) for m in b]
+    left, right = _keys(first), _keys(second)
     merged: list[tuple[int, int, int, int]] = []
     for tag, *ends_of in Indel.opcodes(left, right).as_list():
         if tag == "equal":
@@ -55,8 +56,13 @@ def shared(first: str, second: str) -> float:
     """Share of the shorter wording's words that align in order with the other's."""
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415
 
-    left, right = ([_key(m[0]) for m in _WORD.finditer(text)] for text in (first, second))
+    left, right = _keys(first), _keys(second)
     return float(LCSseq.similarity(left, right)) / max(1, min(len(left), len(right)))
+
+
+@lru_cache(maxsize=4096)  # one wording is compared with many
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(_key(match[0]) for match in _WORD.finditer(text))
 
 
 def _key(word: str) -> str:
