@@ -28,8 +28,9 @@ MAY_IMPORT = {
     **{stage: SHARED | {stage} for stage in STAGES},
     "verify": SHARED,
     "store": SHARED | {"store"},
-    "run": {*SHARED, *STAGES, "store", "verify"},
-    "cli": {*SHARED, "verify", "run", "cli"},
+    "workers": set(),  # knows processes, nothing of what runs in them
+    "run": {*SHARED, *STAGES, "store", "verify", "workers"},
+    "cli": {*SHARED, "verify", "run", "workers", "cli"},
     "web": {*SHARED, "verify", "run", "web"},
     "__main__": {"cli"},
     "__init__": {"run", *BASE},

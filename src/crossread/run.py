@@ -30,6 +30,7 @@ from crossread.publish.overview import Counts
 from crossread.publish.overview import counts as counts_of
 from crossread.read import read as read_paths
 from crossread.verify import verify as failures_of
+from crossread.workers import Workers
 
 Progress = Callable[[str, int, int | None], None]  # stage, items done, items in all (None: not known yet)
 Offered = Iterable[Page | Article | Dropped]
@@ -50,39 +51,45 @@ def read(
     return read_paths(paths, meta=meta, as_is=as_is)
 
 
-def clean(pages: Offered, *, progress: Progress | None = None) -> list[Article | Dropped]:
+def clean(
+    pages: Offered, *, progress: Progress | None = None, workers: Workers | None = None
+) -> list[Article | Dropped]:
     """An article for each page, in order, with the parts of the page labelled. Articles pass through as they are."""
     offered = _listed(pages, progress)
     found: list[Article | Dropped] = []
-    for done, item in enumerate(offered, 1):
-        found.append(_cleaned(item) if isinstance(item, Page) else item)
-        _tell(progress, "clean", done, len(offered))
+    for item in (workers or Workers(1)).map(_cleaned, offered):
+        found.append(item)
+        _tell(progress, "clean", len(found), len(offered))
     return found
 
 
-def annotate(articles: Offered, *, progress: Progress | None = None) -> list[Annotations | Dropped]:
+def annotate(
+    articles: Offered, *, progress: Progress | None = None, workers: Workers | None = None
+) -> list[Annotations | Dropped]:
     """What stands in each article: sentences, mentions, attributions, figures, moments. Pages are cleaned first."""
-    cleaned = clean(articles, progress=progress)
-    seen = _annotated([item for item in cleaned if isinstance(item, Article)], progress)
+    cleaned = clean(articles, progress=progress, workers=workers)
+    seen = _annotated([item for item in cleaned if isinstance(item, Article)], progress, workers)
     return [seen[item.id] if isinstance(item, Article) else item for item in cleaned]
 
 
-def cluster(articles: Offered, *, progress: Progress | None = None) -> Clustering:
+def cluster(articles: Offered, *, progress: Progress | None = None, workers: Workers | None = None) -> Clustering:
     """Articles grouped into stories, with the text that they share. Pages are cleaned first."""
-    kept, _ = _sorted(clean(articles, progress=progress))
-    return _clustered(*_usable(kept, _annotated(kept, progress))[:2], progress)
+    kept, _ = _sorted(clean(articles, progress=progress, workers=workers))
+    return _clustered(*_usable(kept, _annotated(kept, progress, workers))[:2], progress)
 
 
-def collate(articles: Offered | Clustering, *, progress: Progress | None = None) -> list[Account]:
+def collate(
+    articles: Offered | Clustering, *, progress: Progress | None = None, workers: Workers | None = None
+) -> list[Account]:
     """An account for each story. Pages are cleaned and grouped into stories first; a clustering is taken as it is."""
     dropped: tuple[Dropped, ...] = ()
     if isinstance(articles, Clustering):
         kept = _of_stories(articles)
     else:
-        kept, dropped = _sorted(clean(articles, progress=progress))
-    kept, annotations, failed = _usable(kept, _annotated(kept, progress))
+        kept, dropped = _sorted(clean(articles, progress=progress, workers=workers))
+    kept, annotations, failed = _usable(kept, _annotated(kept, progress, workers))
     clustering = articles if isinstance(articles, Clustering) else _clustered(kept, annotations, progress)
-    return _accounts(clustering.stories, annotations, (*dropped, *failed), progress)
+    return _accounts(clustering.stories, annotations, (*dropped, *failed), progress, workers)
 
 
 def publish(
@@ -160,19 +167,22 @@ def _sorted(found: Iterable[Article | Dropped]) -> tuple[list[Article], tuple[Dr
     return [i for i in items if isinstance(i, Article)], tuple(i for i in items if isinstance(i, Dropped))
 
 
-def _cleaned(page: Page) -> Article | Dropped:
+def _cleaned(item: Page | Article | Dropped) -> Article | Dropped:
+    if not isinstance(item, Page):
+        return item
     try:
-        return clean_page(page)
+        return clean_page(item)
     except Exception as error:
-        return Dropped(page.origin, _fault("clean", error), page.key)
+        return Dropped(item.origin, _fault("clean", error), item.key)
 
 
-def _annotated(articles: Sequence[Article], progress: Progress | None) -> dict[str, Annotations | Dropped]:
+def _annotated(
+    articles: Sequence[Article], progress: Progress | None, workers: Workers | None = None
+) -> dict[str, Annotations | Dropped]:
     """By article. No annotator looks beyond its article, so a batch is a matter of speed alone."""
+    batches = [articles[start : start + BATCH] for start in range(0, len(articles), BATCH)]
     found: dict[str, Annotations | Dropped] = {}
-    for start in range(0, len(articles), BATCH):
-        batch = articles[start : start + BATCH]
-        seen = _annotated_batch(batch)
+    for batch, seen in zip(batches, (workers or Workers(1)).map(_annotated_batch, batches), strict=True):
         found |= zip((article.id for article in batch), seen, strict=True)
         _tell(progress, "annotate", len(found), len(articles))
     return found
@@ -216,11 +226,13 @@ def _accounts(
     annotations: Mapping[str, Annotations],
     dropped: Sequence[Dropped],
     progress: Progress | None,
+    workers: Workers | None = None,
 ) -> list[Account]:
     """An account for each story."""
     made: list[Account | Dropped] = []
-    for story in stories:
-        made.append(_account(story, _of_story(story, annotations)))
+    tasks = [(story, _of_story(story, annotations)) for story in stories]
+    for account in (workers or Workers(1)).map(_account, tasks):
+        made.append(account)
         _tell(progress, "collate", len(made), len(stories))
     failed = [found for found in made if isinstance(found, Dropped)]
     if made and len(failed) == len(made):
@@ -229,7 +241,8 @@ def _accounts(
     return [structs.replace(account, made=how) for account in made if isinstance(account, Account)]
 
 
-def _account(story: Story, annotations: Mapping[str, Annotations]) -> Account | Dropped:
+def _account(task: tuple[Story, Mapping[str, Annotations]]) -> Account | Dropped:
+    story, annotations = task
     try:
         return collate_story(story, annotations, Made(by=""))
     except Exception as error:

@@ -12,6 +12,7 @@ from crossread import __version__, places, run
 from crossread.cli.options import examples, reading, table_or_json
 from crossread.errors import InputError
 from crossread.model import Annotations, Article, Dropped, Page
+from crossread.workers import Workers
 
 NOT_VERIFIED = 3
 
@@ -78,8 +79,8 @@ def clean(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> i
     """Show the articles: which part of each page is the article, and its title, outlet, authors, date and credits."""
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
-    with report.progress() as progress:
-        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress)
+    with report.progress() as progress, Workers() as workers:
+        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
     _show(form, [shapes.article(item) for item in found], lambda: tables.articles(_kept(found, Article)))
     return report.ended(found)
 
@@ -96,9 +97,9 @@ def annotate(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -
     """Show what stands in each article: sentences, mentions, attributions, figures and moments."""
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
-    with report.progress() as progress:
-        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress)
-        seen = run.annotate(found, progress=progress)
+    with report.progress() as progress, Workers() as workers:
+        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
+        seen = run.annotate(found, progress=progress, workers=workers)
     both = list(zip(found, seen, strict=True))
     kept = [(a, s) for a, s in both if isinstance(a, Article) and isinstance(s, Annotations)]
     _show(form, [shapes.annotated(*pair) for pair in both], lambda: tables.annotated(kept))
@@ -117,9 +118,9 @@ def cluster(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) ->
     """Show which articles are about one story, and which share text."""
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
-    with report.progress() as progress:
-        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress)
-        clustering = run.cluster(found, progress=progress)
+    with report.progress() as progress, Workers() as workers:
+        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
+        clustering = run.cluster(found, progress=progress, workers=workers)
     _show(form, shapes.clustering(clustering, found), lambda: tables.clustering(clustering, _kept(found, Article)))
     return report.ended(found)
 
@@ -153,9 +154,9 @@ def collate(
         out = "account"
     if out is not None:
         places.check_writable(out, form)
-    with report.progress() as progress:
-        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress)
-        accounts = run.collate(found, progress=progress)
+    with report.progress() as progress, Workers() as workers:
+        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
+        accounts = run.collate(found, progress=progress, workers=workers)
     if not accounts:
         return report.ended(_kept(found, Dropped))
     if out is None and form != "html":

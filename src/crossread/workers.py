@@ -1,0 +1,51 @@
+"""Several processes for large inputs: a story or an article needs nothing of the others, so the answer is the same.
+
+The processes start when the first large task comes, and only where the caller asked for them: a program that is not
+guarded by `if __name__ == "__main__"` must not start copies of itself, so the Python verbs use none by default.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from types import TracebackType
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+MANY = 24  # items below which starting processes (about a second each) costs more than they save
+SHARES = 8  # chunks a process gets in all: few enough to cost little, many enough that none waits long for another
+
+
+class Workers:
+    """A pool of processes that starts late. Use it in a `with` block.
+
+    processes: how many; None: one a core. With one, everything runs in this process.
+    """
+
+    def __init__(self, processes: int | None = None) -> None:
+        self._processes = processes if processes is not None else os.cpu_count() or 1
+        self._pool: ProcessPoolExecutor | None = None
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """The results in the order of the items. `function` must be importable by name, items and results picklable."""
+        if self._processes < 2 or len(items) < MANY:
+            return map(function, items)
+        if self._pool is None:
+            # spawn, not fork: onnxruntime's threads do not survive a fork
+            self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"))
+        chunk = max(1, len(items) // (self._processes * SHARES))
+        return self._pool.map(function, items, chunksize=chunk)
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
