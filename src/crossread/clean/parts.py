@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from crossread.clean import bylines, captions, creditlines, language, layout, placelines, stretch
-from crossread.clean.stretch import ALIKE, telling
+from crossread.clean import captions, creditlines, ending, language, layout, placelines, stretch
+from crossread.clean.stretch import telling
 from crossread.clean.units import Unit, units
 from crossread.model import BlockKind
 
 LONG_HEADING = 14  # words
 TEASER = 30  # words: below a heading such as "Related", shorter texts are other stories'; body paragraphs are longer
 SENTENCE = 12  # words: a text of full sentences with no headline right above is the article going on
-TEASERS = 3  # paragraphs of another story that stand below an article at most; more are an article of their own
 TEASER_ALIKE = 0.5  # share of telling words below which a text in a list of stories is a teaser
-CLOSING = 3  # units below it in which a byline or comments close the article
-CUT_ALIKE = 0.6  # share of telling words below which a text that breaks off in "…" is another story's
-TAIL = 3  # units from the end in which a sentence on a writer is about the author
-MOST = 5  # full paragraphs an article has before its end is looked at for that
 HEADLINE = (8, 22)  # words of a line in the article that is no sentence: a link to another story, or a caption
 HEAD = 3  # lines above a second copy: headline, standfirst, date
 STANDFIRST = 35  # words
@@ -61,6 +57,7 @@ def anatomy(text: str, whole: bool) -> Anatomy:
     else:
         values = [0.0 if copy else value for value, copy in zip(stretch.worths(found), repeated, strict=True)]
         bounds = stretch.article(found, values)
+        bounds = bounds and ending.first_copy(found, repeated, *bounds)
     kinds = _kinds(found, repeated, bounds)
     _single_copies(found, kinds, twins)
     begin, end = _extent(kinds)
@@ -86,13 +83,16 @@ def _kinds(found: Sequence[Unit], repeated: Sequence[bool], bounds: tuple[int, i
         first, last = bounds
         for index in range(first, last + 1):
             kinds[index] = _inside(found[index])
+        _between_copies(found, kinds, repeated)
         _gallery(found, kinds, first, last)
         _other_stories(found, kinds, first, last)
-        _last_teaser(found, kinds, first, last)
+        ending.last_teaser(found, kinds, first, last)
         _standfirst(found, kinds, first, last)
-        _tail(found, kinds, first, last)
+        ending.biography(found, kinds, first, last)
+        ending.bare_lines(found, kinds, first, last)
         _headings(found, kinds, first, last)
-    _between_copies(found, kinds, repeated)
+    else:
+        _between_copies(found, kinds, repeated)
     return kinds
 
 
@@ -144,50 +144,34 @@ def _other_stories(found: Sequence[Unit], kinds: list[BlockKind], first: int, la
     """Teasers in the midst of the article: what follows a heading like "Related", and lone headlines."""
     listing = False
     above = False  # whether a headline stands right above: a text below it is its teaser
+    words = _tellings(found, kinds, first, last)
     for index in range(first, last + 1):
         unit = found[index]
         if unit.sign == "related":
             listing, above = True, False
         elif kinds[index] == "paragraph":
             if listing and unit.terminal:
-                listing = unit.count < SENTENCE or (above and _apart(found, kinds, index, first, last))
+                listing = unit.count < SENTENCE or (above and _apart(unit, words))
             if listing or _headline(found, index, last):
                 kinds[index] = "other-story"
+                words.subtract(telling(unit.text) if words and unit.count >= SENTENCE else ())
             above = not unit.terminal
 
 
-def _apart(found: Sequence[Unit], kinds: list[BlockKind], index: int, first: int, last: int) -> bool:
+def _tellings(found: Sequence[Unit], kinds: Sequence[BlockKind], first: int, last: int) -> Counter[str]:
+    """In how many paragraphs each telling word stands; empty where the article has no list of other stories."""
+    words: Counter[str] = Counter()
+    if any(found[index].sign == "related" for index in range(first, last + 1)):
+        for index in range(first, last + 1):
+            if kinds[index] == "paragraph" and found[index].count >= SENTENCE:
+                words.update(telling(found[index].text))
+    return words
+
+
+def _apart(unit: Unit, words: Counter[str]) -> bool:
     """Whether a text below a headline is short and speaks of something else than the article."""
-    if found[index].count >= TEASER:
-        return False
-    own = telling(found[index].text)
-    words: set[str] = set()
-    for at in range(first, last + 1):
-        if at != index and kinds[at] == "paragraph" and found[at].count >= SENTENCE:
-            words |= telling(found[at].text)
-    return len(own & words) < TEASER_ALIKE * len(own)
-
-
-def _last_teaser(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
-    """Another story's headline and text right below the article: what it says has little to do with the article.
-
-    Articles drift at their end, so more is asked for: the text breaks off in "…", or it is one paragraph and the
-    byline, comments or another list stand right below it.
-    """
-    body = [index for index in range(first, last + 1) if kinds[index] == "paragraph"]
-    closed = any(unit.sign in ("byline", "end", "related") for unit in found[last + 1 : last + 1 + CLOSING])
-    for index in range(body[len(body) // 2] if len(body) > TEASERS else last, last):
-        behind = [at for at in body if at > index]
-        if kinds[index] != "other-story" or not behind or len(behind) > TEASERS:
-            continue
-        cut = found[behind[-1]].text.rstrip().endswith(("…", "..."))
-        words = set().union(*(telling(found[at].text) for at in body if at < index))
-        own = set().union(*(telling(found[at].text) for at in behind))
-        alike = len(own & words) / len(own) if own else 0.0
-        if (cut and alike < CUT_ALIKE) or (closed and len(behind) == 1 and alike < ALIKE):
-            for at in behind:
-                kinds[at] = "other-story"
-        return
+    own = telling(unit.text)
+    return unit.count < TEASER and sum(words[word] > 1 for word in own) < TEASER_ALIKE * len(own)
 
 
 def _headline(found: Sequence[Unit], index: int, last: int) -> bool:
@@ -215,22 +199,6 @@ def _standfirst(found: Sequence[Unit], kinds: list[BlockKind], first: int, last:
         if headed or (position == 0 and not unit.terminal and unit.count >= 8 and found[body[1]].terminal):
             for at in body[: position + 1]:
                 kinds[at] = "standfirst"
-
-
-def _tail(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
-    """Who the author is, names and buttons below the last paragraph."""
-    body = [index for index in range(first, last + 1) if kinds[index] == "paragraph"]
-    full = sum(found[index].count >= 12 for index in body)
-    if full <= MOST:
-        return
-    for index in body[-TAIL:]:
-        if bylines.biography(found[index].text):
-            for at in range(index, last + 1):
-                kinds[at] = "boilerplate" if kinds[at] in ("paragraph", "other-story") else kinds[at]
-            break
-    body = [index for index in body if kinds[index] == "paragraph"]
-    while body and found[body[-1]].count < 8 and not found[body[-1]].terminal:
-        kinds[body.pop()] = "boilerplate"
 
 
 def _headings(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: int) -> None:
