@@ -26,6 +26,11 @@ def test_two_statements_of_one_article_join_only_when_they_repeat_each_other() -
     assert groups("aab", pairs((0, 1, 0.97), (0, 2, 0.8), (1, 2, 0.8)), 0.5) == [(0, 1, 2)]
 
 
+def test_an_article_that_gives_both_sides_of_a_dispute_may_have_both_in_one_claim() -> None:
+    found = pairs((0, 2, 0.8), (1, 2, 0.8))
+    assert groups("aab", [*found, Pair(0, 1, 0.6, "", rivals=True)], 0.5) == [(0, 1, 2)]
+
+
 @given(st.permutations(range(8)))
 def test_the_order_of_the_pairs_does_not_matter(order: list[int]) -> None:
     found = pairs(*((i, j, ((i * 7 + j * 13) % 10) / 10) for i in range(8) for j in range(i + 1, 8)))

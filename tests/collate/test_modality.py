@@ -13,6 +13,8 @@ CASES = [
     ("the company denied a leak", True, "plain"),
     ("the company did not deny a leak", False, "plain"),
     ("a “no limits” pact with the city", False, "plain"),
+    ("the members have until May to accept or refuse", False, "plain"),
+    ("the members refuse the offer", True, "plain"),
     ("the bridge may be closed", False, "possible"),
     ("the bridge was closed in May 2031", False, "plain"),
     ("the bridge will be closed", False, "planned"),

@@ -25,6 +25,11 @@ MIN_DENIED = 0.4  # the same for a denial, whose own words do not align
 _GROWS = frozenset(
     {"count", "second", "minute", "hour", "day", "week", "metre", "kilometre", "hectare"}
 )  # as an event runs on
+_FLAT = frozenset(
+    {"not", "n't", "n’t", "never", "no longer", "cannot", "denied", "denies", "deny", "denying"}
+)  # contradicts
+_UNSURE = frozenset({"different", "cannot-tell"})
+_THE_SAME = "amount"  # stands for what both measure where the words do not say it alike
 _COUNTS = frozenset({"count", "ordinal", "rank", "age"})
 _ANCHORED = re.compile(r"\b(?:after|before|since|following)\b", re.IGNORECASE)
 _HEDGES = {"hearsay": "as hearsay", "possible": "as possible", "planned": "as planned or wished", "plain": "plainly"}
@@ -78,7 +83,7 @@ def differences(told: Sequence[Told], names: Mapping[str, str]) -> list[Finding]
                     finding.weight == "update" != known.weight
                 ):  # one pair whose order is known decides
                     found[finding.kind, finding.values] = finding
-    return sorted(found.values(), key=lambda finding: _ORDER.index(finding.kind))
+    return sorted(found.values(), key=lambda f: (_WEIGHTS.index(f.weight), _ORDER.index(f.kind)))
 
 
 def _pairs(count: int) -> list[tuple[int, int]]:
@@ -86,38 +91,49 @@ def _pairs(count: int) -> list[tuple[int, int]]:
 
 
 def figure(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
-    """The first amount of one that no amount of the other repeats, though both count the same thing."""
-    for one in a.statement.figures:
-        against = [(other, _compared(a, b, one, other)) for other in b.statement.figures]
-        if any(result.relation in {"same", "rounded"} for _, result in against):
-            continue
-        for other, result in against:
-            if result.relation in {"conflict", "compatible"} and not _repeated(a, b, other):
-                weight: Weight = "difference"
-                reason = result.reason
-                if result.relation == "conflict":
-                    weight, reason = _conflict_or_update(a, b, one, other, reason)
-                values = frozenset({("figure", str(f.low), str(f.high), f.unit) for f in (one, other)})
-                return Finding("figure", weight, reason, (one.span, other.span), values)
+    """The first amount of one that no amount of the other repeats, against one of the other that counts the same."""
+    left, right = _unrepeated(a, b), _unrepeated(b, a)
+    for one in left:
+        for other in right:
+            result = _compared(a, b, one, other)
+            if result.relation in _UNSURE and _alone(one, left) and _alone(other, right):
+                result = _compared(a, b, *(replace(f, measures=_THE_SAME) for f in (one, other)))
+            if not _differs(one, other, result):
+                continue
+            weight: Weight = "difference"
+            reason = result.reason
+            if result.relation == "conflict":
+                weight, reason = _conflict_or_update(a, b, one, other, reason)
+            values = frozenset({("figure", str(f.low), str(f.high), f.unit) for f in (one, other)})
+            return Finding("figure", weight, reason, (one.span, other.span), values)
     return None
 
 
 def _compared(a: Told, b: Told, one: Figure, other: Figure) -> compare_figures.Comparison:
-    """What each amount counts may be worded differently ("the scheme", "the project"): where each report has one amount of
-    the unit, the claim they share says that they measure the same."""
-    words = a.words(one.span), b.words(other.span)
-    result = compare_figures.compare(one, other, *words)
-    if result.relation == "different" and one.unit not in _COUNTS and _alone(a, one.unit) and _alone(b, other.unit):
-        return compare_figures.compare(replace(one, measures=None), replace(other, measures=None), *words)
-    return result
+    return compare_figures.compare(one, other, a.words(one.span), b.words(other.span))
 
 
-def _alone(told: Told, unit: str) -> bool:
-    return sum(figure.unit == unit for figure in told.statement.figures) == 1
+def _unrepeated(told: Told, against: Told) -> list[Figure]:
+    """The amounts of a report that the other does not give as well, whatever it says that they measure."""
+
+    def repeated(one: Figure, other: Figure) -> bool:
+        result = _compared(told, against, replace(one, measures=_THE_SAME), replace(other, measures=_THE_SAME))
+        return result.relation in {"same", "rounded"}
+
+    return [one for one in told.statement.figures if not any(repeated(one, f) for f in against.statement.figures)]
 
 
-def _repeated(a: Told, b: Told, other: Figure) -> bool:
-    return any(_compared(a, b, one, other).relation in {"same", "rounded"} for one in a.statement.figures)
+def _alone(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether it is the only amount of its unit left in a report. What it measures may then be worded differently ("the
+    scheme", "the project") or not at all: the claim that the reports share says that both measure the same."""
+    return figure.unit not in _COUNTS and sum(other.unit == figure.unit for other in figures) == 1
+
+
+def _differs(one: Figure, other: Figure, result: compare_figures.Comparison) -> bool:
+    """ "At least nine" and "nine" can both hold and name one number: no difference worth a reader's time."""
+    if result.relation == "compatible":
+        return {one.low, one.high} - {None} != {other.low, other.high} - {None}
+    return result.relation == "conflict"
 
 
 def _conflict_or_update(a: Told, b: Told, one: Figure, other: Figure, reason: str) -> tuple[Weight, str]:
@@ -196,7 +212,8 @@ def polarity(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
     span = negated.part(cue)
     reason = f"{negated.label} has “{negated.words(span)}” where {plain.label} has no denial"
     spans = (span, plain.statement.span) if negated is a else (plain.statement.span, span)
-    return Finding("polarity", "conflict", reason, spans, frozenset({"negated", "plain"}))
+    flat = negated.words(span).lower() in _FLAT and left.certainty == right.certainty
+    return Finding("polarity", "conflict" if flat else "difference", reason, spans, frozenset({"negated", "plain"}))
 
 
 def certainty(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
@@ -266,6 +283,7 @@ def _sub(span: Span, part: tuple[int, int]) -> Span | None:
 
 
 COMPARISONS: tuple[Compare, ...] = (figure, moment, actor, polarity, certainty, voice, speaker, quotation)
+_WEIGHTS: tuple[Weight, ...] = ("conflict", "update", "difference")
 _ORDER: tuple[DifferenceKind, ...] = (
     "figure",
     "moment",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from crossread.collate.pairing import Pair
 
@@ -14,10 +14,11 @@ def groups(articles: Sequence[str], pairs: Sequence[Pair], threshold: float) -> 
     """Partition of range(len(articles)) into claims, each sorted, in order of their first member.
 
     `articles[i]` is the article of statement i. Two groups join when the mean score of all pairs across them is at least
-    `threshold` (a pair not among `pairs` scores 0) and no two statements of one article would meet that do not repeat each
-    other. The answer does not depend on the order of `pairs`.
+    `threshold` (a pair not among `pairs` scores 0) and no two statements of one article would meet that neither repeat each
+    other nor give rival amounts of one quantity. The answer does not depend on the order of `pairs`.
     """
     score = {(pair.first, pair.second): pair.score for pair in pairs}
+    repeats = {(pair.first, pair.second) for pair in pairs if pair.score >= SAME_ARTICLE or pair.rivals}
     members: dict[int, tuple[int, ...]] = {i: (i,) for i in range(len(articles))}
     sums: dict[int, dict[int, float]] = {i: {} for i in members}
     for (i, j), value in score.items():
@@ -28,7 +29,7 @@ def groups(articles: Sequence[str], pairs: Sequence[Pair], threshold: float) -> 
         value, i, j = heapq.heappop(heap)
         if i not in members or j not in members or -value != _mean(sums, members, i, j):
             continue
-        if not _may_meet(members[i], members[j], articles, score):
+        if not _may_meet(members[i], members[j], articles, repeats):
             continue
         _join(i, j, members, sums)
         for other in sums[i]:
@@ -43,11 +44,9 @@ def _mean(sums: dict[int, dict[int, float]], members: dict[int, tuple[int, ...]]
 
 
 def _may_meet(
-    a: tuple[int, ...], b: tuple[int, ...], articles: Sequence[str], score: dict[tuple[int, int], float]
+    a: tuple[int, ...], b: tuple[int, ...], articles: Sequence[str], repeats: Container[tuple[int, int]]
 ) -> bool:
-    return all(
-        score.get((min(i, j), max(i, j)), 0.0) >= SAME_ARTICLE for i in a for j in b if articles[i] == articles[j]
-    )
+    return all((min(i, j), max(i, j)) in repeats for i in a for j in b if articles[i] == articles[j])
 
 
 def _join(i: int, j: int, members: dict[int, tuple[int, ...]], sums: dict[int, dict[int, float]]) -> None:

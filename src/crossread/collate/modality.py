@@ -29,6 +29,7 @@ class Modality:
     hedge: Cue | None
 
 
+_OPEN = (" to ", " or ")  # before a denial that nobody has made yet
 _MARKS = {'"', "'"}
 
 
@@ -46,12 +47,17 @@ def modality(words: str) -> Modality:
         Cue(m.start(), m.end())
         for kind in ("negation", "denial")
         for m in _pattern("polarity", kind).finditer(folded)
-        if folded[max(0, m.start() - 1) : m.start()] not in _MARKS
-        or m.start() <= 1  # a “no limits” pact denies nothing
+        if _counts(folded, m.start())
     ]
     negated = len(negations) % 2 == 1
     certainty, hedge = _certainty(words, folded)
     return Modality(negated, negations[0] if negated else None, certainty, hedge)
+
+
+def _counts(folded: str, start: int) -> bool:
+    """A “no limits” pact denies nothing, nor does a choice: "to accept or refuse"."""
+    quoted = start > 1 and folded[start - 1] in _MARKS
+    return not quoted and not folded[:start].endswith(_OPEN) and folded[:start] != "to "
 
 
 def _certainty(words: str, folded: str) -> tuple[Certainty, Cue | None]:

@@ -61,6 +61,7 @@ class Pair:
     second: int
     score: float
     reason: str
+    rivals: bool = False  # two amounts of one quantity on two people's word: may be one claim though of one article
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,12 @@ def pairs(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Pai
     found = []
     for (i, j, row), raw in zip(rows, scores, strict=True):
         values = dict(zip(FEATURES, row, strict=True))
-        least = TWINNED if (i, j) in twins else LIFTED if _one_quantity(values) else 0.0
+        one_quantity = _one_quantity(values)
+        rivals = bool(one_quantity and values["figures_apart"] and values["speaker_apart"])
+        least = TWINNED if (i, j) in twins else LIFTED if one_quantity else 0.0
         score = max(float(raw), least)
         if score >= model["floor"]:
-            found.append(Pair(i, j, round(score, 4), _reason(statements[i], statements[j], values, names)))
+            found.append(Pair(i, j, round(score, 4), _reason(statements[i], statements[j], values, names), rivals))
     return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
