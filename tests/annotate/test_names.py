@@ -65,6 +65,19 @@ NAMED = [
     # hyphens
     ("The «Kremlin»-backed plan upset «Moscow»-based groups and anti-«Nato» crowds.", [BODY, PLACE, BODY]),
     ("The «China»-«Russia» call lasted an hour.", [PLACE, PLACE]),
+    # firms by what they trade in; unions by whose they are
+    ("«Orla Dredging» sued «Fern Line» and the «Bakers' Federation».", [BODY, BODY, BODY]),
+    ("They work for «Torlan Shipping», she told «Ostby Public Radio».", [BODY, BODY]),
+    # a lone unknown word after a preposition is a place
+    ("A baker from «Ostby» who was there told the island of «Fernay» so.", [PLACE, PLACE]),
+    ("Boats ran between «Ostby» and «Harlow» while it rained in «Brell Sound».", None),
+    ("It came from neighbouring «Torlania». He spoke in «Torlanian».", [PLACE, GROUP]),
+    # ships, and numbers that belong to a name
+    ("The ferry «Ysolde» struck the dredger «Marna 3» after dawn.", [OTHER, OTHER]),
+    ("Nobody saw the «Marna 3», which had no light.", [OTHER]),
+    ("The «Petrola», a smaller ferry, took over.", [OTHER]),
+    # compounds of public figures
+    ("The «Putin»-«Xi» call was short.", [PERSON, PERSON]),
     # happenings with names
     ("He fought in «World War II» and wrote of «Brexit».", [EVENT, EVENT]),
     ("The «Power of Siberia» pipeline runs east.", [OTHER]),
@@ -95,6 +108,9 @@ NOTHING = [
     "It’s over. Don’t go. We’re here. I’m sure.",
     "A Five-year-old was found. Mr. and Mrs. were printed alone.",
     "They paid US$ 5 million.",
+    "A New Year party was held. On New Year's Eve it rained.",
+    "Trams ran again. The tram was full, and trams are slow.",
+    "The No-Limits plan was signed.",
     "Follow @AnaRuizNews and #PortElmFire",
     "It fell.\nHe",  # a starter is the last word of all
 ]
@@ -103,6 +119,17 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_name_where_none_is(text: str) -> None:
     assert words(text, "name") == []
+
+
+def test_a_harbour_authority_of_two_is_neither() -> None:
+    text = "The Port Elm Harbour Authority and the Ostby Harbour Authority met. Then the harbour authority left."
+    assert "harbour authority" not in words(text, "nominal")
+
+
+def test_an_island_is_not_its_radio() -> None:
+    text = "Ostby Public Radio spoke of a baker. He came home to Ostby in the rain. Ostby's shops were shut."
+    assert entity(text, "Ostby").type == PLACE
+    assert entity(text, "Ostby Public Radio").type == BODY
 
 
 def test_a_heading_gives_only_names_that_the_article_knows() -> None:
@@ -173,6 +200,11 @@ ROLES = [
     ("According to Ana Ruiz, who left, it rained.", "Ana Ruiz", []),
     ("Mr Tom Hale and Tom Hale, 34, came.", "Tom Hale", []),
     ("Tom Hale, a long walk away, slept.", "Tom Hale", []),
+    ("Ana Ruiz was sworn in as the 12th mayor of Norway on Monday.", "Ana Ruiz", ["12th mayor of Norway"]),
+    ("Ana Ruiz has been elected mayor.", "Ana Ruiz", ["mayor"]),
+    ("Ana Ruiz was sworn to secrecy by the mayor.", "Ana Ruiz", []),
+    ("President Trump spoke. Ivanka Trump left. Trump slept.", "Ivanka Trump", []),
+    ("Former president Trump spoke to Ivanka Trump.", "Ivanka Trump", []),
 ]
 
 
@@ -198,6 +230,16 @@ NOMINALS = [
     ("Norwegian minister Ana Ruiz and Swedish minister Eva Lund met. The minister spoke.", "minister", None),
     ("Ana Ruiz and Tom Hale met. The two leaders agreed.", "two leaders", None),
     ("The Port Elm Harbour Authority met. The authority agreed.", "authority", "Port Elm Harbour Authority"),
+    (
+        "The Port Elm Harbour Authority met. Then the harbour authority left.",
+        "harbour authority",
+        "Port Elm Harbour Authority",
+    ),
+    (
+        "Ivan Orlov was sworn in as the 5th president of Norway. The newly-inaugurated Norwegian president slept.",
+        "newly-inaugurated Norwegian president",
+        "Ivan Orlov",
+    ),
 ]
 
 

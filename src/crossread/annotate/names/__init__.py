@@ -70,7 +70,12 @@ def _add_roles(
         at = place.get(index)
         if name.type != "person" or at is None:
             continue
-        for role in (roles.before(article.text, text, seen, name, inside), roles.after(article.text, text, seen, name)):
+        said = (
+            roles.before(article.text, text, seen, name, inside),
+            roles.after(article.text, text, seen, name),
+            roles.became(article.text, seen, name),
+        )
+        for role in said:
             if role and role not in groups[at].roles:
                 groups[at].roles.append(role)
 

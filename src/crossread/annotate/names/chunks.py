@@ -179,7 +179,8 @@ def _body_word(tokens: Sequence[Token], first: int, head: int) -> bool:
     foreign = (tokens[first].low in lists.foreign or word.low in lists.foreign) and tokens[
         first
     ].text not in lists.given
-    return foreign or word.text in lists.suffixes or word.low in lists.heads
+    trade = head > first and word.low in lists.trades and tokens[first].text not in lists.given
+    return foreign or word.text in lists.suffixes or word.low in lists.heads or trade
 
 
 def _place_opened(tokens: Sequence[Token], first: int, last: int) -> bool:

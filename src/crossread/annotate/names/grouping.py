@@ -103,6 +103,7 @@ def _part_names(
     bearers: dict[str, list[int]] = {}
     full = [number for number, one in enumerate(groups) if one.person]
     firsts = {number: groups[number].names[0].start for number in full}
+    offices = {names[index].text for index in persons if names[index].office}
     for index in persons:
         name = names[index]
         if name.text not in bearers:
@@ -110,7 +111,8 @@ def _part_names(
         fits = bearers[name.text]
         if len(fits) > 1 and name.gender:
             fits = [number for number in fits if groups[number].gender in (name.gender, None)]
-        if name.office and (usual := words().figures.get(name.text)):
+        # "President Roe", and "Roe" beside it, is the Roe whom everybody knows, never a relative whom the article names in full
+        if (name.office or (name.text in offices and not name.gender)) and (usual := words().figures.get(name.text)):
             fits = [number for number in fits if _called(groups[number].person, usual)]
         if len(fits) > 1 and name.gender is None:
             bearer = people.meant(name.text, [one for number in fits if (one := groups[number].person)])
@@ -189,7 +191,8 @@ def _body(text: str, others: Sequence[str], every: Sequence[str]) -> str:
         one
         for one in others
         if one.startswith(text + " ")
-        and (one.split(" ")[-1].lower() in lists.heads or one.split(" ")[-1] in lists.suffixes)
+        and one.split(" ")[-1].lower() not in lists.local  # "Kell" is no short name of "Kell Public Radio"
+        and (one.split(" ")[-1].lower() in lists.heads | lists.trades or one.split(" ")[-1] in lists.suffixes)
     }
     return longer.pop() if len(longer) == 1 else text
 

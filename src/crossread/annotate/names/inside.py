@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread import gazetteer
 from crossread.annotate.names import runs
@@ -34,6 +34,10 @@ def compounds(tokens: Sequence[Token], known: dict[str, EntityType]) -> Iterator
             continue
         parts = token.text.split("-")
         kinds = [known.get(part) or (entry.type if (entry := gazetteer.entry(part)) else None) for part in parts]
+        if all(part[:1].isupper() for part in parts):  # public figures need no full name in the article
+            kinds = [
+                kind or ("person" if part in words().figures else None) for part, kind in zip(parts, kinds, strict=True)
+            ]
         side_by_side = all(part[:1].isupper() for part in parts) and all(kinds)
         if not side_by_side and not (any(kinds) and runs.compound(token.text)):
             continue
@@ -76,6 +80,39 @@ def headings(tokens: Sequence[Token], skipped: set[int], known: dict[str, Entity
             index = last + 1
         else:
             index += 1
+
+
+def numbered(tokens: Sequence[Token], names: Sequence[Name]) -> list[Name]:
+    """Names with the number that belongs to them: "the Karva 4". It does where a name of a thing or a body stands with one
+    number of two figures at most and no noun that the number could count follows."""
+    found, bearing = list(names), {"other", "organisation", "work"}
+    for at, name in enumerate(names):
+        if name.type not in bearing or name.last + 1 >= len(tokens) or gazetteer.entry(name.text):
+            continue
+        number = tokens[name.last + 1]
+        if not (number.joined and number.shape == "number" and number.text.isdecimal() and len(number.text) < 3):
+            continue
+        if tokens[name.last].possessive or not _no_count(tokens, name.last + 1) or not _the(tokens, name.first):
+            continue
+        found[at] = replace(name, type="other", end=number.end, text=f"{name.text} {number.text}", last=name.last + 1)
+    return found
+
+
+def _the(tokens: Sequence[Token], first: int) -> bool:
+    """Whether "the" or a noun leads up to the name: "the Karva 4", "the dredger Karva 4"; not "Acme 4, Norvik 2"."""
+    before = tokens[first - 1] if first and tokens[first].joined else None
+    return before is not None and (
+        before.low == "the" or (before.shape == "low" and before.low in words().before_thing)
+    )
+
+
+def _no_count(tokens: Sequence[Token], number: int) -> bool:
+    """Whether nothing that can be counted follows a number: not "the Acme 4 times", "the Acme 4 million", "the Acme 4-2"."""
+    if number + 1 >= len(tokens) or not tokens[number + 1].joined:
+        return True
+    follows = tokens[number + 1]
+    small = words().starters | words().links | words().before_place | words().rules["signs.after_number"]
+    return follows.shape == "low" and (follows.low in small or follows.low.endswith(("ed", "ly")))
 
 
 def _longest(tokens: Sequence[Token], index: int, surfaces: Sequence[tuple[str, list[str]]]) -> tuple[str, int] | None:

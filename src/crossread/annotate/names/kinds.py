@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from crossread import gazetteer, knowledge, people
 from crossread.annotate.names import inside
 from crossread.annotate.names.chunks import Candidate
-from crossread.annotate.names.inside import Name
+from crossread.annotate.names.inside import Name, numbered
+from crossread.annotate.names.signs import STRONG, WEAK, signs
 from crossread.annotate.names.tokens import Token
 from crossread.annotate.names.words import words
 from crossread.model import EntityType
 
-# Weights of what stands around a candidate, in votes; one vote is what a lone weak sign gives. Set by hand, from reading outputs.
-_STRONG, _FAIR, _WEAK = 3.0, 2.0, 1.0
-_PLACE_ENDING = re.compile(
-    r"(?:stan|grad|burg|burgh|ville|shire|abad|pur|polis|sk|borough|bury|ford|field|wick|haven)$"
-)
 _COMMON_ENDING = re.compile(
     r"(?:ing|ly|tion|tions|ness|ment|ments|ers|ors|isms?|ists?|izing|ising|ized|ised|ity|ities|ware)$"
 )
@@ -46,6 +42,8 @@ def decide(tokens: Sequence[Token], candidates: Sequence[Candidate], skipped: se
     for candidate, surface in zip(candidates, surfaces, strict=True):
         if candidate.doubtful and (surface.lower() in low or not (surface in firm or surface in parts)):
             continue
+        if candidate.first == candidate.last and surface not in firm | parts and _low_too(surface, low):
+            continue
         if surface not in parts and all(word in lists.alone for word in surface.split()):
             continue
         if candidate.first == candidate.last and _side_by_side(surface, parts, firm):
@@ -60,6 +58,7 @@ def decide(tokens: Sequence[Token], candidates: Sequence[Candidate], skipped: se
             continue
         if kind and not (alone and surface not in parts and _bare_word(tokens, candidate.first, surface in firm)):
             names.append(_name(tokens, candidate, surface, kind))
+    names = numbered(tokens, names)
     known = {name.text: name.type for name in names}
     names += inside.compounds(tokens, known | dict.fromkeys(parts, "person"))
     names += inside.headings(tokens, skipped, known)
@@ -88,13 +87,21 @@ def _votes(tokens: Sequence[Token], candidates: Sequence[Candidate], surfaces: S
     votes: Votes = defaultdict(lambda: defaultdict(float))
     for candidate, surface in zip(candidates, surfaces, strict=True):
         if candidate.type:
-            votes[surface][candidate.type] += _STRONG + (
-                _STRONG if candidate.titled and candidate.type == "person" else 0
+            votes[surface][candidate.type] += STRONG + (
+                STRONG if candidate.titled and candidate.type == "person" else 0
             )
         else:
-            for kind, weight in _signs(tokens, candidate):
+            for kind, weight in signs(tokens, candidate):
                 votes[surface][kind] += weight
+        if candidate.type == "organisation" and tokens[candidate.last].low in words().local:
+            votes[tokens[candidate.first].text]["place"] += WEAK  # "Kell" of "Kell Public Radio"
     return votes
+
+
+def _low_too(surface: str, low: set[str]) -> bool:
+    """Whether a word that has its capital only at the start of sentences stands in the text without, in either number."""
+    word = surface.lower()
+    return surface not in gazetteer.entries() and not low.isdisjoint({word, word.removesuffix("s"), word + "s"})
 
 
 def _side_by_side(surface: str, parts: frozenset[str], firm: set[str]) -> bool:
@@ -103,15 +110,29 @@ def _side_by_side(surface: str, parts: frozenset[str], firm: set[str]) -> bool:
     return (
         len(pieces) > 1
         and surface not in gazetteer.entries()
-        and all(piece in parts or piece in firm or piece in gazetteer.entries() for piece in pieces)
+        and all(
+            piece in parts
+            or piece in firm
+            or piece in gazetteer.entries()
+            or piece in words().figures
+            or piece.lower() in words().common  # "No-Limits"
+            for piece in pieces
+        )
     )
 
 
 def _begun(tokens: Sequence[Token], candidates: Sequence[Candidate]) -> set[str]:
     """First words of bodies with a head word: "Acme" of "Acme Holdings", which may stand for it alone."""
-    bodies = (c for c in candidates if c.last > c.first and c.type == "organisation" and not tokens[c.first].possessive)
-    firsts = {tokens[c.first].text for c in bodies}
     lists = words()
+    bodies = (
+        c
+        for c in candidates
+        if c.last > c.first
+        and c.type == "organisation"
+        and not tokens[c.first].possessive
+        and tokens[c.last].low not in lists.local
+    )
+    firsts = {tokens[c.first].text for c in bodies}
     return {
         one
         for one in firsts
@@ -125,59 +146,6 @@ def _best(votes: dict[str, float]) -> tuple[EntityType, float] | None:
         return None
     kind = max(sorted(votes), key=lambda one: votes[one])
     return kind, votes[kind]  # type: ignore[return-value]
-
-
-def _signs(tokens: Sequence[Token], candidate: Candidate) -> Iterator[tuple[EntityType, float]]:
-    """What the shape and the neighbours of a candidate speak for."""
-    lists = words()
-    first, last = tokens[candidate.first], tokens[candidate.last]
-    span = tokens[candidate.first : candidate.last + 1]
-    before = tokens[candidate.first - 1].low if candidate.first and first.joined else ""
-    after = tokens[candidate.last + 1] if candidate.last + 1 < len(tokens) else None
-    plain = [token for token in span if token.low in lists.common]
-    if any(_letters(token) for token in span) and not all(
-        token.shape == "CAPS" and len(token.text) > 3 for token in span
-    ):
-        yield "organisation", _STRONG  # "ABC", "ABC Xyz"
-    if len(span) > 1 and last.low in lists.common and last.low.endswith("s"):
-        yield "organisation", _FAIR  # "Xyz Mills"
-    if before in lists.before_person or before in lists.roles:
-        yield "person", _STRONG
-    if after and after.joined and after.low in lists.after_person:
-        yield "person", _WEAK if after.low in lists.rules["signs.bodies_too"] else _FAIR
-    if after and not after.joined and _age(after):
-        yield "person", _STRONG
-    if before in lists.before_place and len(plain) < len(span):
-        yield "place", _FAIR if before in ("in", "at", "near", "outside", "around", "downtown") else _WEAK
-    if before == "the":
-        yield ("organisation" if not plain or len(span) > 1 else "other"), _FAIR if len(span) > 1 else _WEAK
-    if re.search(r"\.(?:com|org|net|co|tv|info|gov)$", last.text):
-        yield "organisation", 2 * _STRONG
-    if len(span) in (2, 3) and not plain and last.shape == "Cap":
-        yield "person", _FAIR * 0.75
-    if len(span) == 2 and len(plain) == 1 and plain[0] is last and before != "the":
-        yield "person", _WEAK * 0.5
-    if len(span) == 1 and not plain and _PLACE_ENDING.search(first.text):
-        yield "place", _WEAK
-    if len(plain) == len(span) and len(span) > 1:
-        yield "other", _WEAK * 1.5
-    yield "other", 0.1  # so that a candidate with no sign at all is a name of it is not known what
-
-
-def _letters(token: Token) -> bool:
-    """An acronym: two to six capitals."""
-    return (
-        token.shape == "CAPS"
-        and 2 <= len(token.text.replace(".", "")) <= 6
-        and token.text not in words().family
-        and not token.text.endswith(".")
-    )
-
-
-def _age(token: Token) -> bool:
-    return (
-        token.shape == "number" and token.text.isdecimal() and 1 <= int(token.text[:3]) <= 119 and len(token.text) <= 3
-    )
 
 
 def _parts(candidates: Sequence[Candidate], surfaces: Sequence[str], votes: Votes) -> frozenset[str]:
@@ -272,5 +240,9 @@ def _name(tokens: Sequence[Token], candidate: Candidate, surface: str, kind: Ent
         gender = gender or (sex if sex in ("m", "f") else None)
         office = office or tokens[back].text == "President"
         back -= 1
+    back = candidate.first - 1
+    if back >= 0 and tokens[candidate.first].joined:
+        office = office or tokens[back].low.rsplit("-", 1)[-1] in ("president", "premier", "chancellor")
+        office = office or tokens[back].low in ("president-elect", "minister")
     first, last = tokens[candidate.first], tokens[candidate.last]
     return Name(first.start, last.end, surface, kind, candidate.first, candidate.last, gender, office)

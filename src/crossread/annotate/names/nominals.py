@@ -142,8 +142,44 @@ def _suits(head: str, alike: frozenset[str], qualifiers: frozenset[str], own: st
     )
 
 
+def _tails(tokens: Sequence[Token], names: Sequence[Name], groups: Sequence[Group]) -> Iterator[Nominal]:
+    """Two or three words in lower case after "the" that are the last of one body's name."""
+    tails: dict[tuple[str, ...], set[int]] = {}
+    for number, group in enumerate(groups):
+        parts = group.fullest.lower().split(" ") if group.type == "organisation" else []
+        if len(parts) > 2 and parts[-1] in words().heads:
+            for length in (2, 3):
+                if length < len(parts):
+                    tails.setdefault(tuple(parts[-length:]), set()).add(number)
+    if not tails:
+        return
+    lasts = {tail[-1] for tail in tails}
+    covered = {index for name in names for index in range(name.first, name.last + 1)}
+    for index in range(2, len(tokens)):
+        if tokens[index].low not in lasts or tokens[index].capital or index in covered:
+            continue
+        for length in (3, 2):
+            piece = tokens[index - length + 1 : index + 1]
+            article = tokens[index - length] if index >= length else None
+            holders = tails.get(tuple(token.low for token in piece), set())
+            whole = article is not None and article.low == "the" and all(token.joined for token in piece)
+            if whole and len(holders) == 1 and not _named_on(tokens, index):
+                (holder,) = holders
+                yield Nominal(piece[0].start, piece[-1].end, holder)
+                break
+
+
+def _named_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether another body may be meant: "the harbour authority of Xyz", "the harbour authority Xyz"."""
+    if index + 1 >= len(tokens) or not tokens[index + 1].joined:
+        return False
+    follows = tokens[index + 1]
+    return follows.low in ("of", "for") or follows.capital or follows.low in words().roles | words().heads
+
+
 def organisations(tokens: Sequence[Token], names: Sequence[Name], groups: Sequence[Group]) -> Iterator[Nominal]:
-    """ "The ministry" for the one body of the article that is named by that head word, and named before."""
+    """ "The ministry", "the harbour authority" for the one body of the article that is named by these words, and named before."""
+    yield from _tails(tokens, names, groups)
     by_head: dict[str, list[int]] = {}
     for number, group in enumerate(groups):
         if group.type == "organisation" and " " in group.fullest:

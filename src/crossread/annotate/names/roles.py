@@ -126,6 +126,45 @@ def after(written: str, text: str, tokens: Sequence[Token], name: Name) -> str |
     return written[tokens[start].start : tokens[last].end if not tokens[last].possessive else tokens[last].stop]
 
 
+def became(written: str, tokens: Sequence[Token], name: Name) -> str | None:
+    """The office that somebody is put into: "Ana Ruiz was sworn in as the [12th mayor of Port Elm]"; None where none is."""
+    rules, at = words().rules, name.last + 1
+    last = min(len(tokens), at + AFTER)
+    while at < last and tokens[at].joined and tokens[at].low in rules["roles.made_before"]:
+        at += 1
+    if at >= last or not tokens[at].joined or tokens[at].low not in rules["roles.made"]:
+        return None
+    at += 1
+    while at < last and tokens[at].joined and tokens[at].low in ("in", "as", "office", "on", "again"):
+        at += 1
+    while at < last and tokens[at].joined and tokens[at].low in _determiners():
+        at += 1
+    head = next(
+        (
+            k
+            for k in range(at, min(last, at + 6))
+            if tokens[k].joined and _is_role(tokens[k]) and not _goes_on(tokens, k)
+        ),
+        None,
+    )
+    if head is None or tokens[head].low not in rules["roles.single"]:
+        return None
+    if not all(t.joined and (_qualifies(t, t.capital) or t.shape == "number") for t in tokens[at:head]):
+        return None
+    end = head
+    if head + 1 < len(tokens) and tokens[head + 1].low == "of" and tokens[head + 1].joined:
+        after = head + 2
+        while after < len(tokens) and tokens[after].joined and tokens[after].low in _determiners():
+            after += 1
+        while after < len(tokens) and tokens[after].joined and tokens[after].capital and after < head + 8:
+            end, after = after, after + 1
+    return written[tokens[at].start : tokens[end].end]
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].joined and _is_role(tokens[at + 1])
+
+
 def _bare(tokens: Sequence[Token], start: int, head: int) -> bool:
     """An apposition without an article: all words before its head qualify a role."""
     lists = words()
@@ -174,4 +213,4 @@ def _qualifiers(pieces: Sequence[str]) -> frozenset[str]:
         else:
             found.add(pieces[at].lower().rstrip(",."))
             at += 1
-    return frozenset(found - {"current", "new", "longtime", "the", "newly-inaugurated", "outgoing", "incoming"})
+    return frozenset(found - words().rules["roles.passing"])

@@ -85,6 +85,11 @@ def barred(tokens: Sequence[Token], index: int) -> bool:
     """Words that are no name and no part of one: months, days, "Photo", "Moscow-based"; but May after a given name or a title
     is a surname."""
     token, lists = tokens[index], words()
+    if token.low in ("year", "year's") and index and token.joined and tokens[index - 1].low == "new":
+        return True
+    follows = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].joined else None
+    if token.low == "new" and follows and follows.low in ("year", "years"):
+        return True  # a day of the calendar
     if "-" in token.text and (compound(token.text) or _PARTY.match(token.text)):
         return True
     if (
@@ -135,8 +140,18 @@ def _possessive_inside(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].low in words().rules["runs.possessive_inside"]:
         return True
     follows = tokens[index + 1]
+    if _plural_of_people(tokens[index]) and follows.capital and follows.joined and follows.low in words().heads:
+        return True  # "Seafarers' Federation"
     before = tokens[index - 1].text if index and tokens[index].joined else ""
     return before in ("St.", "St", "Saint") and follows.low in words().heads | words().places
+
+
+_PEOPLE = re.compile(r"(?:ers|ors|ists|ees|ants|ents|ians|ries|men|women|ses)$")
+
+
+def _plural_of_people(token: Token) -> bool:
+    """ "Seafarers'", "Bakers'": the apostrophe stands after the s, and the word ends as words for people do."""
+    return token.stop == token.end + 1 and bool(_PEOPLE.search(token.low))
 
 
 def _join(tokens: Sequence[Token], first: int, last: int, skipped: set[int]) -> int:
@@ -205,7 +220,7 @@ def _coordinates(tokens: Sequence[Token], first: int, last: int, ahead: int, end
     if of and left[of - 1].low in lists.openers | lists.heads:
         inner = all(word.low in lists.common or word.low in lists.links for word in left[of:])
         return inner and plain_right and known(tokens, ahead, end) is None
-    headed = right[-1].low in lists.heads and len(right) > 1
+    headed = right[-1].low in lists.heads and len(right) > 1 and tokens[ahead - 1].low != "the"
     return (
         headed
         and plain_left

@@ -24,9 +24,14 @@ class Words:
         self.after_person = frozenset(context["after_person"].split())
         self.before_person = frozenset(context["before_person"].split())
         self.before_place = frozenset(context["before_place"].split())
+        self.before_thing = frozenset(context["before_thing"].split())
+        self.before_language = frozenset(context["before_language"].split())
+        self.prepositions = frozenset(context["prepositions"].split())
         self.family = frozenset(context["family"])  # as written
         self.particles = frozenset(context["particles"].split())
         self.heads = frozenset(bodies["heads"].split())
+        self.trades = frozenset(bodies["trades"].split())
+        self.local = frozenset(bodies["local"].split())
         self.suffixes = frozenset(bodies["suffixes"].split())  # as written
         self.openers = frozenset(bodies["openers"].split())
         self.foreign = frozenset(bodies["foreign"].split())
