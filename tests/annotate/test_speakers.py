@@ -72,6 +72,41 @@ def test_no_speaker_where_it_is_doubtful(text: str) -> None:
     assert chain == []
 
 
+def test_he_is_never_a_thing() -> None:
+    told = said("“It is late,” Peter Holm said. The ship's recorder showed ten knots. He said the ferry was slow.")
+    assert told[-1][0] == "Peter Holm"
+    assert said("The ship's recorder showed that it was late. He said the ferry was slow.")[-1][0] is None
+
+
+@pytest.mark.parametrize(
+    "source", ["The risk", "One point", "The longtime", "Few in Norvik", "A recorder", "The old engine"]
+)
+def test_what_cannot_speak_is_no_speaker(source: str) -> None:
+    _, seen = resolved(f"{source} said the ferry was late.")
+    assert not [entity for entity in seen.entities if entity.type == "unnamed"]
+    assert all(told.speaker is None and told.reason for told in seen.attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the body of that noun, named or not, before one that merely spoke last
+        (
+            "Ten came, the harbour authority said. According to the Bakers' Union, four left. The authority said it was late.",
+            "harbour authority",
+        ),
+        # a union is no company, the union no government
+        (
+            "Fern Shipping met the Bakers' Union. “No,” the union said. Rain fell. Snow fell. The company said it was late.",
+            "Fern Shipping",
+        ),
+        ("“No,” the Bakers' Union said. The government said it was late.", "government"),
+    ],
+)
+def test_bodies_are_told_apart_by_their_sort(text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == speaker
+
+
 def test_she_is_not_a_man() -> None:
     assert said("“It is safe,” John Berg said. She said the ferry was late.")[-1][0] is None
 

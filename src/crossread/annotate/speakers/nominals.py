@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from crossread.annotate.speakers.cast import Cast, bare
-from crossread.annotate.speakers.words import DEFINITE, Phrase, gender_of_noun, kin, lists, media, phrase
+from crossread.annotate.speakers.words import (
+    DEFINITE,
+    Phrase,
+    can_speak,
+    firm_like,
+    gender_of_noun,
+    kin,
+    lists,
+    media,
+    phrase,
+)
 from crossread.model import Entity, Mention, Span
 
 Found = tuple[str | None, str]
@@ -18,7 +28,8 @@ def nominal(cast: Cast, source: Span) -> Found:
     """The entity that a nominal stands for, with the reason; None where it may be several or nobody."""
     words = " ".join(cast.words(source).split())
     taken = phrase(words)
-    if not taken.head or words.lower() in lists("vague") or (taken.head in lists("vague") and not taken.modifiers):
+    vague = taken.head in lists("vague") and (not taken.modifiers or taken.head not in lists("vague", "people"))
+    if not taken.head or words.lower() in lists("vague") or vague:
         return None, f"“{words}” names nobody"
     short = _short_name(cast, source, words)
     if short is not None:
@@ -59,6 +70,8 @@ def _short_name(cast: Cast, source: Span, words: str) -> Found | None:
 
 
 def _unnamed(cast: Cast, source: Span, words: str) -> Found:
+    if not can_speak(phrase(words).head):
+        return None, f"“{words}”: nothing shows that this is somebody who can speak"
     return cast.new(source, "unnamed"), f"“{words}” is not named in the text"
 
 
@@ -162,10 +175,9 @@ def _body(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
     if taken.article not in DEFINITE or taken.modifiers:
         return cast.new(source, "organisation"), f"“{words}” is a body without a name of its own"
     here = cast.sentence(source.start)
-    named = [m for m in cast.names if m.span.start < source.start and m.type == "organisation"]
-    for mention in reversed(named):
-        if taken.head in cast.words(mention.span).lower().split():
-            return mention.entity, f"“{words}” is the {taken.head} named before"
+    called = _called(cast, taken.head, source)
+    if called is not None:
+        return called, f"“{words}” is the {taken.head} named before"
     for spoke in reversed(cast.spoke):
         body = cast.entities[spoke.entity]
         if (
@@ -173,11 +185,49 @@ def _body(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
             and here - cast.sentence(spoke.at) <= BODY_RECENT
             and body.type == "organisation"
             and media(body.name) == (taken.head in lists("media", "kinds"))
+            and _sort_fits(taken.head, body.name)
         ):
             return spoke.entity, f"“{words}” follows {cast.entities[spoke.entity].name}, which spoke last"
+    near = _only_firm(cast, here, source) if taken.head in lists("bodies", "firms") else None
+    if near is not None:
+        return near, f"“{words}”: {cast.entities[near].name} is the only firm named near before it"
     if taken.head in ("police", "government", "court", "army", "military", "authority"):
         return cast.new(source, "organisation"), f"“{words}” is a body without a name of its own"
     return None, f"“{words}” could be any of several bodies"
+
+
+def _called(cast: Cast, head: str, source: Span) -> str | None:
+    """The body mentioned last before a place whose name, or whose description, has this noun in it."""
+    best: tuple[int, str] | None = None
+    for mention in (*cast.names, *cast.added):
+        if mention.span.start >= source.start or mention.type != "organisation" or mention.entity is None:
+            continue
+        name = cast.words(mention.span).split(",", maxsplit=1)[0].lower().split()
+        if head in (name if mention.form == "name" else [phrase(" ".join(name)).head]):
+            best = max(best or (-1, ""), (mention.span.start, mention.entity))
+    return best[1] if best else None
+
+
+def _sort_fits(head: str, name: str) -> bool:
+    """Whether a body may be called so: a union is no company, an agency no court; "the group" may be any of them."""
+    last = phrase(name).head.rstrip(".")
+    return head in lists("bodies", "any") or last not in lists("bodies") or last == head
+
+
+def _only_firm(cast: Cast, here: int, source: Span) -> str | None:
+    """The one body of no other sort that is named in this sentence or the one before; else the one that is called as firms
+    are in all that stands before."""
+    start = cast.annotations.sentences[max(0, here - 1)].start
+    near = _firms(cast, start, source.start)
+    if not near:
+        near = {one for one in _firms(cast, 0, source.start) if firm_like(cast.entities[one].name)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _firms(cast: Cast, start: int, end: int) -> set[str]:
+    named = {m.entity for m in cast.inside(start, end) if m.type == "organisation" and m.entity}
+    names = {one: cast.entities[one].name for one in named if one}
+    return {one for one, name in names.items() if _sort_fits("company", name) and not media(name)}
 
 
 def _writing(cast: Cast, source: Span, words: str) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crossread.annotate.speakers.cast import Cast
-from crossread.annotate.speakers.words import phrase
+from crossread.annotate.speakers.words import is_person, phrase
 from crossread.model import Attribution, Mention, Span
 
 Found = tuple[str | None, str]
@@ -60,7 +60,9 @@ def _candidates(cast: Cast, sentence: int, before: int, told: Attribution) -> li
 def _single(cast: Cast, identifier: str) -> bool:
     """One person, named or not; "two officials" are nobody's "she"."""
     entity = cast.entities[identifier]
-    return entity.type == "person" or (entity.type == "unnamed" and not phrase(entity.name).plural)
+    return entity.type == "person" or (
+        entity.type == "unnamed" and not phrase(entity.name).plural and is_person(phrase(entity.name).head)
+    )
 
 
 def _fits(cast: Cast, identifier: str, gender: str) -> bool:

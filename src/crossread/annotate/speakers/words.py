@@ -106,6 +106,56 @@ def lists(section: str, key: str = "words") -> frozenset[str]:
     return frozenset(data[key] if isinstance(data, dict) else data)
 
 
+@cache
+def can_speak(noun: str) -> bool:
+    """Whether a noun, in the singular, names people or what people speak through: "diver", "board", "survey"; not "risk".
+
+    >>> can_speak("geologist"), can_speak("recorder"), can_speak("survey"), can_speak("point")
+    (True, False, True, False)
+    """
+    noun = noun.rsplit("-", maxsplit=1)[-1]
+    if noun in lists("things"):
+        return False
+    if noun in _people() or any(noun in lists(sort) for sort in ("bodies", "writings", "collectives", "documents")):
+        return True
+    return len(noun) > 4 and bool(_AGENT.search(noun)) and noun not in lists("things")
+
+
+@cache
+def firm_like(name: str) -> bool:
+    """Whether a name ends as those of firms do: "Norvik Shipping", "Hale & Burr Ltd"."""
+    words = knowledge.toml("organisation_words")
+    last = name.rsplit(" ", maxsplit=1)[-1]
+    return " " in name and (last.lower() in words["trades"].split() or last in words["suffixes"].split())
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun, in the singular, names a human being: whom "he" and "she" may stand for.
+
+    >>> is_person("pilot"), is_person("recorder"), is_person("survey")
+    (True, False, False)
+    """
+    noun = noun.rsplit("-", maxsplit=1)[-1]
+    return noun in _people() or (noun not in lists("things") and bool(_AGENT.search(noun)))
+
+
+@cache
+def _people() -> frozenset[str]:
+    roles = knowledge.toml("titles")["roles"]
+    said = knowledge.toml("speakers")
+    return frozenset(
+        " ".join(roles[sex] for sex in ("m", "f", "x")).split()
+        + said["general"]
+        + said["people"]["words"]
+        + said["vague"]["people"]
+    ) | frozenset(_gendered())
+
+
+_AGENT = re.compile(
+    r"(?:ist|ician|arian|woman|man|person|people|ologist|ographer|keeper|maker|worker|holder|goer|leader)$"
+)
+
+
 def kin(one: str, other: str) -> bool:
     """Whether one noun may stand for somebody whom the text called the other: "the official" for an aide."""
     if one == other or one.rsplit("-", maxsplit=1)[-1] == other:
