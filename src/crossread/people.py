@@ -115,6 +115,11 @@ def _meant() -> dict[str, str]:
     return {parts[0]: parts[1] for line in knowledge.words("public_figures") if len(parts := line.split(" | ")) == 3}
 
 
+def usual_given(surname: str) -> str | None:
+    """The given name of the public figure whom a bare surname means; None where it means nobody in particular."""
+    return _meant().get(surname)
+
+
 def meant(surname: str, bearers: Sequence[PersonName]) -> int | None:
     """Of several people of one surname the index of the public figure whom the bare surname means; None where none is."""
     given = _meant().get(surname)

@@ -160,6 +160,81 @@ def test_articles_and_annotations_belong_together() -> None:
         merge([notes], [article, article])
 
 
+def sentences(*texts: tuple[str, str, EntityType, tuple[str, ...]]) -> list[tuple[Article, Annotations]]:
+    """One article for each text, with the one entity that stands in it."""
+    made = []
+    for number, (text, name, kind, roles) in enumerate(texts, 1):
+        page = Page.of(text, f"{number}.txt")
+        start = text.index(name)
+        span = page.span(start, start + len(name))
+        entity = Entity("e1", name, kind, (), roles, (span,))
+        made.append(
+            (Article(page, (Block("paragraph", page.span(0, len(text))),)), Annotations(page.id, entities=(entity,)))
+        )
+    return made
+
+
+BODY: EntityType = "organisation"
+U: EntityType = "unnamed"
+
+
+def test_the_harbour_authority_is_the_only_one_named() -> None:
+    made = sentences(
+        ("The Port Elm Harbour Authority met.", "Port Elm Harbour Authority", BODY, ()),
+        ("Ten ships came, the harbour authority said.", "harbour authority", BODY, ()),
+    )
+    entities, _, reasons = merge([two for _, two in made], [one for one, _ in made])
+    assert [one.name for one in entities] == ["Port Elm Harbour Authority"]
+    assert reasons["e1"] == ("“the harbour authority”: the only one named in the story is “Port Elm Harbour Authority”")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        (  # two of them
+            ("The Port Elm Harbour Authority met.", "Port Elm Harbour Authority", BODY, ()),
+            ("The Ostby Harbour Authority met.", "Ostby Harbour Authority", BODY, ()),
+            ("Ten ships came, the harbour authority said.", "harbour authority", BODY, ()),
+        ),
+        (  # any of many
+            ("The Port Elm Harbour Authority met.", "Port Elm Harbour Authority", BODY, ()),
+            ("A harbour authority may say so.", "harbour authority", BODY, ()),
+        ),
+        (  # not the holder's office
+            ("Ana Ruiz, former president of Norway, left.", "Ana Ruiz", P, ("former president of Norway",)),
+            ("The new Norwegian president said so to us.", "new Norwegian president", U, ()),
+        ),
+        (  # equal words in sentences that differ
+            ("The owner of a barge said on Tuesday that it would pay.", "owner of a barge", U, ()),
+            ("The owner of a barge said on Friday that it had sunk.", "owner of a barge", U, ()),
+        ),
+        (  # a relative of the public figure
+            ("Ivanka Trump left.", "Ivanka Trump", P, ()),
+            ("President Trump slept.", "Trump", P, ("President",)),
+        ),
+    ],
+)
+def test_descriptions_that_stay_apart(made: tuple[tuple[str, str, EntityType, tuple[str, ...]], ...]) -> None:
+    assert len(groups(sentences(*made))) == len(made)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        (
+            ("Ana Ruiz was sworn in.", "Ana Ruiz", P, ("5th president of Norway",)),
+            ("The newly-inaugurated Norwegian president said so.", "newly-inaugurated Norwegian president", U, ()),
+        ),
+        (
+            ("OSTBY — The owner of a barge said on Tuesday that it would pay. It rained.", "owner of a barge", U, ()),
+            ("OSTBY — The owner of a barge said on Tuesday that it would pay.\nMore", "owner of a barge", U, ()),
+        ),
+    ],
+)
+def test_descriptions_that_go_together(made: tuple[tuple[str, str, EntityType, tuple[str, ...]], ...]) -> None:
+    assert len(groups(sentences(*made))) == 1
+
+
 NAMES: list[tuple[str, EntityType]] = sorted({name for case in (*SAME, *APART) for name in case})
 
 

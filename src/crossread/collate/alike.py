@@ -160,6 +160,7 @@ def _short_forms(found: Sequence[Local], filed: dict[tuple[str, str], list[int]]
                 for (text, _), one in longs.items()
                 if text.startswith(plain + " ")
                 and text.split(" ")[-1] in _body_words()
+                and text.split(" ")[-1] not in _local_words()
                 and found[one[0]].entity.type in ("organisation", "other")
             ]
             why = "is how it begins, and no other name of the story begins so"
@@ -170,14 +171,22 @@ def _short_forms(found: Sequence[Local], filed: dict[tuple[str, str], list[int]]
 @cache
 def _body_words() -> frozenset[str]:
     words = knowledge.toml("organisation_words")
-    return frozenset(words["heads"].split()) | frozenset(word.rstrip(".").lower() for word in words["suffixes"].split())
+    return frozenset((words["heads"] + words["trades"]).split()) | frozenset(
+        word.rstrip(".").lower() for word in words["suffixes"].split()
+    )
+
+
+@cache
+def _local_words() -> frozenset[str]:
+    """Last words of bodies that bear the name of their place: "Kell" alone is the island, not Kell Public Radio."""
+    return frozenset(knowledge.toml("organisation_words")["local"].split())
 
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper() and word != "The")
 
 
-# Happenings and the unnamed -----------------------------------------------------------------------------------------
+# Happenings ---------------------------------------------------------------------------------------------------------
 
 
 def events_alike(found: Sequence[Local]) -> Iterator[Pair]:
@@ -209,21 +218,3 @@ def events_alike(found: Sequence[Local]) -> Iterator[Pair]:
             and named.setdefault(_plain(one.entity.name), index) != index
         ):
             yield named[_plain(one.entity.name)], index, f"{quoted(one.entity.name)}: the same name"
-
-
-def unnamed_alike(found: Sequence[Local]) -> Iterator[Pair]:
-    """The unnamed: only equal wording with a name in it, for an office that one person holds."""
-    offices = frozenset(knowledge.toml("name_rules")["roles"]["single"].split())
-    first: dict[str, int] = {}
-    for index, one in enumerate(found):
-        words = one.entity.name.split()
-        if one.entity.type != "unnamed" or len(words) < 2 or words[-1].lower() not in offices:
-            continue
-        if not any(word[:1].isupper() for word in words[:-1]):
-            continue
-        if first.setdefault(_plain(one.entity.name), index) != index:
-            yield (
-                first[_plain(one.entity.name)],
-                index,
-                f"{quoted(one.entity.name)}: the same office, in the same words",
-            )

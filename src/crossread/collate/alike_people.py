@@ -66,6 +66,7 @@ def _surnames(found: Sequence[Local], alone: Sequence[int], persons: dict[int, l
                 if any(people.goes_by(found[i].person, one.entity.name) for i in group)
             ]
         fits = known[one.entity.name]
+        fits = [root for root in fits if _may_be(one, found[root].person)]
         if one.gender:
             fits = [root for root in fits if _gender(found, persons[root]) in (None, one.gender)]
         if len(fits) > 1 and one.gender is None:
@@ -99,6 +100,15 @@ def _surnames(found: Sequence[Local], alone: Sequence[int], persons: dict[int, l
                 f"{quoted(found[same[0]].entity.name, found[other].entity.name)}: the same name alone, "
                 "and nobody else of that name in the story",
             )
+
+
+def _may_be(one: Local, person: PersonName) -> bool:
+    """Not a relative: "President Roe" and "Roe" alone are the public figure of that surname, whoever else of the family an
+    article names."""
+    usual = people.usual_given(one.entity.name)
+    if not usual or one.gender or not person.given:
+        return True
+    return person.east or people.same_given(person.first, people.fold(usual)) is not None
 
 
 def _gender(found: Sequence[Local], group: Sequence[int]) -> str | None:

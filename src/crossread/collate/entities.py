@@ -6,7 +6,9 @@ What is merged:
 - places, bodies and groups by their known names ("Kiev", "Kyiv"; "US", "United States"), by acronym and long form, by the words
   a longer name begins with. A seat of government ("Moscow", "the Kremlin") stays apart from its country;
 - happenings by family and place ("the war in X", "the X conflict");
-- the unnamed only where the wording is the same, holds a name, and is an office that one person holds.
+- a body described with "the" ("the harbour authority") with the one body of the story whose name ends in these words;
+- the unnamed only where the wording is the same and names an office that one person holds, where the office is that of one
+  person of the story, or where the sentence around them is the same too, as in reprints.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossread import gazetteer
-from crossread.collate import alike, alike_people
+from crossread.collate import alike, alike_people, alike_unnamed
 from crossread.model import Annotations, Article, Entity, EntityType, Span
 
 Merged = tuple[tuple[Entity, ...], Mapping[tuple[str, str], str], Mapping[str, str]]
@@ -55,7 +57,15 @@ def merge(annotations: Sequence[Annotations], articles: Sequence[Article]) -> Me
         for entity in notes.entities
     ]
     groups = Groups(list(range(len(locals_))))
-    for join in (alike_people.alike, alike.names_alike, alike.events_alike, alike.unnamed_alike):
+    sorts = (
+        alike_people.alike,
+        alike.names_alike,
+        alike.events_alike,
+        alike_unnamed.bodies_alike,
+        alike_unnamed.offices_alike,
+        alike_unnamed.unnamed_alike,
+    )
+    for join in sorts:
         for one, other, reason in join(locals_):
             groups.join(one, other, reason)
     members: dict[int, list[int]] = defaultdict(list)
