@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.clean import clean
+from crossread.clean import clean, layout
 from crossread.model import Article, Dropped, Page
 
 LEAD = "Tessaly — The bridge over the Orne was closed on Tuesday after divers found cracks in two of its piers, the road authority said."
@@ -85,6 +85,88 @@ def test_a_body_that_stands_twice_with_its_title_between() -> None:
     assert article.title.value == "Cracks close bridge over the Orne"
     assert ("standfirst", "Traffic is sent over the ferry at Lower Tessaly") in kinds(article)
     assert [found.value for found in article.credits] == ["Reuters"]
+
+
+HEADLINES = (
+    "Tram talks break up without a date for the next round",
+    "Herring quota for the lake cut by a third",
+    "Hospital car park to charge by the minute",
+)
+FIFTH = (
+    "Fishers on the lower Orne hope that the closure keeps the noise away from the spawning grounds until the summer."
+)
+LONG_BODY = (
+    *BODY,
+    FIFTH,
+    "The council will meet again on the first Monday of April to hear what the engineers have found.",
+)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("credit", [(), ("Reuters",)])
+@pytest.mark.parametrize("whole", [BODY, LONG_BODY])
+def test_headlines_below_a_second_copy_do_not_stretch_the_article(
+    whole: tuple[str, ...], credit: tuple[str, ...], count: int
+) -> None:
+    headline, standfirst = "Cracks close bridge over the Orne", "Divers found what nobody in the town had looked for"
+    foot = (*HEADLINES[:count], "Would you like to comment on this article?", "Most read", *HEADLINES[1:])
+    article = cleaned(*whole, headline, standfirst, *whole, *credit, *foot)
+    assert body(article) == list(whole)
+    assert article.title is not None
+    assert article.title.value == headline
+    assert ("standfirst", standfirst) in kinds(article)
+    assert all(kind in ("other-story", "repeat") for kind, text in kinds(article) if text in HEADLINES)
+
+
+def test_an_article_goes_on_below_its_beginning_said_twice() -> None:
+    rest = (FIFTH, *LONG_BODY[5:])
+    article = cleaned(*BODY, "Cracks close bridge over the Orne", *BODY, *rest, *HEADLINES)
+    assert body(article) == [*BODY, *rest]
+
+
+def test_an_article_goes_on_below_captions_said_twice() -> None:
+    captions = tuple(f"Divers at pier {number} of the old bridge over the Orne at Tessaly." for number in (1, 2, 3))
+    article = cleaned(*LONG_BODY[:5], *captions, *captions, "What happens next", LONG_BODY[5])
+    assert body(article)[-2:] == ["What happens next", LONG_BODY[5]]
+
+
+@pytest.mark.parametrize("whole", [BODY, LONG_BODY])
+def test_headlines_in_a_row_below_the_last_paragraph_are_other_stories(whole: tuple[str, ...]) -> None:
+    article = cleaned("Cracks close bridge over the Orne", "By Ada Sample", *whole, *HEADLINES)
+    assert body(article) == list(whole)
+    assert [text for kind, text in kinds(article) if kind == "other-story"] == list(HEADLINES)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("The buses will turn round in front of the bridge until the engineers have said what they found",),
+        (
+            "• Pier three is the one that was strengthened by the town in 1988",
+            "• Pier four has been inspected by the authority in every second year",
+        ),
+        (
+            "The ferry to the other side of the river leaves at these times of the day:",
+            "At six, at eight and at ten in the morning from the lower landing",
+            "At two and at four in the afternoon from the landing at the mill",
+        ),
+        (
+            "“We do not take chances with a bridge that is of this age and weight",
+            "“It was built for the carts of the millers and not for the lorries of today",
+        ),
+    ],
+)
+def test_an_end_without_a_full_stop_is_kept(end: tuple[str, ...]) -> None:
+    article = cleaned("Cracks close bridge over the Orne", "By Ada Sample", *LONG_BODY, *end)
+    assert " ".join(body(article)).endswith(end[-1])
+
+
+def test_a_teaser_where_the_article_drifts_is_asked_for_more() -> None:
+    end = "Grapes rot on slopes above the lake while many cellars stand half empty and family vineyards fear another harvest."
+    article = cleaned(
+        "Cracks close bridge over the Orne", *LONG_BODY, "Wine growers hope for a dry autumn after the wet summer", end
+    )
+    assert body(article)[-1] == end
 
 
 def test_a_page_without_a_title_has_none() -> None:
@@ -255,3 +337,27 @@ def test_a_page_of_megabytes_takes_seconds() -> None:
     check(clean(Page.of(" ".join(BODY) * 1500, "test")))  # the same in one line
     check(clean(Page.of("(" * 200_000 + "Photo/" * 50_000, "test")))
     assert time.process_time() - start < 8
+
+
+@pytest.mark.parametrize("line", [LEAD, "Menu", "By Ada Sample", "4 March 2025"])
+def test_what_stands_behind_the_lines_that_are_looked_at_is_one_block(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "LINES", 6)
+    text = "\n".join((*LONG_BODY, *[line] * 20)) + " \n"
+    article = clean(Page.of(text, "test"))
+    assert isinstance(article, Article)
+    check(article)
+    assert body(article) == list(LONG_BODY)
+    assert kinds(article)[-1] == ("boilerplate", "\n".join([line] * 20))
+
+
+def test_lists_of_other_stories_take_time_in_proportion() -> None:
+    teaser = (
+        "Wine growers hope for a dry autumn after the wettest summer",
+        "Grapes rot on the slopes above the lake, and many cellars stand half empty.",
+    )
+    start = time.process_time()
+    check(clean(Page.of("\n".join((*LONG_BODY, "Related", *teaser * 6000)), "test")))
+    check(clean(Page.of("\n".join(f"{LEAD} {number}." for number in range(8000)), "test")))
+    assert time.process_time() - start < 6

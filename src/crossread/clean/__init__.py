@@ -59,4 +59,6 @@ def _blocks(page: Page, anatomy: Anatomy, found: metadata.Metadata) -> tuple[Blo
             continue
         for start, end, is_text in inside.cut(part.unit.text):
             blocks.append(Block("paragraph" if is_text else "boilerplate", page.span(begin + start, begin + end)))
+    if anatomy.rest:
+        blocks.append(Block("boilerplate", page.span(*anatomy.rest)))
     return tuple(blocks)

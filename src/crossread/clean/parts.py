@@ -38,6 +38,7 @@ class Anatomy:
     end: int
     prefix: tuple[int, int] | None  # where a collector's prefix stands
     collected: tuple[int, int, str] | None  # the date in it
+    rest: tuple[int, int] | None  # what stands behind the lines that were looked at
 
     @property
     def found(self) -> bool:
@@ -47,7 +48,8 @@ class Anatomy:
 def anatomy(text: str, whole: bool) -> Anatomy:
     """The parts of a page. `whole`: the text is an article already, with little around it (extracted from HTML)."""
     prefix = layout.collected(text)
-    lines = layout.lines(text, prefix.end() if prefix else 0)
+    lines = layout.lines(text, prefix.end() if prefix else 0, layout.LINES)
+    rest = layout.rest(text, lines)
     copies, twins = layout.repeats(lines)
     known = language.stopwords().get(language.language(text) or "")
     found = units(lines, copies, text, known)
@@ -63,8 +65,9 @@ def anatomy(text: str, whole: bool) -> Anatomy:
     begin, end = _extent(kinds)
     parts = tuple(Part(unit, kind) for unit, kind in zip(found, kinds, strict=True))
     if prefix is None:
-        return Anatomy(parts, begin, end, None, None)
-    return Anatomy(parts, begin, end, _stripped(prefix), (prefix.start("date"), prefix.end("date"), prefix["date"]))
+        return Anatomy(parts, begin, end, None, None, rest)
+    date = (prefix.start("date"), prefix.end("date"), prefix["date"])
+    return Anatomy(parts, begin, end, _stripped(prefix), date, rest)
 
 
 def _stripped(prefix: re.Match[str]) -> tuple[int, int]:
