@@ -161,12 +161,33 @@ def test_an_end_without_a_full_stop_is_kept(end: tuple[str, ...]) -> None:
     assert " ".join(body(article)).endswith(end[-1])
 
 
-def test_a_teaser_where_the_article_drifts_is_asked_for_more() -> None:
-    end = "Grapes rot on slopes above the lake while many cellars stand half empty and family vineyards fear another harvest."
-    article = cleaned(
-        "Cracks close bridge over the Orne", *LONG_BODY, "Wine growers hope for a dry autumn after the wet summer", end
+GRAPES = (
+    "Grapes rot on slopes above the lake while many cellars stand half empty and family vineyards fear another harvest."
+)
+WINE = "Wine growers hope for a dry autumn after the wet summer"
+
+
+def test_a_paragraph_on_something_else_below_the_body_is_a_teaser_where_the_page_closes_the_article() -> None:
+    article = cleaned("Cracks close bridge over the Orne", *LONG_BODY, WINE, GRAPES, "Author: Ada Sample", "Comments")
+    assert body(article) == list(LONG_BODY)
+
+
+@pytest.mark.parametrize("foot", [(), ("Fishers on the Orne say that the lake is too low for them.", "Comments")])
+def test_an_article_that_drifts_keeps_its_end(foot: tuple[str, ...]) -> None:
+    article = cleaned("Cracks close bridge over the Orne", *LONG_BODY, WINE, GRAPES, *foot)
+    assert body(article)[-1 - len(foot[:-1])] == GRAPES
+
+
+def test_teasers_on_the_same_subject_below_a_second_copy_are_other_stories() -> None:
+    headline = "Cracks close bridge over the Orne"
+    teaser = (
+        "Lorries on the ferry at Lower Tessaly",
+        "The road authority at Tessaly sends buses and lorries over the ferry, and engineers examine the bridge every year.",
     )
-    assert body(article)[-1] == end
+    article = cleaned(*LONG_BODY, headline, *LONG_BODY, *teaser)
+    assert body(article) == list(LONG_BODY)
+    assert article.title is not None
+    assert article.title.value == headline
 
 
 def test_a_page_without_a_title_has_none() -> None:
