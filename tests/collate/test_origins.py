@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.collate.origins import Source, any_independent, camps, independent
+from crossread.collate.origins import Source, camps, independent
 from crossread.model import Entity
 
 
@@ -51,7 +51,6 @@ CASES = [
 def test_independent(other: Source, expected: bool) -> None:
     assert independent(A, other) is expected
     assert independent(other, A) is expected
-    assert any_independent([A, other]) is expected
 
 
 def test_one_line_or_one_family_is_not_independent() -> None:

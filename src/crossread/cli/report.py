@@ -101,6 +101,8 @@ def _story(account: Account, differences: int) -> None:
     click.echo(click.style(_cut(account.story.title), bold=True))
     numbers = ((counts.articles, "article"), (counts.outlets, "outlet"), (counts.lines, "line"))
     words = [_many(number, name) for number, name in (*numbers, (counts.origins, "origin"))]
+    if counts.unknown:
+        words[1] += f" ({_many(counts.unknown, 'article')} of an outlet not known)"
     click.echo("  " + ", ".join(words) + _dates(account))
     status = Counter(claim.status for claim in account.claims)
     kinds = ", ".join(f"{status[name]:,} {name.replace('-', ' ')}" for name in _STATUSES if status[name])

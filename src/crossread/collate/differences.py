@@ -21,7 +21,8 @@ Weight = Literal["conflict", "update", "difference"]
 
 MAX_COMPARED = 24  # reports of one claim compared pairwise: 276 pairs; further ones are compared with the first only
 MIN_ALIGNED = 0.5  # share of the shorter wording that must align before a change of words is worth pointing out
-MIN_DENIED = 0.4  # the same for a denial, whose own words do not align
+MIN_DENIED = 0.4  # share of the longer wording that must align for one to be taken for the denial of the other
+MIN_CONTRADICTS = 0.6  # the same for two that cannot both hold: nearly the same words but for the denial or the time
 _GROWS = frozenset(
     {"count", "second", "minute", "hour", "day", "week", "metre", "kilometre", "hectare"}
 )  # as an event runs on
@@ -31,6 +32,7 @@ _FLAT = frozenset(
 _UNSURE = frozenset({"different", "cannot-tell"})
 _THE_SAME = "amount"  # stands for what both measure where the words do not say it alike
 _COUNTS = frozenset({"count", "ordinal", "rank", "age"})
+_PRECISION = {"time": 1, "day": 1, "week": 2, "month": 3, "quarter": 4, "year": 5, "decade": 6}
 _ANCHORED = re.compile(r"\b(?:after|before|since|following)\b", re.IGNORECASE)
 _HEDGES = {"hearsay": "as hearsay", "possible": "as possible", "planned": "as planned or wished", "plain": "plainly"}
 
@@ -156,28 +158,28 @@ def _published(told: Told) -> str | None:
 
 
 def moment(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
-    """Two times that cannot both hold, or two distances from one event ("a day after", "hours after")."""
-    if not a.statement.moments or not b.statement.moments:
+    """Two times that cannot both hold, or two distances from one event ("a day after", "hours after").
+
+    Only times of one precision are compared, and only where neither report gives several: "on Monday" of two articles may be
+    two days, and a sentence about a meeting may name the day of the interview before it.
+    """
+    if len(a.statement.moments) != 1 or len(b.statement.moments) != 1:
         return None
-    results = [
-        (one, other, compare_moments.compare(one, other, a.words(one.span), b.words(other.span)))
-        for one in a.statement.moments
-        for other in b.statement.moments
-    ]
-    if any(result.relation in {"same", "compatible"} for _, _, result in results):
+    one, other = a.statement.moments[0], b.statement.moments[0]
+    words = a.words(one.span), b.words(other.span)
+    if words[0].lower() == words[1].lower():
         return None
-    for one, other, result in results:
-        words = [a.words(one.span), b.words(other.span)]
-        anchored = all(_ANCHORED.search(text) for text in words) and words[0].lower() != words[1].lower()
-        if result.relation == "conflict" or anchored:
-            weight: Weight = "conflict" if result.relation == "conflict" else "difference"
-            reason = (
-                result.reason
-                if result.relation == "conflict"
-                else f"“{words[0]}” in {a.label}, “{words[1]}” in {b.label}"
-            )
-            return Finding("moment", weight, reason, (one.span, other.span), frozenset(text.lower() for text in words))
-    return None
+    reason = f"“{words[0]}” in {a.label}, “{words[1]}” in {b.label}"
+    values = frozenset(text.lower() for text in words)
+    if all(_ANCHORED.search(text) for text in words) and {one.first, other.first} == {None}:
+        return Finding("moment", "difference", reason, (one.span, other.span), values)
+    if _PRECISION.get(one.granularity) != _PRECISION.get(other.granularity, 0):
+        return None
+    result = compare_moments.compare(one, other, *words)
+    if result.relation != "conflict":
+        return None
+    alike = wording.likeness(a.words(a.statement.span), b.words(b.statement.span)) >= MIN_CONTRADICTS
+    return Finding("moment", "conflict" if alike else "difference", result.reason, (one.span, other.span), values)
 
 
 def actor(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
@@ -204,7 +206,8 @@ def _listed(ids: set[str], names: Mapping[str, str]) -> str:
 def polarity(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
     """One says it, the other says that it is not so."""
     left, right = a.statement.modality, b.statement.modality
-    if left.negated == right.negated or wording.shared(a.statement.meaning, b.statement.meaning) < MIN_DENIED:
+    alike = wording.likeness(a.words(a.statement.span), b.words(b.statement.span))
+    if left.negated == right.negated or alike < MIN_DENIED:
         return None
     negated, plain = (a, b) if left.negated else (b, a)
     cue = negated.statement.modality.negation
@@ -212,7 +215,7 @@ def polarity(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
     span = negated.part(cue)
     reason = f"{negated.label} has “{negated.words(span)}” where {plain.label} has no denial"
     spans = (span, plain.statement.span) if negated is a else (plain.statement.span, span)
-    flat = negated.words(span).lower() in _FLAT and left.certainty == right.certainty
+    flat = negated.words(span).lower() in _FLAT and left.certainty == right.certainty and alike >= MIN_CONTRADICTS
     return Finding("polarity", "conflict" if flat else "difference", reason, spans, frozenset({"negated", "plain"}))
 
 

@@ -8,7 +8,7 @@ camp, nor outlet, nor publisher family.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -160,8 +160,3 @@ def independent(a: Source, b: Source) -> bool:
     if a.outlet is not None and a.outlet == b.outlet:
         return False
     return a.family is None or a.family != b.family
-
-
-def any_independent(sources: Iterable[Source]) -> bool:
-    known = [s for s in sources if s.camp is not None]
-    return any(independent(a, b) for i, a in enumerate(known) for b in known[i + 1 :])

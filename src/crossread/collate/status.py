@@ -5,30 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread.account import Status
-from crossread.collate.differences import Finding
-from crossread.collate.origins import Source, any_independent
+from crossread.collate.differences import Finding, Weight
+
+_DECISIVE: tuple[tuple[Weight, Status], ...] = (("conflict", "contested"), ("update", "updated"))
 
 
 def status(
-    sources: Sequence[Source], unresolved: int, findings: Sequence[Finding], camp_names: Sequence[str]
+    findings: Sequence[Finding], confirmed_by: Sequence[str], origins: Sequence[str], own: int, unresolved: int
 ) -> tuple[Status, str]:
-    """Status and reason of a claim. `unresolved`: reports put on the word of somebody who was not identified;
-    `camp_names`: names of the stated origins, one a camp."""
-    for weight, value in (("conflict", "contested"), ("update", "updated")):
-        decisive = [finding for finding in findings if finding.weight == weight]
-        if decisive:
-            return value, decisive[0].reason  # type: ignore[return-value]
-    if any_independent(sources):
+    """Status and reason of a claim.
+
+    confirmed_by: names of two origins on whose word independent reports surely say the same; () where there are none.
+    origins: names of the stated origins, one a camp. own: reports in an outlet's own voice. unresolved: reports put on the
+    word of somebody who was not identified.
+    """
+    for weight, value in _DECISIVE:
+        for finding in findings:
+            if finding.weight == weight:
+                return value, finding.reason
+    if confirmed_by:
         return (
             "corroborated",
-            f"on the word of {_listed(camp_names)}, in articles that share neither text nor publisher",
+            f"on the word of {_listed(confirmed_by)}, in articles that share neither text nor publisher",
         )
-    own = sum(source.camp is None for source in sources) - unresolved
-    if len(camp_names) == 1 and not unresolved:
+    if len(origins) == 1 and not unresolved:
         beside = f"; {own} in the outlet's own voice" if own else ""
-        return "single-origin", f"all that is attributed rests on the word of {camp_names[0]}{beside}"
-    if len(camp_names) > 1:
-        return "cannot-tell", f"put on the word of {_listed(camp_names)}, but not in independent articles"
+        return "single-origin", f"all that is attributed rests on the word of {origins[0]}{beside}"
+    if len(origins) > 1:
+        return (
+            "cannot-tell",
+            f"put on the word of {_listed(origins)}, but no two reports surely say the same independently",
+        )
     if unresolved:
         return "cannot-tell", "attributed to somebody who could not be identified"
     return "cannot-tell", "no report says on whose word: all are in the outlet's own voice"

@@ -60,6 +60,14 @@ def shared(first: str, second: str) -> float:
     return float(LCSseq.similarity(left, right)) / max(1, min(len(left), len(right)))
 
 
+def likeness(first: str, second: str) -> float:
+    """Share of the longer wording's words that align in order with the other's: 1 only for the same words."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+    left, right = _keys(first), _keys(second)
+    return float(LCSseq.similarity(left, right)) / max(1, len(left), len(right))
+
+
 @lru_cache(maxsize=4096)  # one wording is compared with many
 def _keys(text: str) -> tuple[str, ...]:
     return tuple(_key(match[0]) for match in _WORD.finditer(text))

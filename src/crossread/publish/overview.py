@@ -14,7 +14,8 @@ MARKS = 3  # outlets shown after a sentence of the summary; the rest stands behi
 @dataclass(frozen=True, slots=True)
 class Counts:
     articles: int
-    outlets: int
+    outlets: int  # those that are known by name
+    unknown: int  # articles whose outlet is not known
     lines: int  # texts: articles that go back to one text count once
     origins: int  # stated ones; an outlet's own voice is none
 
@@ -39,7 +40,8 @@ def counts(account: Account) -> Counts:
     in_lines = {article for line in account.lines for article in line.articles}
     return Counts(
         articles=len(account.articles),
-        outlets=len({article.outlet or article.id for article in account.articles}),
+        outlets=len({article.outlet for article in account.articles if article.outlet}),
+        unknown=sum(article.outlet is None for article in account.articles),
         lines=len(account.lines) + sum(article.id not in in_lines for article in account.articles),
         origins=len({origin.entity for claim in account.claims for origin in claim.origins if origin.entity}),
     )

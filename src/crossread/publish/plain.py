@@ -50,7 +50,8 @@ def _head(account: Account) -> str:
     counts = overview.counts(account)
     facts = [
         count(counts.articles, "article"),
-        count(counts.outlets, "outlet"),
+        count(counts.outlets, "outlet")
+        + (f" ({count(counts.unknown, 'article')} of an outlet not known)" if counts.unknown else ""),
         f"{count(counts.lines, 'line')} of text",
         count(counts.origins, "stated origin"),
     ]

@@ -1,0 +1,38 @@
+"""Status: what decides it, and in what order."""
+
+from __future__ import annotations
+
+from crossread.collate.differences import Finding, Weight
+from crossread.collate.status import status
+from crossread.model import Span
+
+
+def finding(weight: Weight) -> Finding:
+    return Finding("figure", weight, f"a {weight}", (Span("a", 0, 1), Span("b", 0, 1)), frozenset())
+
+
+def test_what_cannot_hold_comes_before_who_confirms_it() -> None:
+    assert status([finding("difference"), finding("conflict")], ["Ana Ruiz", "Bo Lind"], ["x", "y"], 0, 0) == (
+        "contested",
+        "a conflict",
+    )
+    assert status([finding("update")], ["Ana Ruiz", "Bo Lind"], ["x", "y"], 0, 0) == ("updated", "a update")
+
+
+def test_two_origins_that_confirm_each_other() -> None:
+    value, reason = status([], ["Ana Ruiz", "Bo Lind"], ["Ana Ruiz", "Bo Lind", "Cy Moor"], 0, 0)
+    assert value == "corroborated"
+    assert "Ana Ruiz and Bo Lind," in reason
+
+
+def test_one_origin_however_many_own_voices() -> None:
+    value, reason = status([], [], ["Ana Ruiz"], 3, 0)
+    assert value == "single-origin"
+    assert "3 in the outlet's own voice" in reason
+
+
+def test_abstains() -> None:
+    assert status([], [], [], 2, 0)[0] == "cannot-tell"
+    assert status([], [], [], 0, 1)[0] == "cannot-tell"
+    assert status([], [], ["Ana Ruiz"], 0, 1)[0] == "cannot-tell"  # the one not identified may be somebody else
+    assert status([], [], ["Ana Ruiz", "Bo Lind"], 0, 0)[0] == "cannot-tell"
