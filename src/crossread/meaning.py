@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WIDTH = 384  # numbers in a vector
 PIECES = 128  # word pieces read of a text, about 95 words; what follows is not seen. The base model's training length
 CHARACTERS = 10_000  # read of a text before it is cut into pieces: bounds the time that one endless text can take
-FIRST_WORD = 1996  # number of the vocabulary's commonest word ("the"); signs and letters stand before it
+FIRST_WORD = 1995  # numbers of the vocabulary before its commonest word ("the"): signs, digits and single letters
 RARE = 30_000  # rank of words that are no entry of the vocabulary, which has about so many
 WORKERS = 8  # texts run at a time at most: each holds about 3 MB
 
@@ -85,4 +85,4 @@ def rank(word: str) -> int:
     """How common a lower-case English word is: its place among the model's words, the commonest first. Words that the
     model knows only in pieces come last."""
     number = _tokenizer().token_to_id(word)
-    return RARE if number is None or number < FIRST_WORD else number - FIRST_WORD + 1
+    return RARE if number is None else max(1, number - FIRST_WORD)
