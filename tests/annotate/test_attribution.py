@@ -84,6 +84,25 @@ INDIRECT = [
     "[The Norvik council] {did not say} «whether the bridge was safe».",
     "[Officials who testified in court] {said} «the bridge was safe».",
     "[A video posted by the port] {shows} «the bridge has fallen».",
+    # a relative clause in the middle ends before the main verb
+    "The pier, which [the council] {says} «will cost 30m crowns», is to be opened by May.",
+    "The night shifts, which [the union] {says} «have doubled since spring», are hard.",
+    "The pier, which [the council] {says} «cost 30m crowns», opens in May.",
+    # a noun phrase ends before the clause that says when
+    "[Norland and Sudmark] {declared} «a pact in March» when Ruiz visited Norvik, days before he sent ships.",
+    "[Ruiz] {announced} «a new tax» after she won the vote.",
+    "[Ruiz] {welcomed} «the plan», days before she left for Norvik.",
+    "[Ruiz] {called for} «talks to end the strike before it spreads to Norvik».",
+    "[Ruiz] {described} «the ferry as a ruin».",
+    # amounts
+    "[She] {put} «the cost at 12m crowns a year».",
+    "[The weather office] {put} «visibility at less than 100 metres» when the boats met.",
+    "[The union] {put} «losses in the north at more than half».",
+    # who does not want to be named still says what is said
+    "[An official, who asked not to be identified,] {said} «the boat sank».".replace(",]", "],"),
+    "[Two officials who spoke on condition of anonymity] {said} «the boat sank».",
+    # a past form without an ending makes a clause of what was said
+    "[Ruiz] {said} «the ferry fled the storm».",
     "Nobody believed [Lind’s] {claim} that «the bridge was safe».",
     "[Ana Ruiz, who was there,] {said} «the bridge was safe».".replace(",]", "],"),
 ]
@@ -134,6 +153,16 @@ def test_mixed_keeps_the_marks_inside(text: str, content: list[str]) -> None:
         "The town of Norvik lies in the north. Its harbour is old.",
         "The workers' boots and the men's hats were found.",
         "The state of the harbour worries nobody.",
+        "Ruiz, who asked not to be named, declined to comment.",
+        "The company declined to comment on the matter.",
+        "He asked that his name not be used.",
+        "She insisted on anonymity.",
+        "There were no warning signs on the pier.",
+        "There was a final warning that the dam may break.",
+        "The old warning system failed.",
+        "Services have been cut down since May.",
+        "She put the cup at the edge of the table.",
+        "They put the boat at risk.",
     ],
 )
 def test_nobody_says_anything(text: str) -> None:
@@ -156,6 +185,41 @@ def test_an_attribution_inside_another() -> None:
     }
     assert words["The Gazette"] == ["the council was, sources said, planning a ferry"]
     assert words["sources"] == ["the council was", "planning a ferry"]
+
+
+def told_by(text: str) -> dict[str, list[str]]:
+    """Source to content, of texts in which every source speaks once."""
+    article, found = attributions(text)
+    assert all(told.source for told in found)
+    return {
+        article.page.words(told.source): [article.page.words(s) for s in told.content] for told in found if told.source
+    }
+
+
+def test_according_to_at_the_end_speaks_of_the_last_of_two_clauses() -> None:
+    said = told_by("Ruiz said the pier stood, and that trade rose to 245 crowns, according to Norland statistics.")
+    assert said["Norland statistics"] == ["trade rose to 245 crowns"]
+    assert said["Ruiz"] == ["the pier stood, and that trade rose to 245 crowns, according to Norland statistics"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "content"),
+    [
+        (
+            "“We stand together,” Ruiz told Lind, according to a palace video of the talks.",
+            "a palace video of the talks",
+            "“We stand together,” Ruiz told Lind",
+        ),
+        (
+            "Ruiz said the pier stood, and that trade rose, according to a translation of her words.",
+            "a translation of her words",
+            "Ruiz said the pier stood, and that trade rose",
+        ),
+        ("Ruiz said the pier stood, according to a friend.", "a friend", "Ruiz said the pier stood"),
+    ],
+)
+def test_according_to_at_the_end_speaks_of_all(text: str, outer: str, content: str) -> None:
+    assert told_by(text)[outer] == [content]
 
 
 def test_what_is_added_has_the_same_source() -> None:

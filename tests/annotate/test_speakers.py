@@ -107,6 +107,13 @@ def test_bodies_are_told_apart_by_their_sort(text: str, speaker: str) -> None:
     assert said(text)[-1][0] == speaker
 
 
+def test_the_last_clause_rests_on_two() -> None:
+    told = said("Ana Ruiz said the pier stood, and that trade rose to 245 crowns, according to the Norvik council.")
+    assert told == [("Ana Ruiz", ["Ana Ruiz"]), ("Norvik council", ["Ana Ruiz", "Norvik council"])]
+    told = said("“We stand,” Ana Ruiz told Bo Lind, according to the Norvik council.")
+    assert ("Ana Ruiz", ["Norvik council", "Ana Ruiz"]) in told
+
+
 def test_she_is_not_a_man() -> None:
     assert said("“It is safe,” John Berg said. She said the ferry was late.")[-1][0] is None
 

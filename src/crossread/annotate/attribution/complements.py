@@ -49,6 +49,8 @@ def _noun_or_clause(frame: Frame, cue: Cue, allowed: frozenset[str], words: Lexi
         and frame.tokens[at].low not in ("when", "where", "there", "because")
     ):
         return True
+    if "at" in allowed and _at_figure(frame.tokens, at):
+        return True
     verb_later = has_verb(frame, at, words)
     evidence = "evidence" in allowed and cue.source is not None and cue.following != "clause"
     if evidence and cue.source is not None and verb_later:
@@ -69,6 +71,17 @@ def _as_phrase(tokens: list[Token], at: int) -> bool:
             return tokens[here + 1].low not in lexicon().pronouns and tokens[here + 1].kind != "name"
         if tokens[here].kind == "mark":
             return False
+    return False
+
+
+def _at_figure(tokens: list[Token], at: int) -> bool:
+    """put | the cost at ten crowns; put | losses in the north at more than half."""
+    for here in range(at + 1, min(len(tokens) - 1, at + 12)):
+        if tokens[here].kind == "quotation" or tokens[here].low in (",", "that"):
+            return False
+        if tokens[here].low == "at":
+            following = tokens[here + 1 : here + 6]
+            return any(token.low[:1].isdigit() or token.low in closed("counted") for token in following)
     return False
 
 
@@ -108,6 +121,8 @@ def has_verb(frame: Frame, at: int, words: Lexicon, limit: int | None = None) ->
         if token.kind not in ("word", "name") or place == 0:
             continue
         if low in words.auxiliaries or low in words.common_verbs or low in words.finite or "'" in low:
+            return True
+        if low in words.irregular and token.kind == "word":
             return True
         if low in words.determiners or low in words.adverbs or low in words.prepositions or low in words.days:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from crossread.annotate.attribution.classes import DASHES, ENDS, Range
@@ -9,7 +10,7 @@ from crossread.annotate.attribution.complements import has_verb, takes
 from crossread.annotate.attribution.cues import Cue, Shape
 from crossread.annotate.attribution.frames import Frame, Token
 from crossread.annotate.attribution.lexicon import closed, lexicon
-from crossread.annotate.attribution.reach import goes_on, limit_of, trimmed
+from crossread.annotate.attribution.reach import goes_on, last_clause, limit_of, trimmed
 from crossread.annotate.attribution.subjects import main_subject, subject_before
 from crossread.model import AttributionKind
 
@@ -43,11 +44,23 @@ def drafts(frame: Frame, found: list[Cue]) -> list[Draft]:
             if source is None:
                 continue
         pieces = _apart(frame, _pieces(frame, cue, shape, number, found, shapes))
-        if not pieces:
+        if not pieces or _says_nothing(frame, pieces):
             continue
         earlier.append((cue, shape, source))
         made.append(Draft(frame, (cue.first, cue.last), source, pieces, kind(frame, pieces, cue)))
     return made
+
+
+# Said of somebody who speaks, and nothing that is said: "who asked not to be named", "declined to comment on it".
+_NOTHING = re.compile(
+    r"(?:to comment\b|not to be (?:named|identified|quoted)|to (?:not be|remain) (?:named|identified|anonymous|unnamed)|anonymity\b"
+    r"|(?:that )?(?:his|her|their|its) names? (?:not )?(?:be|is|was|to be|not be) )",
+    re.IGNORECASE,
+)
+
+
+def _says_nothing(frame: Frame, pieces: list[Range]) -> bool:
+    return _NOTHING.match(frame.words(*pieces[0])) is not None
 
 
 def _shape(frame: Frame, cue: Cue) -> Shape | None:
@@ -175,6 +188,8 @@ def _around(frame: Frame, cue: Cue, number: int, found: list[Cue], shapes: list[
     region = 0
     for earlier, shape in zip(found[:number], shapes[:number], strict=True):
         if cue.mode == "phrase" and cue.following == "end":
+            inner = last_clause(frame, earlier, cue) if shape == "after" else None
+            region = region if inner is None else inner
             continue
         if shape == "around":
             region = max(region, earlier.closing)

@@ -142,9 +142,17 @@ def _participle(frame: Frame, first: int) -> tuple[Mode | None, Range | None]:
         quoted = subject_before(frame, first - 1)
         return ("subject" if quoted is not None else None), quoted
     if before.kind in ("word", "name") and nominal(before, lexicon()):
-        return "subject", subject_before(frame, first)
+        return ("subject", subject_before(frame, first)) if _may_carry(before, lexicon()) else (None, None)
     pause = before.low == "," or before.low in DASHES or before.kind == "quotation"
     return ("participle" if pause else None), None
+
+
+def _may_carry(token: Token, words: Lexicon) -> bool:
+    """Whether a participle right after this noun may say what it says: a letter saying, protesters chanting; not "a final
+    warning", "the old warning lights"."""
+    low = token.low
+    known = low in words.evidence or low in words.venues or low in words.nouns or low in closed("plurals")
+    return known or token.kind == "name" or low.endswith("s")
 
 
 def _short(token: Token) -> bool:

@@ -41,6 +41,7 @@ class Lexicon:
     days: frozenset[str]
     common_verbs: frozenset[str]
     nouns_in_ly: frozenset[str]
+    irregular: frozenset[str]  # past forms that no ending shows, and that are no nouns: "sank"
 
 
 def forms(lemma: str, irregular: dict[str, list[str]]) -> list[str]:
@@ -84,6 +85,7 @@ def lexicon() -> Lexicon:
         venues=frozenset(data["venues"]["words"]),
         evidence=frozenset(data["evidence"]["words"]),
         common_verbs=frozenset(words["verbs"]),
+        irregular=_irregular() - frozenset(words["nouns_too"]),
         **{
             name: frozenset(words[name])
             for name in (
@@ -100,6 +102,13 @@ def lexicon() -> Lexicon:
             )
         },
     )
+
+
+def _irregular() -> frozenset[str]:
+    """Past forms of common verbs that differ from the base and are no participles: "sank", "fled"."""
+    rows = (line.split() for line in knowledge.words("verbs"))
+    past = (row[1] for row in rows if len(row) > 1 and row[1] != row[0])
+    return frozenset(form for form in past if not form.endswith(("en", "wn", "ne", "rn", "ed")))
 
 
 @cache

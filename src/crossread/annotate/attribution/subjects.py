@@ -191,7 +191,8 @@ def _link(tokens: list[Token], first: int, last: int, words: Lexicon) -> int | N
         return None
     if before.low in BRACKETS:
         return first - 1
-    if reporting(tokens, first - 2, words):
+    verb = before.kind == "word" and (before.low in words.common_verbs or before.low in words.irregular)
+    if verb or reporting(tokens, first - 2, words):
         return relative_start(tokens, first - 2, words)
     return first - 1 if nominal(before, words) else None
 
