@@ -19,10 +19,8 @@ RECORDS = {"kpr-0304-0117": "kell-radio.jsonl#1", "kpr-0310-0031": "kell-radio.j
 
 # What crossread does not reach yet, with the reason. Strict: a case that begins to pass must leave this list.
 NOT_YET: dict[str, str] = {
-    "differences-1": "“has risen to 14” names another quantity (people in hospital) than “nine were taken to hospital”",
     "differences-2": "five names for one project: nothing ties €310m to €340m",
     "differences-3": "five names for one project: nothing ties €310m to €340m",
-    "differences-4": "17 knots and 11 knots, by two speakers, with no noun that says what is measured",
     "differences-6": "“He put the cost at” is no reporting phrase",
     "differences-10": "two translations with different subjects are too far apart in their words",
     "one_utterance-1": "two translations with different subjects are too far apart in their words",

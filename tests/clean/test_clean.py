@@ -192,7 +192,7 @@ def test_teasers_on_the_same_subject_below_a_second_copy_are_other_stories() -> 
 
 def test_a_page_without_a_title_has_none() -> None:
     article = cleaned(
-        "russia today - 3/24/2025 12:52:03 AM - GMT (+4 )",
+        "al jazeera - 3/24/2025 10:41:17 PM - GMT (+3 )",
         "The road authority has closed the crossing over the river near Tessaly in light of cracks that divers found in two piers",
         *BODY,
         "read more",
@@ -201,9 +201,9 @@ def test_a_page_without_a_title_has_none() -> None:
     assert body(article) == list(BODY)
     assert kinds(article)[1][0] == "standfirst"
     assert article.published is not None
-    assert article.published.value == "2025-03-24T00:52:03+04:00"
+    assert article.published.value == "2025-03-24T22:41:17+03:00"
     assert article.outlet is not None
-    assert article.outlet.value == "RT"
+    assert article.outlet.value == "Al Jazeera"
 
 
 def test_a_teaser_of_another_story_right_below_the_body() -> None:
@@ -218,7 +218,7 @@ def test_a_teaser_of_another_story_right_below_the_body() -> None:
 
 def test_recommended_stories_inside_do_not_end_the_article() -> None:
     article = cleaned(
-        "Cracks close bridge over the Orne", LEAD, "Recommended Stories", "list of 4 itemsend of list", *BODY[1:]
+        "Cracks close bridge over the Orne", LEAD, "Recommended Stories", "list of 3 itemsend of list", *BODY[1:]
     )
     assert body(article) == list(BODY)
 
@@ -251,11 +251,11 @@ def test_what_the_carrier_says_wins_and_keeps_the_place() -> None:
     article = cleaned(
         "Cracks close bridge over the Orne",
         "By Ada Sample",
-        "March 4, 2025 1:32 PM",
+        "March 4, 2025 4:05 PM",
         *BODY,
         title="Cracks close bridge over the Orne | The Orne Courier",
         outlet="The Orne Courier",
-        published="2025-03-04T13:32:00",
+        published="2025-03-04T16:05:00",
         authors=("Ada Sample", "Ben Example"),
     )
     assert article.title is not None
@@ -263,7 +263,7 @@ def test_what_the_carrier_says_wins_and_keeps_the_place() -> None:
     assert article.outlet is not None
     assert article.outlet.span is None
     assert article.published is not None
-    assert article.page.words(article.published.span) == "March 4, 2025 1:32 PM"  # type: ignore[arg-type]
+    assert article.page.words(article.published.span) == "March 4, 2025 4:05 PM"  # type: ignore[arg-type]
     assert [found.span is not None for found in article.authors] == [True, False]
 
 

@@ -40,9 +40,9 @@ def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
 @pytest.mark.parametrize(
     ("marked", "iso"),
     [
-        ("orne post - «1/22/2025 12:52:03 AM - GMT (+4 )»", "2025-01-22T00:52:03+04:00"),
+        ("orne post - «2/23/2025 10:41:17 PM - GMT (+3 )»", "2025-02-23T22:41:17+03:00"),
         ("Published On «21 Jan 2025»21 Jan 2025", "2025-01-21"),
-        ("by Ada Sample «January 21, 2025 1:32 PM» 2 min read", "2025-01-21T13:32:00"),
+        ("by Ada Sample «February 9, 2025 4:05 PM» 3 min read", "2025-02-09T16:05:00"),
         ("Updated «Dec. 23, 2023 at 10:13 AM EST»", "2023-12-23T10:13:00-05:00"),
         ("«4:57 a.m. CT July 16, 2018»", "2018-07-16T04:57:00-05:00"),
         ("«Dec 16, 2018, 06:21 AM ET»", "2018-12-16T06:21:00-05:00"),
@@ -113,7 +113,7 @@ def test_dates_never_fail(text: str) -> None:
         "By «Ada Sample»",
         "By «Ada Sample» and «Ben Example» | The Orne Courier",
         "By «ADA SAMPLE», Associated Press",
-        "by «Kateryna Probna» January 21, 2025 1:32 PM 2 min read",
+        "by «Kateryna Probna» February 9, 2025 4:05 PM 3 min read",
         "By «Ada Sample»Published: Oct 16, 2023",
         "By «Ada van der Sample», political correspondent",
         "Author: «Ada Sample»",
