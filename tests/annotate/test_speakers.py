@@ -88,6 +88,14 @@ def test_what_cannot_speak_is_no_speaker(source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "source",
+    ["A diver", "Some beekeepers", "26% of boat owners", "A number of anglers", "Witnesses", "Harbour records"],
+)
+def test_what_can_speak_is_an_entity(source: str) -> None:
+    assert said(f"{source} said the ferry was late.") == [(source.removeprefix("A "), [source.removeprefix("A ")])]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         # the body of that noun, named or not, before one that merely spoke last

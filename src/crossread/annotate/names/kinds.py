@@ -178,6 +178,8 @@ def _kind(
     if surface in words().figures:
         return "person"
     best = _best(votes[surface])
+    if best and best[0] == "person" and candidate.first == candidate.last and surface.lower() in words().common:
+        return "other"  # "Market", "Poll": a common word alone is nobody's name without a title or a given name
     return best[0] if best else None
 
 

@@ -70,9 +70,21 @@ def _short_name(cast: Cast, source: Span, words: str) -> Found | None:
 
 
 def _unnamed(cast: Cast, source: Span, words: str) -> Found:
-    if not can_speak(phrase(words).head):
+    if not _can_speak(words):
         return None, f"“{words}”: nothing shows that this is somebody who can speak"
     return cast.new(source, "unnamed"), f"“{words}” is not named in the text"
+
+
+def _can_speak(words: str) -> bool:
+    """Whether the head of a nominal can speak, or what a measure before "of" measures: "26% of boat owners"."""
+    taken = phrase(words)
+    if can_speak(taken.head):
+        return True
+    measure, of, rest = words.partition(" of ")
+    counted = (
+        taken.head in lists("measures") or measure.endswith("%") or measure.lower().endswith((" percent", " per cent"))
+    )
+    return bool(of) and counted and can_speak(phrase(rest).head)
 
 
 def _by_role(cast: Cast, taken: Phrase, words: str, source: Span) -> Found | None:

@@ -43,13 +43,15 @@ def phrase(text: str) -> Phrase:
 
 def singular(noun: str) -> str:
     """
-    >>> singular("officials"), singular("spokesmen"), singular("boss")
-    ('official', 'spokesman', 'boss')
+    >>> singular("officials"), singular("spokesmen"), singular("boss"), singular("witnesses")
+    ('official', 'spokesman', 'boss', 'witness')
     """
     if noun.endswith("men") and len(noun) > 3:
         return noun[:-2] + "an"
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
+    if noun.endswith("sses"):
+        return noun[:-2]
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news")) and len(noun) > 3:
         return noun[:-1]
     return noun
@@ -113,6 +115,8 @@ def can_speak(noun: str) -> bool:
     >>> can_speak("geologist"), can_speak("recorder"), can_speak("survey"), can_speak("point")
     (True, False, True, False)
     """
+    if noun[:1].isdigit():
+        return False  # "a 300-page …"
     noun = noun.rsplit("-", maxsplit=1)[-1]
     if noun in lists("things"):
         return False
