@@ -7,9 +7,11 @@ together, because half a proposition misleads and a long one only blurs.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from crossread import knowledge
 from crossread.text import fold
@@ -38,8 +40,7 @@ class Clause:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     word: str  # folded
     start: int
     end: int
@@ -64,7 +65,8 @@ def _verb_forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(past), frozenset(third), frozenset(ing)
 
 
-def _tokens(text: str) -> list[_Token]:
+@lru_cache(maxsize=1024)  # a statement's words are asked about several times in a row
+def _tokens(text: str) -> Sequence[_Token]:
     tokens: list[_Token] = []
     for match in _TOKEN.finditer(fold(text)):
         finite = _is_finite(match[0], tokens[-1] if tokens else None)
@@ -144,13 +146,13 @@ def clauses(text: str) -> list[Clause]:
     return sorted(found, key=lambda clause: (clause.start, -clause.end))
 
 
-def _clause(text: str, tokens: list[_Token], subject: str) -> list[Clause]:
+def _clause(text: str, tokens: Sequence[_Token], subject: str) -> list[Clause]:
     """The clause that some tokens make, without punctuation at its end; none where no word is left."""
     last = next((token for token in reversed(tokens) if token.word[0].isalnum()), None)
     return [Clause(tokens[0].start, _end(text, tokens[0].start, last.end), subject)] if last else []
 
 
-def _interrupting(text: str, tokens: list[_Token]) -> list[Clause]:
+def _interrupting(text: str, tokens: Sequence[_Token]) -> list[Clause]:
     """Relative clauses between two commas, after which the main verb follows: "the well, which was narrow, was widened"."""
     found = []
     commas = [i for i, token in enumerate(tokens) if token.word == ","]
@@ -178,7 +180,7 @@ def _end(text: str, start: int, end: int) -> int:
     return end - 1 if text[end - 1] == "." and "." not in text[max(0, end - 4) : end - 1] else end
 
 
-def _cut(tokens: list[_Token], start: int, i: int) -> int | None:
+def _cut(tokens: Sequence[_Token], start: int, i: int) -> int | None:
     """The index at which a new clause begins when the old one ends before token i; None: no cut here."""
     if not any(token.finite for token in tokens[start:i]) or _open_bracket(tokens, start, i):
         return None
@@ -192,7 +194,7 @@ def _cut(tokens: list[_Token], start: int, i: int) -> int | None:
     return after if tokens[i - 1].word not in {",", ";"} and _links(tokens, i) else None
 
 
-def _links(tokens: list[_Token], i: int) -> bool:
+def _links(tokens: Sequence[_Token], i: int) -> bool:
     """Whether token i joins a clause to the one before without a comma."""
     word, after = tokens[i].word, i + 1
     if word in {"after", "before"} and tokens[i - 1].word in _list("distances"):
@@ -202,7 +204,7 @@ def _links(tokens: list[_Token], i: int) -> bool:
     return (word in _list("coordinators") or word in _list("bare")) and _starts_clause(tokens, after)
 
 
-def _begins_distance(tokens: list[_Token], i: int) -> bool:
+def _begins_distance(tokens: Sequence[_Token], i: int) -> bool:
     """Whether "just hours after the storm had passed" begins here: a proposition of its own, about when."""
     if tokens[i - 1].word in _list("distance_starts") or tokens[i - 1].word in _list("distances"):
         return False
@@ -218,7 +220,7 @@ def _begins_distance(tokens: list[_Token], i: int) -> bool:
     return _verb_soon(tokens, k + 2)
 
 
-def _cut_after_comma(tokens: list[_Token], after: int) -> int | None:
+def _cut_after_comma(tokens: Sequence[_Token], after: int) -> int | None:
     if after >= len(tokens):
         return None
     word = tokens[after].word
@@ -235,11 +237,11 @@ def _cut_after_comma(tokens: list[_Token], after: int) -> int | None:
     return after if _starts_with_ing(tokens, after) else None
 
 
-def _starts_with_ing(tokens: list[_Token], i: int) -> bool:
+def _starts_with_ing(tokens: Sequence[_Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].word in _verb_forms()[2] and _words_left(tokens, i) >= MIN_WORDS
 
 
-def _absolute(tokens: list[_Token], i: int) -> bool:
+def _absolute(tokens: Sequence[_Token], i: int) -> bool:
     """ ", with the size of the crew remaining the same": a noun of its own and an -ing form, no comma between."""
     for k in range(i + 1, min(len(tokens), i + VERB_WITHIN)):
         if tokens[k].word in {",", ";"}:
@@ -249,7 +251,7 @@ def _absolute(tokens: list[_Token], i: int) -> bool:
     return False
 
 
-def _starts_clause(tokens: list[_Token], i: int) -> bool:
+def _starts_clause(tokens: Sequence[_Token], i: int) -> bool:
     """A finite verb at once ("and signed …"), or a likely subject with its verb soon ("and the two agreed …")."""
     if i < len(tokens) and tokens[i].word == "that" and _verb_soon(tokens, i + 1):
         return True  # "said that … and that trade rose"
@@ -264,7 +266,7 @@ def _starts_clause(tokens: list[_Token], i: int) -> bool:
     return (tokens[i].capital or tokens[i].word in _list("subject_starts")) and _verb_soon(tokens, i + 1)
 
 
-def _verb_soon(tokens: list[_Token], i: int) -> bool:
+def _verb_soon(tokens: Sequence[_Token], i: int) -> bool:
     for k in range(i, min(len(tokens), i + VERB_WITHIN)):
         if tokens[k].word in {",", ";", "and", "or"}:
             return False
@@ -273,22 +275,22 @@ def _verb_soon(tokens: list[_Token], i: int) -> bool:
     return False
 
 
-def _words_left(tokens: list[_Token], i: int) -> int:
+def _words_left(tokens: Sequence[_Token], i: int) -> int:
     return sum(token.word[0].isalnum() for token in tokens[i:])
 
 
-def _first_word(tokens: list[_Token], i: int) -> int:
+def _first_word(tokens: Sequence[_Token], i: int) -> int:
     while i < len(tokens) and not (tokens[i].word[0].isalnum() and tokens[i].word not in _list("coordinators")):
         i += 1
     return i
 
 
-def _open_bracket(tokens: list[_Token], start: int, i: int) -> bool:
+def _open_bracket(tokens: Sequence[_Token], start: int, i: int) -> bool:
     words = [token.word for token in tokens[start:i]]
     return words.count("(") > words.count(")")
 
 
-def _carried_subject(text: str, tokens: list[_Token], start: int, end: int, cut: int) -> str:
+def _carried_subject(text: str, tokens: Sequence[_Token], start: int, end: int, cut: int) -> str:
     """The words before the old clause's first verb, where the new clause begins with its verb and has no subject."""
     if cut >= len(tokens):
         return ""
@@ -301,7 +303,7 @@ def _carried_subject(text: str, tokens: list[_Token], start: int, end: int, cut:
     return text[tokens[start].start : tokens[verb - 1].end] if 0 < verb - start <= MAX_SUBJECT else ""
 
 
-def _antecedent(text: str, tokens: list[_Token], start: int, end: int) -> str:
+def _antecedent(text: str, tokens: Sequence[_Token], start: int, end: int) -> str:
     """The last words before a relative clause: what it is about, near enough to compare meanings."""
     words = [token for token in tokens[max(start, end - 5) : end] if token.word[0].isalnum()]
     return text[words[0].start : words[-1].end] if words else ""

@@ -61,8 +61,10 @@ def statements(article: Article, annotations: Annotations, ids: Mapping[tuple[st
     found: list[Statement] = []
     by_id = {attribution.id: attribution for attribution in annotations.attributions}
     total = max(1, annotations.sentences[-1].end if annotations.sentences else 1)
+    reaches = [(_reach(attribution), attribution) for attribution in annotations.attributions]
     for sentence in annotations.sentences:
-        for owner, start, end in _voices(article, sentence, annotations.attributions):
+        near = [attribution for reach, attribution in reaches if reach.overlaps(sentence)]
+        for owner, start, end in _voices(article, sentence, near):
             attribution = by_id[owner] if owner else None
             for piece, words in _propositions(article, sentence, start, end):
                 meaning = _without_source(article, piece, words, attribution)
@@ -103,6 +105,8 @@ def _voices(article: Article, sentence: Span, attributions: Sequence[Attribution
     that Ruiz promised to rebuild it, on her word.
     """
     near = [a for a in attributions if any(span.overlaps(sentence) for span in _all_spans(a))]
+    if not near:
+        return [(None, sentence.start, sentence.end)]
     owner: list[str | None] = [None] * len(sentence)
     frame = [False] * len(sentence)
 
