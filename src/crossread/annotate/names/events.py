@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from crossread import gazetteer
 from crossread.annotate.names.inside import Name
@@ -67,12 +68,23 @@ def find(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> list[Phra
     return found
 
 
+@cache
+def _first_words() -> dict[str, int]:
+    """First words of event nouns, with the number of words of the longest that begins so."""
+    found: dict[str, int] = {}
+    for noun in gazetteer.event_nouns():
+        first = noun.split(" ", 1)[0]
+        found[first] = max(found.get(first, 0), noun.count(" ") + 1)
+    return found
+
+
 def _noun(tokens: Sequence[Token], index: int) -> str | None:
     """The event noun that begins here, the longest; None where none does."""
     nouns = gazetteer.event_nouns()
-    if (tokens[index].capital and not tokens[index].initial) or tokens[index].shape == "number":
+    longest = _first_words().get(tokens[index].low, 0)
+    if not longest or (tokens[index].capital and not tokens[index].initial) or tokens[index].shape == "number":
         return None
-    for length in (3, 2, 1):
+    for length in range(longest, 0, -1):
         piece = tokens[index : index + length]
         if (
             len(piece) == length

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from crossread import knowledge
@@ -25,9 +25,9 @@ _PREFIXED = re.compile(r"(?:al|el|ad|as|an|ar|ash|at|az|ul|ur|d|l|de)[-'][A-Z]")
 _CONTRACTED = re.compile(r"'(?:t|re|ve|ll|d|m)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: making it would take three times as long, and a text has thousands
 class Token:
-    """A word. `text` has straight apostrophes and no possessive; [start, end) leaves the possessive out too."""
+    """A word, never changed once made. `text` has straight apostrophes and no possessive; [start, end) leaves the possessive out too."""
 
     start: int
     end: int
@@ -37,14 +37,8 @@ class Token:
     initial: str  # "" inside a sentence; "sentence": its first word; "weak": first after a quote, a colon, a dash
     joined: bool  # only a space lies between this word and the one before
     shape: str  # "Cap", "CAPS", "low", "number"
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        return self.shape in ("Cap", "CAPS")
+    low: str  # `text` in lower case; like `capital` kept because it is asked for a dozen times
+    capital: bool
 
 
 @cache
@@ -71,9 +65,7 @@ def tokens(article: Article, annotations: Annotations) -> list[Token]:
         for match in _WORD.finditer(text, block.span.start, block.span.end):
             token = _token(text, match, previous, first)
             if token.start in starts and token.initial != "sentence":
-                token = Token(
-                    token.start, token.end, token.text, token.possessive, token.stop, "sentence", False, token.shape
-                )
+                token = replace(token, initial="sentence", joined=False)
             found.append(token)
             previous, first = max(token.stop, match.end()), False
     return found
@@ -100,6 +92,7 @@ def _token(text: str, match: re.Match[str], previous: int, first: bool) -> Token
         word = word.lower()
     gap = text[previous:start]
     handle = text[start - 1 : start] in _HANDLES and start > 0  # @name, #topic, a path of an address
+    shape = "low" if handle else _shape(word)
     return Token(
         start,
         end,
@@ -108,7 +101,9 @@ def _token(text: str, match: re.Match[str], previous: int, first: bool) -> Token
         stop,
         "sentence" if first else _initial(gap),
         not first and gap in (" ", "  ", " & "),
-        "low" if handle else _shape(word),
+        shape,
+        word.lower(),
+        shape in ("Cap", "CAPS"),
     )
 
 
