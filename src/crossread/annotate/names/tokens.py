@@ -27,7 +27,7 @@ _CONTRACTED = re.compile(r"'(?:t|re|ve|ll|d|m)$", re.IGNORECASE)
 
 @dataclass(slots=True)  # not frozen: making it would take three times as long, and a text has thousands
 class Token:
-    """A word, never changed once made. `text` has straight apostrophes and no possessive; [start, end) leaves the possessive out too."""
+    """A word, never changed. `text` has straight apostrophes and no possessive; [start, end) leaves the possessive out too."""
 
     start: int
     end: int
