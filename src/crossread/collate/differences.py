@@ -252,6 +252,8 @@ def speaker(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
     left, right = a.statement.chain[-1:], b.statement.chain[-1:]
     if not left or not right or names.get(left[0]) == names.get(right[0]):
         return None
+    if left[0] in b.statement.chain or right[0] in a.statement.chain:  # one only goes a link further
+        return None
     reason = f"{a.label} attributes it to {names.get(left[0], left[0])}, {b.label} to {names.get(right[0], right[0])}"
     return Finding("speaker", "difference", reason, (a.statement.span, b.statement.span), frozenset({left, right}))
 

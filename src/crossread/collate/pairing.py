@@ -91,7 +91,7 @@ def pairs(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Pai
     found = []
     for (i, j, row), raw in zip(rows, scores, strict=True):
         values = dict(zip(FEATURES, row, strict=True))
-        one_quantity = _one_quantity(values)
+        one_quantity = _one_quantity(values, bool(set(statements[i].chain) & set(statements[j].chain)))
         rivals = bool(one_quantity and values["figures_apart"] and values["speaker_apart"])
         least = TWINNED if (i, j) in twins else LIFTED if one_quantity else 0.0
         score = max(float(raw), least)
@@ -100,12 +100,12 @@ def pairs(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Pai
     return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
-def _one_quantity(values: Mapping[str, float]) -> bool:
+def _one_quantity(values: Mapping[str, float], one_word: bool) -> bool:
     """Whether two statements give an amount of the same: one measure, or one unit that is no count, and something that ties
-    them."""
+    them. `one_word`: somebody stands in both chains."""
     tied = values["meaning"] >= TIED[0] and values["overlap"] >= TIED[1]
     if values["measures_same"]:
-        return bool(values["speaker_same"] or values["entities_shared"]) or tied
+        return one_word or bool(values["entities_shared"]) or tied
     return bool(values["units_and_meaning"]) and tied
 
 
