@@ -163,6 +163,7 @@ def test_mixed_keeps_the_marks_inside(text: str, content: list[str]) -> None:
         "Services have been cut down since May.",
         "She put the cup at the edge of the table.",
         "They put the boat at risk.",
+        "The ship's recorder would prove it.",
     ],
 )
 def test_nobody_says_anything(text: str) -> None:

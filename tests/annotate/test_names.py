@@ -68,6 +68,7 @@ NAMED = [
     # firms by what they trade in; unions by whose they are
     ("«Orla Dredging» sued «Fern Line» and the «Bakers' Federation».", [BODY, BODY, BODY]),
     ("They work for «Torlan Shipping», she told «Ostby Public Radio».", [BODY, BODY]),
+    ("The «Bakers' Union» and «Anglers' Association» met «Hale Group» and «Sea Post».", [BODY, BODY, BODY, BODY]),
     # a lone unknown word after a preposition is a place
     ("A baker from «Ostby» who was there told the island of «Fernay» so.", [PLACE, PLACE]),
     ("Boats ran between «Ostby» and «Harlow» while it rained in «Brell Sound».", None),

@@ -227,7 +227,12 @@ def test_descriptions_that_stay_apart(made: tuple[tuple[str, str, EntityType, tu
         ),
         (
             ("OSTBY — The owner of a barge said on Tuesday that it would pay. It rained.", "owner of a barge", U, ()),
-            ("OSTBY — The owner of a barge said on Tuesday that it would pay.\nMore", "owner of a barge", U, ()),
+            (
+                "OSTBY (Agency) — The owner of a barge said on Tuesday that it would pay.\nMore",
+                "owner of a barge",
+                U,
+                (),
+            ),
         ),
     ],
 )

@@ -12,6 +12,8 @@ from crossread.collate.alike import Local, Pair, quoted
 
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…\n][\"”’']?\s")
+# "OSTBY (Agency) — The owner": what stands before the dash differs between reprints.
+_DATELINE = re.compile(r"\s[-–—]+\s(?=(?:\w+\s)?$)")
 AROUND = 400  # characters; farther off the sentence around a mention is cut
 
 
@@ -87,6 +89,7 @@ def _sentence(one: Local) -> str:
     span, text = min(one.entity.mentions), one.article.text
     start = max(0, span.start - AROUND)
     start = max([start, *(start + stop.end() for stop in _STOP.finditer(text[start : span.start]))])
+    start = max([start, *(start + dash.end() for dash in _DATELINE.finditer(text[start : span.start]))])
     stop = _STOP.search(text[span.end : span.end + AROUND] + "\n ")
     words = _WORD.findall(text[start : span.end + (stop.start() if stop else 0)].lower())
     return " ".join(words) if len(words) >= len(_WORD.findall(one.entity.name)) + SAID else ""

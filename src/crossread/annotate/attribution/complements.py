@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.annotate.attribution.classes import nominal
+from crossread.annotate.attribution.classes import ENDS, nominal
 from crossread.annotate.attribution.cues import Cue
 from crossread.annotate.attribution.frames import PHRASE, Frame, Token
 from crossread.annotate.attribution.lexicon import Lexicon, closed, countries, lexicon
@@ -41,6 +41,11 @@ def takes(frame: Frame, cue: Cue) -> bool:
 def _noun_or_clause(frame: Frame, cue: Cue, allowed: frozenset[str], words: Lexicon) -> bool:
     """A noun phrase may be all, or begin a clause, or be an object that something must follow."""
     at = cue.after
+    bare = frame.tokens[at].low in words.pronouns and (
+        at + 1 >= len(frame.tokens) or frame.tokens[at + 1].low in ENDS | {",", ";"}
+    )
+    if bare:
+        return "noun" in allowed  # "will prove it" says nothing
     if "noun" in allowed or (cue.following == "clause" and "clause" in allowed):
         return True
     if (

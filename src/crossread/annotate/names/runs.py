@@ -221,8 +221,10 @@ def _coordinates(tokens: Sequence[Token], first: int, last: int, ahead: int, end
         inner = all(word.low in lists.common or word.low in lists.links for word in left[of:])
         return inner and plain_right and known(tokens, ahead, end) is None
     headed = right[-1].low in lists.heads and len(right) > 1 and tokens[ahead - 1].low != "the"
+    whole = len(left) > 1 and left[-1].low in lists.heads | lists.trades  # "Fern Group and Sea Post" are two
     return (
         headed
+        and not whole
         and plain_left
         and len(left) <= 2
         and known(tokens, first, last) is None
