@@ -37,8 +37,7 @@ SMALL_COUNT = 4  # counts up to here mostly count known people ("both leaders", 
 # Least score of two statements that give an amount of one measure and are tied, and of two translations of one utterance:
 # amounts that differ are what readers look for, and the words around them may be far apart ("trade rose to …", "a 7 %
 # increase, which amounts to …").
-LIFTED = 0.5
-TWINNED = 0.7
+LIFTED = 0.7
 TIED = (0.5, 0.08)  # meaning and word overlap that tie two amounts where neither speaker nor names do
 TWINS = (0.45, 0.12)  # meaning and word overlap of two quotations of one speaker, each nearest to the other
 FEATURES = (
@@ -93,8 +92,7 @@ def pairs(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Pai
         values = dict(zip(FEATURES, row, strict=True))
         one_quantity = _one_quantity(values, bool(set(statements[i].chain) & set(statements[j].chain)))
         rivals = bool(one_quantity and values["figures_apart"] and values["speaker_apart"])
-        least = TWINNED if (i, j) in twins else LIFTED if one_quantity else 0.0
-        score = max(float(raw), least)
+        score = max(float(raw), LIFTED) if one_quantity or (i, j) in twins else float(raw)
         if score >= model["floor"]:
             found.append(Pair(i, j, round(score, 4), _reason(statements[i], statements[j], values, names), rivals))
     return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
