@@ -116,7 +116,7 @@ def _source(frame: Frame, first: int, last: int, at: int, verb: Verb) -> tuple[M
     if tokens[at].low.endswith("ing") and not any(
         token.low in closed("being") or token.kind == "possessive" for token in tokens[first:at]
     ):
-        return _participle(frame, first)
+        return _participle(frame, first, at)
     if before is not None and before.low in closed("bound"):
         return None, None  # "an estimated 50": the form is an adjective
     pause = before is None or before.kind == "quotation" or before.low == "," or before.low in DASHES
@@ -133,7 +133,7 @@ def _source(frame: Frame, first: int, last: int, at: int, verb: Verb) -> tuple[M
     return ("shared" if shared else None), None
 
 
-def _participle(frame: Frame, first: int) -> tuple[Mode | None, Range | None]:
+def _participle(frame: Frame, first: int, at: int) -> tuple[Mode | None, Range | None]:
     """Ruiz left, | saying; a letter | saying; the paper quoted Ruiz as | saying."""
     before = frame.tokens[first - 1] if first > 0 else None
     if before is None:
@@ -142,15 +142,21 @@ def _participle(frame: Frame, first: int) -> tuple[Mode | None, Range | None]:
         quoted = subject_before(frame, first - 1)
         return ("subject" if quoted is not None else None), quoted
     if before.kind in ("word", "name") and nominal(before, lexicon()):
-        return ("subject", subject_before(frame, first)) if _may_carry(before, lexicon()) else (None, None)
+        return (
+            ("subject", subject_before(frame, first))
+            if _may_carry(before, frame.tokens[at], lexicon())
+            else (None, None)
+        )
     pause = before.low == "," or before.low in DASHES or before.kind == "quotation"
     return ("participle" if pause else None), None
 
 
-def _may_carry(token: Token, words: Lexicon) -> bool:
-    """Whether a participle right after this noun may say what it says: a letter saying, protesters chanting; not "a final
+def _may_carry(token: Token, participle: Token, words: Lexicon) -> bool:
+    """Whether a participle right after this noun may say what it says: a letter warning, protesters chanting; not "a final
     warning", "the old warning lights"."""
     low = token.low
+    if participle.low not in words.doubtful and participle.low not in words.nouns:
+        return True
     known = low in words.evidence or low in words.venues or low in words.nouns or low in closed("plurals")
     return known or token.kind == "name" or low.endswith("s")
 
