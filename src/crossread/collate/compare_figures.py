@@ -144,7 +144,7 @@ def _amounts(a: Figure, b: Figure, against: str) -> Comparison:
     if _exact(a) and _exact(b):
         return _points(a, b, against)
     if _apart(first, second):
-        return Comparison("conflict", f"{against}: both cannot hold")
+        return Comparison("conflict", f"{against}: they cannot both hold")
     return Comparison("compatible", f"{against}: both can hold")
 
 
@@ -164,10 +164,10 @@ def _points(a: Figure, b: Figure, against: str) -> Comparison:
         return Comparison("rounded", f"{against}: one of them is given as about that much")
     counted = dimension(a.unit) in {"count", "rank", "ordinal", "age"}
     if counted and max(first, second) < SMALL_COUNT:
-        return Comparison("conflict", f"{against}: both cannot hold")
+        return Comparison("conflict", f"{against}: they cannot both hold")
     if off <= ROUNDING and _rounds(first, second):
         return Comparison("rounded", f"{against}: one is the other, rounded")
-    return Comparison("conflict", f"{against}: both cannot hold")
+    return Comparison("conflict", f"{against}: they cannot both hold")
 
 
 def _rounds(a: Decimal, b: Decimal) -> bool:
