@@ -6,22 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.account import Claim, Difference, Origin, Report
-from crossread.collate import grouping, pairing, wording
+from crossread.collate import grouping, pairing, voices
 from crossread.collate.differences import Finding, Told, differences
-from crossread.collate.origins import Source, independent, source
+from crossread.collate.origins import source
 from crossread.collate.record import Citer
 from crossread.collate.silence import not_reported_by
 from crossread.collate.statements import Statement
 from crossread.collate.status import status
 from crossread.model import Article, AttributionKind
 
-SURE = 0.8  # least score of two reports for one to confirm the other: read on 90 pages of one summit, of what scored from .5
-# to .8 hardly any two said the same, and a reader who is told of a second source must be able to rely on it
-ONE_UTTERANCE = 0.6  # likeness of two quotations above which they are one utterance
-ONE_SENTENCE = 0.8  # the same for words that are not quoted
-_SPEAKING = frozenset(
-    {"i", "we", "i'm", "i've", "i’m", "i’ve", "we're", "we’re"}
-)  # what one says of oneself confirms nobody
 READABLE = (5, 30)  # words of a statement that can stand for its claim
 
 
@@ -90,11 +83,14 @@ def claim(group: Grouped, claim_id: str, setting: Setting) -> tuple[Claim, list[
     by_id = {article.id: article for article in setting.articles}
     told = [Told(s, by_id[s.article], setting.labels[s.article], _kind(s, setting)) for s in group.statements]
     findings = differences(told, setting.names)
-    sources = [_source(s, by_id[s.article], setting) for s in group.statements]
-    unresolved = sum(s.attribution is not None and not s.chain for s in group.statements)
-    own = sum(s.attribution is None for s in group.statements)
-    confirmed_by = _confirmed_by(group, sources, told, setting)
-    value, reason = status(findings, confirmed_by, _camp_names(group.statements, setting), own, unresolved)
+    heard = [_voice(one, setting) for one in told]
+    value, reason = status(
+        findings,
+        voices.confirmed_by(heard, group.scores),
+        voices.origin_names(heard),
+        own=sum(not voice.attributed for voice in heard),
+        unresolved=voices.unresolved(heard),
+    )
     record = Claim(
         id=claim_id,
         text=by_id[group.statements[group.central].article].page.words(group.statements[group.central].span),
@@ -110,32 +106,17 @@ def claim(group: Grouped, claim_id: str, setting: Setting) -> tuple[Claim, list[
     return record, findings
 
 
-def _confirmed_by(group: Grouped, sources: Sequence[Source], told: Sequence[Told], setting: Setting) -> tuple[str, ...]:
-    """The two origins whose independent reports say the same most surely. Two that quote the same words are one utterance,
-    put in two mouths, and confirm nothing."""
-    for score, i, j in sorted((-score, i, j) for (i, j), score in group.scores.items()):
-        if -score < SURE or not independent(sources[i], sources[j]):
-            continue
-        words = [one.words(one.statement.span) for one in (told[i], told[j])]
-        quoted = any(one.kind in {"direct", "mixed"} for one in (told[i], told[j]))
-        names = tuple(setting.names[group.statements[at].chain[-1]] for at in (i, j))
-        one_utterance = wording.likeness(*words) >= (ONE_UTTERANCE if quoted else ONE_SENTENCE)
-        spoken = any(text.split()[0].lower() in _SPEAKING for text in words)
-        if not one_utterance and not spoken and not _one_name(*names):
-            return names
-    return ()
-
-
-def _one_name(first: str, second: str) -> bool:
-    """Whether two names share a word that is one: "Clinton" beside "Hillary Clinton" may be the same person."""
-    one, other = ({word.strip(".,()") for word in name.split() if word[:1].isupper()} for name in (first, second))
-    return bool(one & other)
-
-
-def _source(statement: Statement, article: Article, setting: Setting) -> Source:
+def _voice(told: Told, setting: Setting) -> voices.Voice:
+    statement = told.statement
     origin = statement.chain[-1] if statement.chain else None
     camp = setting.camps[origin] if origin else None
-    return source(article, setting.lines.get(article.id), camp, origin in setting.vague)
+    return voices.Voice(
+        source(told.article, setting.lines.get(told.article.id), camp, origin in setting.vague),
+        told.words(statement.span),
+        quoted=told.kind in {"direct", "mixed"},
+        attributed=told.kind is not None,
+        name=setting.names[origin] if origin else None,
+    )
 
 
 def _kind(statement: Statement, setting: Setting) -> AttributionKind | None:
@@ -161,11 +142,3 @@ def _origins(statements: Sequence[Statement], setting: Setting) -> tuple[Origin,
         entity = max(dict.fromkeys(speakers), key=speakers.count) if camp else None
         found.append(Origin(entity, tuple(reports)))
     return tuple(sorted(found, key=lambda origin: (origin.entity is None, origin.reports)))
-
-
-def _camp_names(statements: Sequence[Statement], setting: Setting) -> list[str]:
-    named: dict[str, str] = {}
-    for statement in statements:
-        if statement.chain:
-            named.setdefault(setting.camps[statement.chain[-1]], setting.names[statement.chain[-1]])
-    return list(named.values())

@@ -42,7 +42,7 @@ def camps(entities: Sequence[Entity]) -> dict[str, str]:
     """Story entity id -> camp: the body or country whose people speak with one voice; else the entity's own id."""
     by_name: dict[str, str] = {}
     for entity in entities:
-        if entity.type not in {"person", "group", "event", "work"}:
+        if entity.type in {"organisation", "place", "other"}:
             for name in (entity.name, *entity.aliases):
                 by_name.setdefault(_bare(name), entity.id)
     return {entity.id: _camp(entity, by_name) for entity in entities}
@@ -62,10 +62,11 @@ def _camp(entity: Entity, by_name: Mapping[str, str]) -> str:
         if country:
             return f"government of {country}"
     for text in texts:
-        found = _body_in(text, by_name, entity.id) if entity.type == "person" else _longer(text, by_name, entity.id)
+        found = _body_in(text, by_name, entity.id) if entity.type in {"person", "unnamed"} else None
+        found = found or (_longer(text, by_name, entity.id) if entity.type != "person" else None)
         if found:
             return found
-    return f"“{names[0]}”" if is_vague(entity) else entity.id
+    return f"“{names[0]}”" if is_vague(entity) or entity.type == "unnamed" else entity.id
 
 
 def _body_in(role: str, by_name: Mapping[str, str], own: str) -> str | None:
