@@ -132,10 +132,9 @@ def _alone(figure: Figure, figures: Sequence[Figure]) -> bool:
 
 
 def _differs(one: Figure, other: Figure, result: compare_figures.Comparison) -> bool:
-    """ "At least nine" and "nine" can both hold and name one number: no difference worth a reader's time."""
-    if result.relation == "compatible":
-        return {one.low, one.high} - {None} != {other.low, other.high} - {None}
-    return result.relation == "conflict"
+    """ "At least nine" and "nine", "two hours" and "more than two hours" name one number: no difference worth a reader's time."""
+    same_number = {one.low, one.high} - {None} == {other.low, other.high} - {None} and one.unit == other.unit
+    return result.relation in {"conflict", "compatible"} and not same_number
 
 
 def _conflict_or_update(a: Told, b: Told, one: Figure, other: Figure, reason: str) -> tuple[Weight, str]:
