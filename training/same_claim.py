@@ -21,8 +21,9 @@ from benchmarks.quality.collation import Event, events, f1, fitting, gold_places
 from crossread.annotate import annotate
 from crossread.clean import clean
 from crossread.collate import entities
+from crossread.collate.features import FEATURES, feature_rows
 from crossread.collate.grouping import groups
-from crossread.collate.pairing import FEATURES, Pair, feature_rows
+from crossread.collate.pairing import Pair
 from crossread.collate.statements import Statement, statement_at, statements
 from crossread.model import Article
 

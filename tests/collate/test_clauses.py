@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.collate.clauses import clauses, first_verb, has_verb
+from crossread.collate.clauses import clauses
+from crossread.collate.verbs import first_verb, has_verb
 
 # A text and its clauses, joined by " | ".
 CASES = [

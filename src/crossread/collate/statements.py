@@ -10,16 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crossread.collate.clauses import (
-    MIN_WORDS,
-    begins_with_verb,
-    clauses,
-    first_verb,
-    has_finite_verb,
-    has_verb,
-    is_aside,
-)
+from crossread.collate.clauses import MIN_WORDS, clauses
 from crossread.collate.modality import Modality, modality
+from crossread.collate.verbs import begins_with_verb, first_verb, has_finite_verb, has_verb, is_aside
 from crossread.model import Annotations, Article, Attribution, Figure, Moment, Span
 
 _EDGE = " \t\r\n\u00a0,;:.-–—―()[]\"'“”‘’„«»…*•"
