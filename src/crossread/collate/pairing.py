@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # increase, which amounts to …").
 LIFTED = 0.7
 TIED = (0.5, 0.08)  # meaning and word overlap that tie two amounts where neither speaker nor names do
-TWINS = (0.45, 0.12)  # meaning and word overlap of two quotations of one speaker, each nearest to the other
+TWINS = (0.55, 0.12)  # meaning and word overlap of two quotations of one speaker, each nearest to the other
 
 
 @dataclass(frozen=True, slots=True)
