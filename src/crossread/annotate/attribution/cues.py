@@ -42,7 +42,7 @@ def cues(frame: Frame) -> Iterator[Cue]:
             if tokens[at].low in words.verbs:
                 found = _verbal(frame, at, words)
             elif tokens[at].low in ("according", "per", "as"):
-                found = _according(frame, at)
+                found = _according(frame, at) or _as_reported(frame, at, words)
             if found is None and tokens[at].low in words.nouns:
                 found = _noun(frame, at)
         if found is not None:
@@ -266,6 +266,35 @@ def _according(frame: Frame, at: int) -> Cue | None:
     last = source[1]
     following: Following = "end" if last >= len(tokens) or tokens[last].low in ENDS else "comma"
     return Cue(at, at + width, entry, "phrase", source, following, last, at, last)
+
+
+AS_WITHIN = 6  # tokens between the verb of "As the Tide reported last week," and its comma
+
+
+def _as_reported(frame: Frame, at: int, words: Lexicon) -> Cue | None:
+    """As the Tide reported last week, …; As Ruiz put it, …; As first reported by the Tide, …: only before a clause."""
+    tokens = frame.tokens
+    if at > 0 or tokens[at].low != "as" or len(tokens) < AS_WITHIN:
+        return None
+    verb = next((i for i in range(1, AS_WITHIN) if tokens[i].low in words.verbs), None)
+    if verb is not None and has_tail(tokens, verb, ("by",)):
+        first, source = verb, phrase_after(frame, verb + 2, apposition=False)
+        end = source[1] if source is not None else 0
+    else:
+        source = phrase_after(frame, at + 1, apposition=False)
+        end = first = source[1] if source is not None else 0
+        while first < len(tokens) and tokens[first].low in ("first", "has", "had", "also", "later", "once"):
+            first += 1
+        if source is None or first >= len(tokens) or tokens[first].low not in words.verbs:
+            return None
+        end = first + 1
+    if source is None:
+        return None
+    comma = next((i for i in range(end, min(len(tokens), end + AS_WITHIN)) if tokens[i].low == ","), None)
+    if comma is None or comma + 2 >= len(tokens):
+        return None
+    entry = Verb("according", (), frozenset({"parenthesis"}), False)
+    return Cue(first, first + 1, entry, "phrase", source, "comma", comma, at, comma)
 
 
 def _verb(token: Token) -> bool:
