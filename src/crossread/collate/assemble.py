@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crossread import clock
+from crossread import clock, record
 from crossread.account import (
     Account,
     AttributionRecord,
@@ -23,7 +23,7 @@ from crossread.account import (
     Utterance,
 )
 from crossread.collate import claims as claim_steps
-from crossread.collate import entities, naming, origins, record, timeline, utterances
+from crossread.collate import entities, naming, origins, timeline, utterances
 from crossread.collate import summary as summaries
 from crossread.collate.statements import Statement, statements
 from crossread.model import Annotations, Article, Entity, Span, Story
@@ -67,7 +67,7 @@ def collate(story: Story, annotations: Mapping[str, Annotations], made: Made) ->
     ]
     groups = claim_steps.grouped(all_statements, setting)
     claim_of = {(s.article, s.span): f"c{i}" for i, group in enumerate(groups, 1) for s in group.statements}
-    claims = [claim_steps.claim(group, f"c{i}", setting)[0] for i, group in enumerate(groups, 1)]
+    claims = [claim_steps.claim(group, f"c{i}", setting) for i, group in enumerate(groups, 1)]
     return Account(
         made=made,
         story=_story_record(story),

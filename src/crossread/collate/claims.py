@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from crossread.account import Claim, Difference, Origin, Report
 from crossread.collate import grouping, pairing, voices
-from crossread.collate.differences import Finding, Told, differences
+from crossread.collate.differences import Told, differences
 from crossread.collate.origins import source
-from crossread.collate.record import Citer
 from crossread.collate.silence import not_reported_by
 from crossread.collate.statements import Statement
 from crossread.collate.status import status
 from crossread.model import Article, AttributionKind
+from crossread.record import Citer
 
 READABLE = (5, 30)  # words of a statement that can stand for its claim
 
@@ -69,7 +69,7 @@ def _grouped(
     reasons = tuple(inside[i][0].reason if inside[i] else "the only report" for i in members)
 
     def fitness(i: int) -> tuple[bool, float, int]:
-        words = len(statements[i].span) and len(statements[i].meaning.split())
+        words = len(statements[i].meaning.split())
         return READABLE[0] <= words <= READABLE[1], sum(p.score for p in inside[i]), -members.index(i)
 
     place = {i: at for at, i in enumerate(members)}
@@ -78,8 +78,8 @@ def _grouped(
     return Grouped(tuple(statements[i] for i in members), reasons, central, scores)  # type: ignore[arg-type]
 
 
-def claim(group: Grouped, claim_id: str, setting: Setting) -> tuple[Claim, list[Finding]]:
-    """The record of one claim, and the findings behind its differences."""
+def claim(group: Grouped, claim_id: str, setting: Setting) -> Claim:
+    """The record of one claim."""
     by_id = {article.id: article for article in setting.articles}
     told = [Told(s, by_id[s.article], setting.labels[s.article], _kind(s, setting)) for s in group.statements]
     findings = differences(told, setting.names)
@@ -91,7 +91,7 @@ def claim(group: Grouped, claim_id: str, setting: Setting) -> tuple[Claim, list[
         own=sum(not voice.attributed for voice in heard),
         unresolved=voices.unresolved(heard),
     )
-    record = Claim(
+    return Claim(
         id=claim_id,
         text=by_id[group.statements[group.central].article].page.words(group.statements[group.central].span),
         status=value,
@@ -103,7 +103,6 @@ def claim(group: Grouped, claim_id: str, setting: Setting) -> tuple[Claim, list[
         ),
         not_reported_by=not_reported_by({s.article for s in group.statements}, setting.articles),
     )
-    return record, findings
 
 
 def _voice(told: Told, setting: Setting) -> voices.Voice:

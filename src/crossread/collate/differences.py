@@ -23,12 +23,10 @@ MAX_COMPARED = 24  # reports of one claim compared pairwise: 276 pairs; further 
 MIN_ALIGNED = 0.5  # share of the shorter wording that must align before a change of words is worth pointing out
 MIN_DENIED = 0.4  # share of the longer wording that must align for one to be taken for the denial of the other
 MIN_CONTRADICTS = 0.6  # the same for two that cannot both hold: nearly the same words but for the denial or the time
-_GROWS = frozenset(
-    {"count", "second", "minute", "hour", "day", "week", "metre", "kilometre", "hectare"}
-)  # as an event runs on
-_FLAT = frozenset(
-    {"not", "n't", "n’t", "never", "no longer", "cannot", "denied", "denies", "deny", "denying"}
-)  # contradicts
+# Units of what grows while an event runs on.
+_GROWS = frozenset({"count", "second", "minute", "hour", "day", "week", "metre", "kilometre", "hectare"})
+# Denials that contradict; "few" and "refused" only differ.
+_FLAT = frozenset({"not", "n't", "n’t", "never", "no longer", "cannot", "denied", "denies", "deny", "denying"})
 _UNSURE = frozenset({"different", "cannot-tell"})
 _THE_SAME = "amount"  # stands for what both measure where the words do not say it alike
 _COUNTS = frozenset({"count", "ordinal", "rank", "age"})
@@ -80,11 +78,11 @@ def differences(told: Sequence[Told], names: Mapping[str, str]) -> list[Finding]
         for compare in COMPARISONS:
             finding = compare(a, b, names)
             if finding:
-                known = found.get((finding.kind, finding.values))
-                if known is None or (
-                    finding.weight == "update" != known.weight
-                ):  # one pair whose order is known decides
-                    found[finding.kind, finding.values] = finding
+                key = finding.kind, finding.values
+                known = found.get(key)
+                # an update shows that the order of one pair is known: it decides
+                if known is None or (finding.weight == "update" and known.weight != "update"):
+                    found[key] = finding
     return sorted(found.values(), key=lambda f: (_WEIGHTS.index(f.weight), _ORDER.index(f.kind)))
 
 
@@ -183,10 +181,8 @@ def moment(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
 
 def actor(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
     """Who does it, by the entities named before the first verb: different ones altogether."""
-    speakers = {
-        *a.statement.chain[-1:],
-        *b.statement.chain[-1:],
-    }  # "Ruiz called it a leak": the leak is what is compared
+    # "Ruiz called it a leak": the leak is what is compared
+    speakers = {*a.statement.chain[-1:], *b.statement.chain[-1:]}
     left, right = ({entity for entity, _ in told.statement.subject} - speakers for told in (a, b))
     named = [{names.get(entity, entity) for entity in ids} for ids in (left, right)]
     if not left or not right or named[0] & named[1]:

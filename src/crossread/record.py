@@ -1,8 +1,8 @@
-"""From working values to the record: every span gets its words."""
+"""From working values to the record: every span gets its words. An account and what the stages print as JSON are made of these."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from crossread.account import (
     ArticleRecord,
@@ -19,22 +19,30 @@ from crossread.model import Article, Attribution, Figure, Found, Line, Moment, P
 
 
 class Citer:
-    """Gives spans their words. Knows the articles of one story; a span of any other page raises KeyError."""
+    """Gives spans their words. Knows the articles it was given; a span of any other page raises KeyError."""
 
-    def __init__(self, articles: tuple[Article, ...]) -> None:
+    def __init__(self, articles: Iterable[Article]) -> None:
         self._pages = {article.id: article.page for article in articles}
 
     def __call__(self, span: Span) -> Cited:
         return Cited(span.page, span.start, span.end, self._pages[span.page].words(span))
 
 
-def article_record(article: Article, line: str | None, cite: Citer) -> ArticleRecord:
+def evidence(article: Article, cite: Citer) -> tuple[Evidence, ...]:
+    """Each piece of metadata with where it stands and how it was found."""
     found: list[tuple[str, Found]] = [
         (field, value)
         for field, value in (("title", article.title), ("outlet", article.outlet), ("published", article.published))
         if value is not None
     ]
     found += [("author", author) for author in article.authors] + [("credit", credit) for credit in article.credits]
+    return tuple(
+        Evidence(field, value.value, cite(value.span) if value.span else None, value.how)  # type: ignore[arg-type]
+        for field, value in found
+    )
+
+
+def article_record(article: Article, line: str | None, cite: Citer) -> ArticleRecord:
     return ArticleRecord(
         id=article.id,
         origin=article.page.origin,
@@ -49,17 +57,14 @@ def article_record(article: Article, line: str | None, cite: Citer) -> ArticleRe
         blocks=tuple(BlockRecord(block.kind, block.span.start, block.span.end) for block in article.blocks),
         key=article.page.key,
         url=article.page.url,
-        evidence=tuple(
-            Evidence(field, value.value, cite(value.span) if value.span else None, value.how)  # type: ignore[arg-type]
-            for field, value in found
-        ),
+        evidence=evidence(article, cite),
     )
 
 
 def attribution_record(
     attribution: Attribution, article: str, ids: Mapping[tuple[str, str], str], new_id: str, cite: Citer
 ) -> AttributionRecord:
-    """`ids` maps (article id, local entity id) to the entity of the story."""
+    """`ids` maps (article id, local entity id) to the entity id that the record shall give."""
     return AttributionRecord(
         id=new_id,
         article=article,
