@@ -16,11 +16,12 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "crossread"
 STAGES = ("read", "clean", "annotate", "cluster", "collate", "publish")
 BASE = {"account", "model", "errors"}
-LEAVES = ("text", "knowledge", "clock", "meaning", "display", "places", "record")
+LEAVES = ("text", "knowledge", "clock", "pieces", "meaning", "display", "places", "record")
 GROUNDED = ("gazetteer", "people")  # what is known of names, read from the data files
 SHARED = {*LEAVES, *GROUNDED, *BASE}
 MAY_IMPORT = {
     **dict.fromkeys(LEAVES, BASE),
+    "meaning": {"pieces", *BASE},
     **{name: {*LEAVES, *BASE} for name in GROUNDED},
     "model": set(),
     "errors": set(),

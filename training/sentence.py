@@ -1,8 +1,8 @@
-"""Makes src/crossread/models/sentence.onnx and sentence.tokenizer.json from the published all-MiniLM-L6-v2.
+"""Makes src/crossread/models/sentence.onnx from the published all-MiniLM-L6-v2.
 
     python training/sentence.py --texts FILE.jsonl
 
-writes both files and prints how far the int8 network agrees with the unquantised one on the lines of the `text` fields
+writes it (after words.py) and prints how far the int8 network agrees with the unquantised one on the lines of the `text` fields
 of FILE.jsonl. No training happens here: the weights are the base model's. See README.md for the environment.
 """
 
@@ -82,13 +82,6 @@ def quantised(source: Path, target: Path) -> None:
     )
 
 
-def tokenizer(source: Path, target: Path) -> None:
-    """The base model's tokenizer without padding and truncation, which belong to its caller."""
-    described = json.loads(source.read_text("utf-8"))
-    described["padding"] = described["truncation"] = None
-    target.write_text(json.dumps(described, ensure_ascii=False, separators=(",", ":")), "utf-8")
-
-
 def vectors(network: Path, texts: list[str], pieces: Tokenizer) -> np.ndarray:
     """One vector a text, each run alone."""
     session = onnxruntime.InferenceSession(str(network), providers=["CPUExecutionProvider"])
@@ -125,8 +118,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=1000, help="how many lines to measure on")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder to write to")
     asked = parser.parse_args()
-    target, pieces = asked.models / "sentence.onnx", asked.models / "sentence.tokenizer.json"
-    tokenizer(base() / "tokenizer.json", pieces)
+    target, pieces = asked.models / "sentence.onnx", asked.models / "words.tokenizer.json"
     with tempfile.TemporaryDirectory() as folder:
         raw, whole = Path(folder) / "raw.onnx", Path(folder) / "fused.onnx"
         exported(SentenceEncoder(Encoder.of(base() / "model.safetensors")), raw)

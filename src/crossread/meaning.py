@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from crossread import pieces
+
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
@@ -38,35 +40,27 @@ def embed(texts: Sequence[str]) -> NDArray[numpy.float32]:
     if not texts:
         return np.zeros((0, WIDTH), dtype=np.float32)
     places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-    pieces = _pieces(tuple(places))
-    workers = min(WORKERS, os.cpu_count() or 1, len(pieces))
+    numbers = _numbers(tuple(places))
+    workers = min(WORKERS, os.cpu_count() or 1, len(numbers))
     with ThreadPoolExecutor(workers) as pool:
-        distinct = np.concatenate(list(pool.map(_vector, pieces)))
+        distinct = np.concatenate(list(pool.map(_vector, numbers)))
     return distinct[[places[text] for text in texts]]
 
 
-def _pieces(texts: Sequence[str]) -> list[list[int]]:
+def _numbers(texts: Sequence[str]) -> list[list[int]]:
     """Word-piece numbers of each text, with the marks for begin and end. A lone surrogate reads as a question mark."""
     readable = [text[:CHARACTERS].encode("utf-8", "replace").decode("utf-8") for text in texts]
-    return [encoded.ids for encoded in _tokenizer().encode_batch(readable)]
+    numbers = [encoded.ids for encoded in pieces.tokenizer().encode_batch(readable)]
+    return [each if len(each) <= PIECES else each[: PIECES - 1] + each[-1:] for each in numbers]
 
 
-def _vector(pieces: list[int]) -> NDArray[numpy.float32]:
+def _vector(text: list[int]) -> NDArray[numpy.float32]:
     """The network's answer for one text: [1, 384]."""
     import numpy as np  # noqa: PLC0415
 
-    numbers = np.array([pieces], dtype=np.int64)
+    numbers = np.array([text], dtype=np.int64)
     answer: NDArray[numpy.float32] = _session().run(None, {"pieces": numbers, "mask": np.ones_like(numbers)})[0]
     return answer
-
-
-@cache
-def _tokenizer() -> Any:
-    from tokenizers import Tokenizer  # noqa: PLC0415
-
-    tokenizer = Tokenizer.from_str((files("crossread") / "models" / "sentence.tokenizer.json").read_text("utf-8"))
-    tokenizer.enable_truncation(PIECES)
-    return tokenizer
 
 
 @cache
@@ -84,5 +78,5 @@ def _session() -> Any:
 def rank(word: str) -> int:
     """How common a lower-case English word is: its place among the model's words, the commonest first. Words that the
     model knows only in pieces come last."""
-    number = _tokenizer().token_to_id(word)
+    number = pieces.tokenizer().token_to_id(word)
     return RARE if number is None else max(1, number - FIRST_WORD)
