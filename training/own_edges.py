@@ -1,0 +1,42 @@
+"""The edges that PolNeAR draws, where ours are drawn elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from training.marked import Marked, Pieces, Told
+
+
+def polnear_edges(passage: Marked) -> Marked:
+    """The same passage with the edges of PolNeAR, which has “that” and quotation marks inside contents and “told” alone as cue."""
+    if passage.attributions is None:
+        return passage
+    return replace(passage, attributions=tuple(wider(told, passage.text) for told in passage.attributions))
+
+
+def wider(told: Told, text: str) -> Told:
+    """One attribution with PolNeAR's edges."""
+    cue = tuple((start, start + told_alone(text[start:end])) for start, end in told.cue)
+    return Told(told.source, cue, widened(told.content, text))
+
+
+def told_alone(cue: str) -> int:
+    """How many characters of a cue are the verb, its addressee left out."""
+    found = re.match(r"(?:[\w'’]+ ){0,3}?(?:told|tells|telling|assured|informed)\b", cue)
+    return found.end() if found else len(cue)
+
+
+def widened(content: Pieces, text: str) -> Pieces:
+    """Content with the “that” and the quotation marks around it."""
+    pieces = []
+    for at, (start, end) in enumerate(content):
+        left, right = start, end
+        if text[:start].endswith(tuple("“‘\"'")):
+            left -= 1
+            if found := re.match(r"[.,?!]?[”’\"']", text[end:]):
+                right += found.end()
+        if at == 0 and text[:left].endswith(" that "):
+            left -= len("that ")
+        pieces.append((left, right))
+    return tuple(pieces)
