@@ -65,7 +65,7 @@ def quoted(text: str, dice: Random) -> str:
     if british:
         text = re.sub(r"(\}*),”", r"\1”,", text)
     if style == "double":
-        return text.translate(str.maketrans({"'": "’"}))
+        return text.replace("'", "’")
     if style == "single":
         outer, inner = ("‘’", "“”") if dice.random() < 0.6 else ("''", '""')
     else:
