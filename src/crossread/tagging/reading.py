@@ -1,0 +1,197 @@
+"""What the tagger reads in an article: names, and attributions with their parts, as spans of words with chances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossread import pieces
+from crossread.tagging import labels, network
+from crossread.tagging.encode import Encoded, encode
+from crossread.tagging.windows import windows
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+# Added to the log chance of "none" before the best sequence is chosen; chosen on PolNeAR's development articles.
+QUIET_CUES = 0.0
+QUIET_INNER = 0.0
+QUIET_PARTS = 0.0
+FLAT = 0.3  # weight of the first network's roles beside the second's parts
+Place = tuple[int, int]  # [start, end) code points
+
+
+@dataclass(frozen=True, slots=True)
+class ReadName:
+    """A name with the chance of the type it was given."""
+
+    place: Place
+    type: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTold:
+    """An attribution: pieces of each part in order, and what the networks give each part on average (0 to 1)."""
+
+    source: tuple[Place, ...]
+    cue: Place
+    content: tuple[Place, ...]
+    inner: bool  # its cue stands inside another attribution's content
+    chances: tuple[float, float, float]  # of the source (1 where there is none), the cue, the content
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the tagger finds in one article."""
+
+    names: tuple[ReadName, ...] = ()
+    told: tuple[ReadTold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An article's words after the first network: rows are words."""
+
+    encoded: Encoded
+    words: NDArray[numpy.int64]  # numbers of their first pieces
+    places: tuple[Place, ...]
+    scores: NDArray[numpy.float32]
+    window: NDArray[numpy.int64]  # the window whose scores each word has
+    windows: tuple[tuple[int, int], ...]
+    states: tuple[NDArray[numpy.float32], ...]  # of each window
+
+
+def read(text: str, sentences: Sequence[Place]) -> Reading:
+    """Names and attributions in the sentences of a text, given in order as [start, end). Same text, same reading."""
+    encoded = encode(text, sentences, pieces.tokenizer())
+    if not len(encoded):
+        return Reading()
+    seen = look(encoded)
+    return Reading(tuple(names(seen)), tuple(told(seen)))
+
+
+def look(encoded: Encoded) -> Seen:
+    """Runs the first network; every word keeps the scores of the window in which it stands most in the middle."""
+    import numpy as np  # noqa: PLC0415
+
+    words = np.flatnonzero(encoded.first)
+    last = np.append(words[1:], len(encoded)) - 1
+    places = tuple(zip(encoded.starts[words].tolist(), encoded.ends[last].tolist(), strict=True))
+    found = tuple(windows(len(encoded), encoded.sentences.tolist()))
+    depth = np.full(len(encoded), -1)
+    window = np.zeros(len(encoded), np.int64)
+    scores = np.zeros((len(encoded), labels.NAMING.stop), np.float32)
+    states = []
+    for number, (start, end) in enumerate(found):
+        made, state = network.tag(encoded.numbers[start:end], encoded.shapes[start:end])
+        states.append(state)
+        left = np.arange(end - start) + (len(encoded) if start == 0 else 0)
+        right = np.arange(end - start)[::-1] + (len(encoded) if end == len(encoded) else 0)
+        inner = np.minimum(left, right)
+        better = np.flatnonzero(inner > depth[start:end])
+        scores[start + better], depth[start + better], window[start + better] = made[better], inner[better], number
+    return Seen(encoded, words, places, scores[words], window[words], found, tuple(states))
+
+
+def names(seen: Seen) -> list[ReadName]:
+    """Names in order."""
+    import numpy as np  # noqa: PLC0415
+
+    chances = labels.log_chances(seen.scores[:, labels.NAMING])
+    made = []
+    for kind, first, last in labels.runs(chances):
+        own = np.exp(chances[first:last, 1 + 2 * kind : 3 + 2 * kind]).sum(1)
+        place = (seen.places[first][0], seen.places[last - 1][1])
+        made.append(ReadName(place, labels.NAMES[kind], float(own.mean())))
+    return made
+
+
+def told(seen: Seen) -> list[ReadTold]:
+    """Attributions in the order of their cues: the outermost, then those whose cues stand in their contents."""
+    flat = labels.log_chances(seen.scores[:, labels.TELLING])
+    outer = [(first, last) for kind, first, last in labels.runs(_quiet(flat, QUIET_CUES)) if kind == 1]
+    every = labels.log_chances(seen.scores[:, labels.CUES])
+    free = [
+        (first, last)
+        for _, first, last in labels.runs(_quiet(every, QUIET_INNER))
+        if not any(first < end and start < last for start, end in outer)
+    ]
+    made = [_one(seen, flat, parts, cue, False) for cue, parts in _parts(seen, outer)]
+    covered = {row for one in made if one for row in _rows(seen, one.content)}
+    free = [(first, last) for first, last in free if covered.issuperset(range(first, last))]
+    made += [_one(seen, flat, parts, cue, True) for cue, parts in _parts(seen, free)]
+    return sorted((one for one in made if one), key=lambda one: one.cue)
+
+
+def _quiet(chances: NDArray[numpy.float32], amount: float) -> NDArray[numpy.float32]:
+    changed = chances.copy()
+    changed[:, 0] += amount
+    return changed
+
+
+def _rows(seen: Seen, spans: Sequence[Place]) -> list[int]:
+    from bisect import bisect_left, bisect_right  # noqa: PLC0415
+
+    starts = [place[0] for place in seen.places]
+    return [row for start, end in spans for row in range(bisect_right(starts, start) - 1, bisect_left(starts, end))]
+
+
+def _parts(seen: Seen, cues: list[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, NDArray[numpy.float32]]]]:
+    """For each cue its first word in reach and the log chances of the parts from there on, word by word."""
+    by_window: dict[int, list[tuple[int, int]]] = {}
+    for cue in cues:
+        by_window.setdefault(int(seen.window[cue[0]]), []).append(cue)
+    made = []
+    for number, group in by_window.items():
+        start, end = seen.windows[number]
+        rows = [seen.words[first:last] - start for first, last in group]
+        rows = [row[row < end - start] for row in rows]
+        scores = network.tell(seen.states[number], rows)
+        for cue, row, score in zip(group, rows, scores, strict=True):
+            low, high = (
+                max(start, start + int(row[0]) - network.REACH),
+                min(end, start + int(row[0]) + network.REACH + 1),
+            )
+            first, last = (int(at) for at in seen.words.searchsorted((low, high)))
+            at = seen.words[first:last] - start - int(row[0]) + network.REACH
+            made.append((cue, (first, labels.log_chances(score[at]))))
+    return sorted(made, key=lambda one: one[0])
+
+
+def _one(
+    seen: Seen,
+    flat: NDArray[numpy.float32],
+    known: tuple[int, NDArray[numpy.float32]],
+    cue: tuple[int, int],
+    inner: bool,
+) -> ReadTold | None:
+    """The attribution of a cue; None where nothing near it is its content."""
+    import numpy as np  # noqa: PLC0415
+
+    first, parts = known
+    mixed = parts
+    if not inner:  # the flat roles know no nesting
+        near = flat[first : first + len(parts)]
+        other = np.logaddexp(near[:, [0]], np.logaddexp(near[:, [3]], near[:, [4]]))
+        mixed = parts + FLAT * np.concatenate([other, near[:, 1:3], near[:, 5:7]], 1)
+    mixed = _quiet(mixed, QUIET_PARTS)
+    mixed[cue[0] - first : cue[1] - first, 1:] = -50.0  # the cue is no other part
+    found = labels.runs(mixed)
+    spans: dict[int, list[Place]] = {0: [], 1: []}
+    sums: dict[int, list[float]] = {0: [], 1: []}
+    for kind, low, high in found:
+        spans[kind].append((seen.places[first + low][0], seen.places[first + high - 1][1]))
+        sums[kind] += np.exp(parts[low:high, 1 + 2 * kind : 3 + 2 * kind]).sum(1).tolist()
+    if not spans[1]:
+        return None
+    said = (
+        np.exp(flat[cue[0] : cue[1], 3:5]).sum(1).mean()
+        if not inner
+        else np.exp(labels.log_chances(seen.scores[cue[0] : cue[1], labels.CUES])[:, 1:]).sum(1).mean()
+    )
+    chances = (float(np.mean(sums[0])) if sums[0] else 1.0, float(said), float(np.mean(sums[1])))
+    place = (seen.places[cue[0]][0], seen.places[cue[1] - 1][1])
+    return ReadTold(tuple(spans[0]), place, tuple(spans[1]), inner, chances)
