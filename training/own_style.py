@@ -49,7 +49,8 @@ def headline(line: str, dice: Random) -> str:
         return line
     parts = re.split(r"(\{[a-z]+[\d,]* |\})", line)
     change = str.upper if throw > 0.95 else titled
-    return "".join(part if part[:1] in ("{", "}") else change(part) for part in parts)
+    line = "".join(part if part[:1] in ("{", "}") else change(part) for part in parts)
+    return re.sub(r"(?<=:\} )(?:\{[a-z]+\d* )*[a-z]", lambda found: found[0][:-1] + found[0][-1].upper(), line)
 
 
 def titled(words: str) -> str:

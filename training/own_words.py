@@ -30,6 +30,7 @@ NAMED = {
     "event": "event",
     "work": "work",
     "thing": "other",
+    "law": "other",
 }
 
 
@@ -74,10 +75,16 @@ AMOUNTS: Mapping[str, Callable[[Random], str]] = {
     "percent": lambda dice: f"{dice.randint(2, 89)}" + dice.choice((" per cent", " percent", "%", ".5%")),
     "money": lambda dice: (
         dice.choice("$€£")
-        + f"{dice.choice((1.2, 2, 3.5, 4, 7, 12, 18, 40, 65, 90, 300, 750))}"
-        + dice.choice(("m", "bn", " million", " billion", ",000"))
+        + dice.choice(
+            (
+                f"{dice.choice((1.2, 2, 3.5, 7, 12, 18, 40, 65, 90, 300))}{dice.choice(('m', 'bn', ' million', ' billion'))}",
+                f"{dice.randint(2, 950)},000",
+                f"{dice.randint(40, 900)}",
+            )
+        )
     ),
-    "year": lambda dice: str(dice.randint(1968, 2029)),
+    "year": lambda dice: str(dice.choice((dice.randint(1968, 2024), dice.randint(2010, 2025)))),
+    "future": lambda dice: str(dice.randint(2027, 2050)),
     "date": lambda dice: dice.choice(("{0} {1}", "{1} {0}")).format(dice.randint(1, 28), dice.choice(MONTHS)),
     "month": lambda dice: dice.choice(MONTHS),
     "ordinal": lambda dice: f"{dice.randint(4, 9)}th",
