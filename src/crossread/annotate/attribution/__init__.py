@@ -1,10 +1,9 @@
-"""Attributions by rules: who said what, with a span each for the source, the cue and the content.
+"""Attributions: who said what, with a span each for the source, the cue and the content.
 
-A sentence is cut into tokens with each quotation as one of them (frames), reporting verbs and the like are looked up
-(cues), the subject is read off beside the cue (phrases), what was said is what remains (contents). A trained model may
-stand behind the same signature; these rules are what it has to beat.
+The tagger reads them (crossread.tagging); `told` makes its words into spans that quotation marks agree with, and `rules` adds
+what is plain from the print alone: quotations that stand without a verb, signed posts, what goes on in the next paragraph.
 """
 
-from crossread.annotate.attribution.find import find
+from crossread.annotate.attribution.rules.find import find
 
 __all__ = ["find"]

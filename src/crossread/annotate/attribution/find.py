@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crossread.annotate.attribution.alone import standing_alone
-from crossread.annotate.attribution.classes import ENDS
-from crossread.annotate.attribution.contents import Draft, drafts, unused
-from crossread.annotate.attribution.cues import cues
-from crossread.annotate.attribution.frames import Frame, frames, paragraphs
-from crossread.annotate.posts import Signed, signed
-from crossread.model import Annotations, Article, Attribution, AttributionKind, Span
-
-Found = tuple[Span | None, Span | None, tuple[Span, ...], AttributionKind]
-MIN_LONE = 4  # words; a shorter quotation that stands alone is a heading, a cry or a title
+from crossread import tagging
+from crossread.annotate.attribution import told
+from crossread.annotate.attribution.rules.find import attributions as by_rules
+from crossread.model import Annotations, Article, Attribution, Span
 
 
 def find(articles: Sequence[Article], annotations: Sequence[Annotations]) -> Sequence[Annotations]:
@@ -27,93 +21,27 @@ def find(articles: Sequence[Article], annotations: Sequence[Annotations]) -> Seq
 
 def attributions(article: Article, sentences: Sequence[Span]) -> Iterator[Attribution]:
     """Attributions of one article in the order of their content."""
-    made: list[Draft] = []
-    last: Draft | None = None  # the draft that a quotation right after it goes on
-    ended = -1  # where the frame before ended
-    posts = list(embedded(article, sentences))
-    for frame in frames(article, sentences, [(post.content[0], post.end) for post in posts]):
-        own = drafts(frame, list(cues(frame)))
-        for at in unused(frame, own):
-            lone = _lone(frame, at)
-            if lone is None:
-                alone = standing_alone(frame, at)
-                if alone is not None:
-                    own.append(alone)
-            elif last is not None and _goes_on(last, frame, ended):
-                last.extra.append(lone)
-                last.extra_end = frame.end
-            else:
-                own.append(Draft(frame, None, None, [(at, at + 1)], "direct"))
-        made.extend(own)
-        last, ended = _latest(own, last), frame.end
-    spans = [_spans(draft, article) for draft in made] + [_post(post, article) for post in posts]
-    spans.sort(key=lambda found: found[2][0].start)
-    for number, (source, cue, content, kind) in enumerate(spans, 1):
-        yield Attribution(f"a{number}", kind, source, cue, content)
+    read = [told.attribution(article, one) for one in tagging.read(article, sentences).told]
+    found = [one for one in read if one is not None]
+    joined = together(found, by_rules(article, sentences))
+    for number, one in enumerate(sorted(joined, key=lambda one: (one.content[0].start, one.content[-1].end)), 1):
+        yield replace(one, id=f"a{number}")
 
 
-def embedded(article: Article, sentences: Sequence[Span]) -> Iterator[Signed]:
-    """Posts that the body embeds."""
-    for start, end, heading in paragraphs(article):
-        if not heading and "(@" in article.text[start:end]:
-            yield from signed(article.text, start, end, sentences)
+def together(read: Sequence[Attribution], ruled: Iterator[Attribution]) -> list[Attribution]:
+    """What was read, with the quotations that only the rules see: as pieces of the attribution they go on, or their own."""
+    made = list(read)
+    for one in ruled:
+        if one.kind != "direct":
+            continue
+        free = tuple(span for span in one.content if not any(_covers(other, span) for other in made))
+        if len(free) == len(one.content):
+            made.append(one)
+        elif free:
+            at = next(at for at, other in enumerate(made) if any(_covers(other, span) for span in one.content))
+            made[at] = replace(made[at], content=tuple(sorted((*made[at].content, *free))))
+    return made
 
 
-def _post(post: Signed, article: Article) -> Found:
-    page = article.page
-    return page.span(*post.source), None, (page.span(*post.content),), "direct"
-
-
-def _lone(frame: Frame, at: int) -> tuple[int, int] | None:
-    """The inside of a quotation that is the whole frame, as offsets."""
-    quote = frame.tokens[at].quotation
-    rest = [token for here, token in enumerate(frame.tokens) if here != at]
-    if quote is None or any(token.low not in ENDS for token in rest):
-        return None
-    if len(frame.text[quote.inner : quote.outer].split()) < MIN_LONE:
-        return None
-    return quote.inner, quote.outer
-
-
-def _goes_on(last: Draft, frame: Frame, ended: int) -> bool:
-    """Whether the lone quotation follows right after the cue of a quotation in the same paragraph."""
-    if last.frame.paragraph != frame.paragraph or last.kind == "indirect":
-        return False
-    if ended != (last.extra_end or last.frame.end):
-        return False
-    if _unclosed(last):
-        return True
-    return last.cue is not None and not last.extra
-
-
-def _unclosed(last: Draft) -> bool:
-    """Whether the quotation before was never closed: the next opening mark begins its next paragraph."""
-    quote = last.frame.tokens[last.pieces[-1][1] - 1].quotation
-    return quote is not None and not quote.closed
-
-
-def _latest(own: list[Draft], last: Draft | None) -> Draft | None:
-    if own:
-        return next((draft for draft in reversed(own) if draft.kind != "indirect"), None)
-    return last if last is not None and last.extra else None
-
-
-def _spans(draft: Draft, article: Article) -> Found:
-    tokens, page = draft.frame.tokens, article.page
-    content = []
-    for first, last in draft.pieces:
-        quote = tokens[first].quotation if last - first == 1 else None
-        if quote is not None and draft.kind != "mixed":
-            content.append(_stripped(article, quote.inner, quote.outer))
-        else:
-            content.append(page.span(tokens[first].start, tokens[last - 1].end))
-    content += [_stripped(article, first, last) for first, last in draft.extra]
-    source = page.span(tokens[draft.source[0]].start, tokens[draft.source[1] - 1].end) if draft.source else None
-    cue = page.span(tokens[draft.cue[0]].start, tokens[draft.cue[1] - 1].end) if draft.cue else None
-    return source, cue, tuple(content), draft.kind
-
-
-def _stripped(article: Article, start: int, end: int) -> Span:
-    words = article.text[start:end]
-    left, right = len(words) - len(words.lstrip()), len(words.rstrip())
-    return article.page.span(start + left, start + max(right, left + 1))
+def _covers(told: Attribution, span: Span) -> bool:
+    return any(span.overlaps(own) for own in (*told.content, *([told.source] if told.source else [])))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from crossread.annotate.attribution.classes import Range, nominal, reporting
-from crossread.annotate.attribution.frames import Frame, Token
-from crossread.annotate.attribution.lexicon import Lexicon, closed, lexicon
+from crossread.annotate.attribution.rules.classes import Range, nominal, reporting
+from crossread.annotate.attribution.rules.frames import Frame, Token
+from crossread.annotate.attribution.rules.lexicon import Lexicon, closed, lexicon
 
 MAX_PHRASE = 40  # tokens; longer phrases were all misreadings in news text read by hand
 MAX_APPOSITION = 25  # tokens between two commas

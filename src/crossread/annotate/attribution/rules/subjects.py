@@ -5,7 +5,7 @@ None is an answer: no phrase that could be a source stands there.
 
 from __future__ import annotations
 
-from crossread.annotate.attribution.classes import (
+from crossread.annotate.attribution.rules.classes import (
     BRACKETS,
     DASHES,
     Range,
@@ -15,8 +15,8 @@ from crossread.annotate.attribution.classes import (
     relative_start,
     reporting,
 )
-from crossread.annotate.attribution.frames import Frame, Token
-from crossread.annotate.attribution.lexicon import Lexicon, closed, lexicon
+from crossread.annotate.attribution.rules.frames import Frame, Token
+from crossread.annotate.attribution.rules.lexicon import Lexicon, closed, lexicon
 
 MAX_SUBJECT = 40  # tokens; longer subjects were all misreadings in news text read by hand
 MAX_APPOSITION = 25  # tokens between two commas

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crossread.annotate.attribution.frames import PHRASE, Token
-from crossread.annotate.attribution.lexicon import Lexicon, closed
+from crossread.annotate.attribution.rules.frames import PHRASE, Token
+from crossread.annotate.attribution.rules.lexicon import Lexicon, closed
 
 BRACKETS = {")": "(", "]": "["}
 DASHES = frozenset({"-", "--", "---"})

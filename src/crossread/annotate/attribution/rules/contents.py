@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from crossread.annotate.attribution.classes import DASHES, ENDS, Range
-from crossread.annotate.attribution.complements import has_verb, takes
-from crossread.annotate.attribution.cues import Cue, Shape
-from crossread.annotate.attribution.frames import Frame, Token
-from crossread.annotate.attribution.lexicon import closed, lexicon
-from crossread.annotate.attribution.reach import goes_on, last_clause, limit_of, trimmed
-from crossread.annotate.attribution.subjects import main_subject, subject_before
+from crossread.annotate.attribution.rules.classes import DASHES, ENDS, Range
+from crossread.annotate.attribution.rules.complements import has_verb, takes
+from crossread.annotate.attribution.rules.cues import Cue, Shape
+from crossread.annotate.attribution.rules.frames import Frame, Token
+from crossread.annotate.attribution.rules.lexicon import closed, lexicon
+from crossread.annotate.attribution.rules.reach import goes_on, last_clause, limit_of, trimmed
+from crossread.annotate.attribution.rules.subjects import main_subject, subject_before
 from crossread.model import AttributionKind
 
 LONG = 40  # characters; a shorter quotation before a cue may be a title or a nickname

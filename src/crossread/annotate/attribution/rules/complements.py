@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from crossread.annotate.attribution.classes import ENDS, nominal
-from crossread.annotate.attribution.cues import Cue
-from crossread.annotate.attribution.frames import PHRASE, Frame, Token
-from crossread.annotate.attribution.lexicon import Lexicon, closed, countries, lexicon
-from crossread.annotate.attribution.phrases import phrase_after
+from crossread.annotate.attribution.rules.classes import ENDS, nominal
+from crossread.annotate.attribution.rules.cues import Cue
+from crossread.annotate.attribution.rules.frames import PHRASE, Frame, Token
+from crossread.annotate.attribution.rules.lexicon import Lexicon, closed, countries, lexicon
+from crossread.annotate.attribution.rules.phrases import phrase_after
 
 # Complements, one of which a verb must allow for what follows it; what is not here has a rule of its own.
 ALLOWED: dict[str, frozenset[str]] = {

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossread.annotate.attribution.lexicon import lexicon
 from crossread.annotate.attribution.quotations import Quotation, quotations
+from crossread.annotate.attribution.rules.lexicon import lexicon
 from crossread.model import Article, Span
 from crossread.text import plain
 

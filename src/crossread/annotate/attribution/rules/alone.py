@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from crossread.annotate.attribution.classes import DASHES, ENDS, Range
-from crossread.annotate.attribution.contents import Draft
-from crossread.annotate.attribution.frames import Frame
-from crossread.annotate.attribution.lexicon import lexicon
-from crossread.annotate.attribution.phrases import phrase_after
+from crossread.annotate.attribution.rules.classes import DASHES, ENDS, Range
+from crossread.annotate.attribution.rules.contents import Draft
+from crossread.annotate.attribution.rules.frames import Frame
+from crossread.annotate.attribution.rules.lexicon import lexicon
+from crossread.annotate.attribution.rules.phrases import phrase_after
 
 MIN_WORDS = 5  # a shorter quotation in running prose is a scare quote or a title until a verb says otherwise
 

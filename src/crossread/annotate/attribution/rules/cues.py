@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from crossread.annotate.attribution.classes import DASHES, ENDS, Range, adverb, nominal
-from crossread.annotate.attribution.following import Following, what_follows
-from crossread.annotate.attribution.frames import Frame, Token
-from crossread.annotate.attribution.lexicon import Lexicon, Verb, closed, lexicon
-from crossread.annotate.attribution.phrases import phrase_after
-from crossread.annotate.attribution.subjects import subject_before
+from crossread.annotate.attribution.rules.classes import DASHES, ENDS, Range, adverb, nominal
+from crossread.annotate.attribution.rules.following import Following, what_follows
+from crossread.annotate.attribution.rules.frames import Frame, Token
+from crossread.annotate.attribution.rules.lexicon import Lexicon, Verb, closed, lexicon
+from crossread.annotate.attribution.rules.phrases import phrase_after
+from crossread.annotate.attribution.rules.subjects import subject_before
 
 Shape = Literal["after", "around", "passive"]  # where what was said stands, seen from the cue
 Mode = Literal["subject", "inverted", "shared", "participle", "phrase", "passive"]

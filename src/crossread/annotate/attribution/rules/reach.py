@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from crossread.annotate.attribution.classes import Range
-from crossread.annotate.attribution.complements import has_verb
-from crossread.annotate.attribution.cues import Cue, Shape
-from crossread.annotate.attribution.frames import Frame, Token
-from crossread.annotate.attribution.lexicon import Lexicon, closed, lexicon
+from crossread.annotate.attribution.rules.classes import Range
+from crossread.annotate.attribution.rules.complements import has_verb
+from crossread.annotate.attribution.rules.cues import Cue, Shape
+from crossread.annotate.attribution.rules.frames import Frame, Token
+from crossread.annotate.attribution.rules.lexicon import Lexicon, closed, lexicon
 
 
 def limit_of(frame: Frame, number: int, found: list[Cue], shapes: list[Shape | None]) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from crossread.annotate.attribution.classes import ENDS, adverb, short_phrase
-from crossread.annotate.attribution.frames import Frame, Token
-from crossread.annotate.attribution.lexicon import Lexicon, Verb, closed, lexicon
-from crossread.annotate.attribution.phrases import phrase_after
+from crossread.annotate.attribution.rules.classes import ENDS, adverb, short_phrase
+from crossread.annotate.attribution.rules.frames import Frame, Token
+from crossread.annotate.attribution.rules.lexicon import Lexicon, Verb, closed, lexicon
+from crossread.annotate.attribution.rules.phrases import phrase_after
 
 Following = Literal[
     "end", "that", "clause", "quotation", "colon", "comma", "infinitive", "verb", "preposition", "gerund", "noun"

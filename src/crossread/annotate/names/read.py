@@ -1,0 +1,79 @@
+"""The names that the tagger reads, with one type for all mentions of a name in the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from crossread.annotate.names.inside import Name
+from crossread.annotate.names.tokens import Token
+from crossread.annotate.names.words import words
+from crossread.model import EntityType
+from crossread.tagging import ReadName
+from crossread.text import plain
+
+LONGEST = 20  # words of a name; more is a list run together
+
+
+def names(text: str, tokens: Sequence[Token], read: Sequence[ReadName]) -> list[Name]:
+    """Names in order, on the tokens that they touch."""
+    starts = [token.start for token in tokens]
+    found: list[tuple[int, int, ReadName]] = []
+    for one in read:
+        first = max(0, bisect_right(starts, one.place[0]) - 1)
+        last = bisect_right(starts, one.place[1] - 1) - 1
+        if tokens[first].stop > one.place[0] and first <= last < first + LONGEST:
+            found.append((first, last, one))
+    kinds = types(text, [one for _, _, one in found])
+    return [_name(text, tokens, at, kind) for at, kind in zip(found, kinds, strict=True)]
+
+
+def types(text: str, read: Sequence[ReadName]) -> list[EntityType]:
+    """The type of each name: what all mentions written alike have most chance of together. A surname or given name that
+    stands alone is a person where a person's full name has it."""
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    people: dict[str, float] = defaultdict(float)
+    for one in read:
+        surface = plain(text[slice(*one.place)])
+        votes[surface][one.type] += one.chance
+        if one.type == "person":
+            for part in set(surface.split()[1:] if " " in surface else ()):
+                people[part] = max(people[part], one.chance)
+    return [_type(plain(text[slice(*one.place)]), votes, people) for one in read]
+
+
+def _type(surface: str, votes: dict[str, dict[str, float]], people: dict[str, float]) -> EntityType:
+    own = dict(votes[surface])
+    if surface in people:
+        own["person"] = own.get("person", 0.0) + people[surface]
+    return max(sorted(own), key=lambda kind: own[kind])  # type: ignore[return-value]  # of equals the first by name
+
+
+def _name(text: str, tokens: Sequence[Token], at: tuple[int, int, ReadName], kind: EntityType) -> Name:
+    first, last, one = at
+    gender, office = None, False
+    if kind == "person":
+        gender, office = _titled(tokens, first)
+    return Name(*one.place, plain(text[slice(*one.place)]), kind, first, last, gender, office)
+
+
+def _titled(tokens: Sequence[Token], first: int) -> tuple[str | None, bool]:
+    """What stands before a person: the sex that an honorific says, and whether there is a title of office."""
+    gender, office = None, False
+    for token in _honorifics(tokens, first):
+        sex = words().honorific[token.text]
+        gender = gender or (sex if sex in ("m", "f") else None)
+        office = office or token.text == "President"
+    if first and tokens[first].joined:
+        before = tokens[first - 1].low
+        office = office or before.rsplit("-", 1)[-1] in ("president", "premier", "chancellor")
+        office = office or before in ("president-elect", "minister")
+    return gender, office
+
+
+def _honorifics(tokens: Sequence[Token], first: int) -> Iterator[Token]:
+    back = first - 1
+    while back >= 0 and tokens[back + 1].joined and tokens[back].text in words().honorific:
+        yield tokens[back]
+        back -= 1
