@@ -9,7 +9,7 @@ from training.marked import Marked, Pieces, Told
 
 
 def polnear_edges(passage: Marked) -> Marked:
-    """The same passage with the edges of PolNeAR, which has “that” and quotation marks inside contents and “told” alone as cue."""
+    """The same passage with the edges of PolNeAR, which has “that” and quotation marks inside contents."""
     if passage.attributions is None:
         return passage
     return replace(passage, attributions=tuple(wider(told, passage.text) for told in passage.attributions))
@@ -17,14 +17,7 @@ def polnear_edges(passage: Marked) -> Marked:
 
 def wider(told: Told, text: str) -> Told:
     """One attribution with PolNeAR's edges."""
-    cue = tuple((start, start + told_alone(text[start:end])) for start, end in told.cue)
-    return Told(told.source, cue, widened(told.content, text))
-
-
-def told_alone(cue: str) -> int:
-    """How many characters of a cue are the verb, its addressee left out."""
-    found = re.match(r"(?:[\w'’]+ ){0,3}?(?:told|tells|telling|assured|informed)\b", cue)
-    return found.end() if found else len(cue)
+    return Told(told.source, told.cue, widened(told.content, text))
 
 
 def widened(content: Pieces, text: str) -> Pieces:

@@ -17,11 +17,22 @@ def capital(words: str) -> str:
 
 def mended(text: str) -> str:
     """Punctuation that meets where fillings join: “Why?,” and “Ana Ruiz, the mayor,.”, and names inside names."""
-    text = flat(text)
+    text = aside(flat(text))
     text = re.sub(r",(\}+)(?=[.,;:?!)”’¶]|$| —| –)", r"\1", text)  # an apposition at the end needs no second comma
     text = re.sub(r",(\}+)", r"\1,", text)
     text = re.sub(r"\b(daily|website|newspaper|agency|broadcaster) the (?=\{organisation)", r"\1 ", text)
     return re.sub(r"([?!])([}”’]*)[.,]", r"\1\2", text)
+
+
+def aside(text: str) -> str:
+    """What stands after “ | ” in a mark, put behind it: of “{c1 told | reporters}” only “told” is the cue."""
+    while (at := text.find(" | ")) >= 0:
+        end, depth = at, 0
+        while text[end] != "}" or depth:
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        text = f"{text[:at]}}} {text[at + 3 : end]}{text[end + 1 :]}"
+    return text
 
 
 def flat(text: str) -> str:
