@@ -61,6 +61,18 @@ def test_any_text_has_a_meaning(texts):
     assert np.isfinite(vectors).all()
 
 
+WORDS = ["the", "port", "was", "closed", "Velda", "on", "Monday", "—", "crane", "25", "antidisestablishmentarian", "ø"]
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join), min_size=2, max_size=30), st.data())
+def test_batch_mates_do_not_matter(texts, data):
+    together = dict(zip(texts, meaning.embed(texts), strict=True))
+    some = data.draw(st.lists(st.sampled_from(texts), min_size=1, max_size=8))
+    for text, vector in zip(some, meaning.embed(some), strict=True):
+        assert vector.tobytes() == together[text].tobytes()
+
+
 def test_a_lone_surrogate_and_an_endless_text_do_no_harm():
     vectors = meaning.embed(["a \udc80 b", "x" * 1_000_000, " " * 1_000_000])
     assert np.isfinite(vectors).all()

