@@ -54,9 +54,9 @@ class Writer:
             self.used.add(line)
         return line
 
-    def somebody(self, form: str) -> Person:
-        """A person of this article, met before or new; for the form “woman” a woman, for “man” a man."""
-        fit = [person for person in self.met if form not in GENDERS or person.female == GENDERS[form]]
+    def somebody(self, form: str, besides: list[Person]) -> Person:
+        """A person of this article, met before or new, none of `besides`; for the form “woman” a woman, for “man” a man."""
+        fit = [one for one in self.met if one not in besides and GENDERS.get(form, one.female) == one.female]
         if fit and self.dice.random() < REUSE:
             return self.dice.choice(fit)
         self.met.append(born(self.dice, self.cultures, GENDERS.get(form)))
@@ -86,7 +86,8 @@ def article(writer: Writer) -> str:
     breaks = set(dice.sample(range(1, len(items)), min(len(items) - 1, dice.choice((0, 1, 2, 3)))))
     text = items[0]
     for at, item in enumerate(items[1:], 1):
-        text += ("¶" if at in breaks or "¶" in items[at - 1] + item else " ") + item
+        joined = at not in breaks and "¶" not in items[at - 1] + item and items[at - 1].rstrip("}”")[-1] in ".?!"
+        text += (" " if joined else "¶") + item
     if dice.random() < DATELINE:
         text = fill(writer.choose("dateline"), writer) + " " + text
     if dice.random() < HEADLINE:
@@ -99,11 +100,13 @@ def fill(line: str, writer: Writer, depth: int = 0) -> str:
     if depth > DEEPEST:
         raise ValueError(f"more than {DEEPEST} fillers within one another at {line[:60]!r}")
     known: dict[str, Person] = {}
+    named: list[Person] = []
 
     def filler(found: re.Match[str]) -> str:
         slot, key = found[1].lower(), found[2] or ""
         if slot in FORMS:
-            person = known.get(key) or writer.somebody(slot)
+            person = known.get(key) or writer.somebody(slot, named)
+            named.append(person)
             if key:
                 known[key] = person
             words = FORMS[slot](person, writer.dice)
