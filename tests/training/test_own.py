@@ -72,7 +72,8 @@ def test_every_line_fills(slot: str) -> None:
     for line in dict.fromkeys(lexicon()[slot]):
         filled = fill(line, writer(3))
         assert "[" not in filled, line
-        parse("AN " + mended(f"{{c999 {filled}}}" if " | " in filled else filled))
+        passage = parse("AN " + (mended(f"{{c999 {filled}}}") if " | " in filled else mended(filled)))
+        assert " | " in filled or all(told.cue and told.content for told in passage.attributions or ()), line
 
 
 @pytest.mark.parametrize(
