@@ -21,7 +21,7 @@ def mended(text: str) -> str:
     text = re.sub(r",(\}+)(?=[.,;:?!)”’¶]|$| —| –)", r"\1", text)  # an apposition at the end needs no second comma
     text = re.sub(r",(\}+)", r"\1,", text)
     text = re.sub(r"\b(daily|website|newspaper|agency|broadcaster) the (?=\{organisation)", r"\1 ", text)
-    text = text.replace(",,", ",")
+    text = re.sub(r"(\.\}+)\.", r"\1", text.replace(",,", ","))  # of “S.A.” at the end of a sentence, one full stop
     return re.sub(r"([?!])([}”’]*)[.,]", r"\1\2", text)
 
 

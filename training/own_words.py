@@ -23,6 +23,7 @@ NAMED = {
     "believers": "group",
     "creed": "group",
     "organisation": "organisation",
+    "acronym": "organisation",
     "outlet": "organisation",
     "company": "organisation",
     "club": "organisation",

@@ -145,6 +145,8 @@ def test_names_inside_names_are_not_marked() -> None:
         ("“{t1 Why?},” {s1 she} {c1 asked}.", "“{t1 Why?}” {s1 she} {c1 asked}."),
         ("{c1 said} {s1 {person Bo Lund}, the mayor,}.", "{c1 said} {s1 {person Bo Lund}, the mayor}."),
         ("{s1 {person Bo Lund}, the mayor,} {c1 said}", "{s1 {person Bo Lund}, the mayor}, {c1 said}"),
+        ("{s1 {person Bo Lund}, 38,, who sang,} {c1 said}", "{s1 {person Bo Lund}, 38, who sang}, {c1 said}"),
+        ("{c1 said} {s1 {organisation Lund S.A.}}.", "{c1 said} {s1 {organisation Lund S.A.}}"),
     ],
 )
 def test_punctuation_is_mended_where_fillings_meet(raw: str, right: str) -> None:
