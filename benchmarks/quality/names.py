@@ -1,8 +1,8 @@
 """How well names are found: people, places and bodies, in texts that people annotated.
 
 Data: ner/wikigold (encyclopaedia) and ner/worldwide9.dev (news from outside the West) of the corpora (CROSSREAD_DATA, else
-../shared/data beside the checkout), a sample of documents of each; the tokens of a document are joined by spaces, its
-sentences by line breaks. Both are for development; schemes differ (what counts as a body, whether "the" belongs to a name).
+../shared/data beside the checkout), of each the fifth of its documents that training leaves out; the tokens of a document are
+joined by spaces, its sentences by line breaks. Schemes differ (what counts as a body, whether "the" belongs to a name).
 
 exact     F1 over spans of PER, LOC and ORG with equal ends and type
 any       F1 over spans with equal ends, whatever type either side gives, over all names (nationalities and the rest too)
@@ -20,13 +20,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from training.tagger.corpora import fifth
+
 from crossread.annotate import names
 from crossread.model import Annotations, Article, Block, Page
 
 Found = set[tuple[int, int, str]]  # [start, end) and the type: PER, LOC, ORG, or something else
 Document = tuple[str, list[tuple[int, int]], Found]  # text, sentences, gold
 
-SETS = {"wikigold": ("ner/wikigold.jsonl", 145), "worldwide9": ("ner/worldwide9.dev.jsonl", 200)}
+SETS = {"wikigold": "ner/wikigold.jsonl", "worldwide9": "ner/worldwide9.dev.jsonl"}
 TYPES = {"person": "PER", "place": "LOC", "organisation": "ORG", "group": "NORP"}
 GOLD = {"Person": "PER", "Location": "LOC", "Organization": "ORG", "NORP": "NORP"}
 NAMES_NOT = frozenset({"Date", "Money"})
@@ -36,15 +38,13 @@ def data() -> Path:
     return Path(os.environ.get("CROSSREAD_DATA", Path(__file__).resolve().parents[2].parent / "shared" / "data"))
 
 
-def documents(path: Path, most: int) -> list[Document]:
-    """Up to `most` documents, evenly taken from the file."""
+def documents(path: Path) -> list[Document]:
+    """The held-out fifth of a file's documents."""
     rows: dict[str, list[dict[str, list[str]]]] = {}
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         rows.setdefault(row["doc"], []).append(row)
-    keys = sorted(rows)
-    step = max(1, len(keys) // most)
-    return [_document(rows[key]) for key in keys[::step][:most]]
+    return [_document(rows[key]) for key in sorted(rows) if fifth(key)]
 
 
 def _document(rows: Sequence[dict[str, list[str]]]) -> Document:
@@ -122,11 +122,11 @@ def main() -> dict[str, object]:
         return {}
     figures: dict[str, object] = {}
     print(f"{'names':12} {'finder':10} {'exact':>6} {'PER':>6} {'LOC':>6} {'ORG':>6} {'any':>6}   words/s")
-    for name, (path, most) in SETS.items():
+    for name, path in SETS.items():
         if not (data() / path).is_file():
             print(f"{name}: skipped, no {path}")
             continue
-        sample = documents(data() / path, most)
+        sample = documents(data() / path)
         words = sum(text.count(" ") for text, _, _ in sample)
         for finder in (ours, capitals):
             start = time.process_time()

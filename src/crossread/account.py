@@ -103,6 +103,7 @@ class AttributionRecord(Struct, frozen=True):
     speaker: str | None
     chain: tuple[str, ...]
     reason: str = ""
+    confidence: float | None = None  # chance that source and content are right; None: found by a rule, not scored
 
 
 class FigureRecord(Struct, frozen=True):

@@ -75,6 +75,7 @@ def attribution_record(
         speaker=ids.get((article, attribution.speaker)) if attribution.speaker else None,
         chain=tuple(ids[article, link] for link in attribution.chain if (article, link) in ids),
         reason=attribution.reason,
+        confidence=attribution.confidence,
     )
 
 

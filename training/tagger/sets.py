@@ -13,6 +13,7 @@ from training.tagger.documents import Document
 from training.tagger.gum import gum
 
 from training import own
+from training.own_edges import polnear_edges
 
 SETS = ("all", "clean")
 CHECKED = ("ner/worldwide9.dev", "ner/wikigold")  # a fifth of their documents is held out: benchmarks measure on it
@@ -54,8 +55,8 @@ def shares(data: Path, chosen: str, tokenizer: object, small: bool = False) -> l
 
 
 def written(seed: int, count: int, tokenizer: object) -> list[Document]:
-    """Passages of our own, other ones for each seed."""
-    return [ours(passage, tokenizer) for passage in own.generate(seed, count)]
+    """Passages of our own, other ones for each seed, with PolNeAR's edges: crossread draws its own when it reads."""
+    return [ours(polnear_edges(passage), tokenizer) for passage in own.generate(seed, count)]
 
 
 def taken(share: Share, chance: random.Random) -> Sequence[Document]:

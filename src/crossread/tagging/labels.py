@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
+
+from crossread.model import EntityType
 
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
 ROLES = ("source", "cue", "content")
-NAMES = ("person", "organisation", "place", "group", "event", "work", "other")
+NAMES: tuple[EntityType, ...] = ("person", "organisation", "place", "group", "event", "work", "other")
 # Each set of labels is: none, then "begins" and "goes on" of each kind.
 TELLING = slice(0, 1 + 2 * len(ROLES))  # columns of the first network's scores: roles of outermost attributions
 CUES = slice(TELLING.stop, TELLING.stop + 3)  # cues at any depth
@@ -28,37 +31,44 @@ def log_chances(scores: NDArray[numpy.float32]) -> NDArray[numpy.float32]:
 
 
 def runs(chances: NDArray[numpy.float32]) -> list[Run]:
-    """The runs of the likeliest sequence in which nothing goes on that has not begun (Viterbi). Rows are words."""
-    labels = _best(chances)
+    """The runs of the likeliest labels, rows being words. Where one would go on that has not begun, the stretch between two
+    words without a label is read again, as the likeliest sequence in which nothing does (Viterbi)."""
+    labels: list[int] = chances.argmax(1).tolist() if len(chances) else []
+    row = 0
+    while row < len(labels):
+        if _broken(labels, row):
+            first = next((at for at in range(row - 1, -1, -1) if not labels[at]), -1) + 1
+            last = next((at for at in range(row, len(labels)) if not labels[at]), len(labels))
+            labels[first:last] = _likeliest(chances[first:last].tolist())
+            row = last
+        row += 1
     found: list[Run] = []
     for row, label in enumerate(labels):
-        kind = (label - 1) // 2
         if label and label % 2 == 0:
-            found[-1] = (kind, found[-1][1], row + 1)
+            found[-1] = (*found[-1][:2], row + 1)
         elif label:
-            found.append((kind, row, row + 1))
+            found.append(((label - 1) // 2, row, row + 1))
     return found
 
 
-def _best(chances: NDArray[numpy.float32]) -> list[int]:
-    import numpy as np  # noqa: PLC0415
+def _broken(labels: list[int], row: int) -> bool:
+    """Whether a label goes on what the label before is no part of."""
+    label = labels[row]
+    return label > 0 and label % 2 == 0 and (row == 0 or labels[row - 1] not in (label, label - 1))
 
-    if not len(chances):
-        return []
-    kinds = (chances.shape[1] - 1) // 2
-    begins, goes_on = np.arange(1, 2 * kinds, 2), np.arange(2, 2 * kinds + 1, 2)
-    score = chances[0].astype(np.float64)
-    score[goes_on] = -np.inf
-    back = np.zeros(chances.shape, np.int64)
-    for row in range(1, len(chances)):
-        top = int(score.argmax())
-        back[row] = top
-        new = score[top] + chances[row]
-        from_begin = score[begins] >= score[goes_on]
-        new[goes_on] = np.where(from_begin, score[begins], score[goes_on]) + chances[row, goes_on]
-        back[row, goes_on] = np.where(from_begin, begins, goes_on)
-        score = new
-    labels = [int(score.argmax())]
-    for row in range(len(chances) - 1, 0, -1):
-        labels.append(int(back[row, labels[-1]]))
+
+def _likeliest(chances: list[list[float]]) -> list[int]:
+    count = len(chances[0])
+    score = [value if label % 2 or not label else -math.inf for label, value in enumerate(chances[0])]
+    back: list[list[int]] = []
+    for row in chances[1:]:
+        top = max(range(count), key=score.__getitem__)
+        before = [
+            max(label - 1, label, key=score.__getitem__) if label and label % 2 == 0 else top for label in range(count)
+        ]
+        score = [score[before[label]] + value for label, value in enumerate(row)]
+        back.append(before)
+    labels = [max(range(count), key=score.__getitem__)]
+    for before in reversed(back):
+        labels.append(before[labels[-1]])
     return labels[::-1]

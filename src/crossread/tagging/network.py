@@ -7,8 +7,9 @@ the articles beside it. A window is long enough for the processor to be busy wit
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from crossread.tagging.weights import stored
 
 if TYPE_CHECKING:
     import numpy
@@ -62,6 +63,7 @@ def _session(name: str) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # See training/quantise.py: the extended optimisations put in a layer norm that takes six times as long.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.log_severity_level = 3  # errors only
-    model = (files("crossread") / "models" / name).read_bytes()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(stored(name), options, providers=["CPUExecutionProvider"])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crossread import pieces
+from crossread.model import EntityType
 from crossread.tagging import labels, network
 from crossread.tagging.encode import Encoded, encode
 from crossread.tagging.windows import windows
@@ -28,7 +30,7 @@ class ReadName:
     """A name with the chance of the type it was given."""
 
     place: Place
-    type: str
+    type: EntityType
     chance: float
 
 
@@ -133,8 +135,6 @@ def _quiet(chances: NDArray[numpy.float32], amount: float) -> NDArray[numpy.floa
 
 
 def _rows(seen: Seen, spans: Sequence[Place]) -> list[int]:
-    from bisect import bisect_left, bisect_right  # noqa: PLC0415
-
     starts = [place[0] for place in seen.places]
     return [row for start, end in spans for row in range(bisect_right(starts, start) - 1, bisect_left(starts, end))]
 
@@ -172,7 +172,7 @@ def _one(
     import numpy as np  # noqa: PLC0415
 
     first, parts = known
-    mixed = parts
+    mixed: NDArray[Any] = parts
     if not inner:  # the flat roles know no nesting
         near = flat[first : first + len(parts)]
         other = np.logaddexp(near[:, [0]], np.logaddexp(near[:, [3]], near[:, [4]]))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from crossread.annotate.attribution.quotations import Quotation, quotations
 from crossread.model import Article, Attribution, AttributionKind
+from crossread.tagging import confidence
 from crossread.tagging.reading import Place, ReadTold
 
 HALF = 0.5  # of a quotation's inside; a piece that covers so much of it is meant to cover all
@@ -34,6 +35,7 @@ def attribution(article: Article, read: ReadTold) -> Attribution | None:
         article.page.span(*named) if named else None,
         article.page.span(*cue) if cue else None,
         tuple(article.page.span(*piece) for piece in pieces),
+        confidence=round(confidence.of_told(read.chances, named is not None, read.inner), 3),
     )
 
 

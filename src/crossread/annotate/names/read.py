@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from crossread.annotate.names.inside import Name
 from crossread.annotate.names.tokens import Token
@@ -32,7 +32,7 @@ def names(text: str, tokens: Sequence[Token], read: Sequence[ReadName]) -> list[
 def types(text: str, read: Sequence[ReadName]) -> list[EntityType]:
     """The type of each name: what all mentions written alike have most chance of together. A surname or given name that
     stands alone is a person where a person's full name has it."""
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     people: dict[str, float] = defaultdict(float)
     for one in read:
         surface = plain(text[slice(*one.place)])
@@ -43,11 +43,11 @@ def types(text: str, read: Sequence[ReadName]) -> list[EntityType]:
     return [_type(plain(text[slice(*one.place)]), votes, people) for one in read]
 
 
-def _type(surface: str, votes: dict[str, dict[str, float]], people: dict[str, float]) -> EntityType:
+def _type(surface: str, votes: Mapping[str, Mapping[EntityType, float]], people: dict[str, float]) -> EntityType:
     own = dict(votes[surface])
     if surface in people:
         own["person"] = own.get("person", 0.0) + people[surface]
-    return max(sorted(own), key=lambda kind: own[kind])  # type: ignore[return-value]  # of equals the first by name
+    return max(sorted(own), key=lambda kind: own[kind])  # of equals the first by name
 
 
 def _name(text: str, tokens: Sequence[Token], at: tuple[int, int, ReadName], kind: EntityType) -> Name:

@@ -12,7 +12,8 @@ from crossread.annotate.speakers.cast import Cast
 from crossread.annotate.speakers.words import lists, media
 from crossread.model import Attribution, Span
 
-TOLD = re.compile(r"\b(?:t(?:old|ells|elling|ell)|informed|assured)$", re.I)
+TOLD = re.compile(r"\b(?:t(?:old|ells|elling|ell)|informed|assured)\b", re.I)
+CITING = re.compile(r"\b(?:citing|quoting|cited|quoted)\b", re.I)  # hands what was said on to whom it was heard from
 CARRIED = 2  # sentences; farther on the speaker may have said it to somebody else
 REACH = 5000  # characters; what encloses a cue began no farther back
 MAX_DEPTH = 6  # links; nothing read by hand had more than four
@@ -67,12 +68,32 @@ def _enclosing(cast: Cast, told: Attribution, ordered: list[Attribution], starts
     if anchor is None or (told.source is not None and cast.words(told.source).lower() in ("who", "which")):
         return None  # what stands in a relative clause may be the reporter's own word
     nearby = ordered[bisect_left(starts, anchor.start - REACH) : bisect_right(starts, anchor.start)]
+    if (handing := _handing(cast, told, ordered, starts)) is not None:
+        return handing
     around = [
         other for other in nearby if other.id != told.id and _contains(other, anchor) and not _in_own(told, other)
     ]
     if not around:
         around = [other for other in nearby if other.id != told.id and _between(other, anchor)]
     return min(around, key=lambda other: (sum(map(len, other.content)), other.id)).id if around else None
+
+
+def _handing(cast: Cast, told: Attribution, ordered: list[Attribution], starts: list[int]) -> str | None:
+    """Of "the paper reported, citing the ministry" the paper's: the attribution of the same words that cites nobody."""
+    if told.cue is None or not CITING.search(cast.words(told.cue)):
+        return None
+    first, last = told.content[0].start, told.content[-1].end
+    nearby = ordered[bisect_left(starts, first - REACH) : bisect_left(starts, last)]
+    same = [
+        other
+        for other in nearby
+        if other.cue is not None
+        and other.id != told.id
+        and not CITING.search(cast.words(other.cue))
+        and any(span.overlaps(own) for span in other.content for own in told.content)
+        and cast.sentence(other.cue.start) == cast.sentence(told.cue.start)
+    ]
+    return min(same, key=lambda other: abs(other.cue.start - told.cue.start)).id if same and told.cue else None  # type: ignore[union-attr]
 
 
 def _contains(other: Attribution, anchor: Span) -> bool:
@@ -93,8 +114,8 @@ def _heard_by(cast: Cast, told: Attribution) -> str | None:
     """The newspaper, broadcaster or agency to which it was said."""
     if told.cue is None:
         return None
-    start = told.cue.end
     teller = TOLD.search(cast.words(told.cue))
+    start = told.cue.start + teller.end() if teller else told.cue.end
     limit = min(start + NEAR, cast.annotations.sentences[cast.sentence(told.cue.start)].end)
     for mention in cast.inside(start, limit):
         between = cast.article.text[start : mention.span.start]

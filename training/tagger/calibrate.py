@@ -1,0 +1,132 @@
+"""Fits models/tagger.json on development articles and prints the reliability table of the documentation.
+
+    python -m training.tagger.calibrate --data ../shared/data [--out src/crossread/models]
+
+Attributions: PolNeAR's development articles; right is `whole` of benchmarks/quality/attribution_score.py. Names: the fifths of
+worldwide9 and wikigold that training leaves out; right is the exact span and type, of people, places and organisations. The table
+is by cross-validation: each fifth of the articles is given shares by weights that the other four made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from benchmarks.quality.attribution_score import WORD, Told, _indexed, _inside, _pairs, _whole
+from benchmarks.quality.names import TYPES, documents
+from training.tagger.corpora import rows
+
+from crossread import tagging
+from crossread.annotate import sentences
+from crossread.annotate.attribution import told
+from crossread.model import Annotations, Article, Block, Page
+from crossread.tagging.confidence import odds
+from crossread.tagging.weights import FOLDER
+
+PARTS = 5  # of the articles, for cross-validation
+PENALTY = 1.0  # of the squared weights but the first
+BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
+Case = tuple[tuple[float, ...], bool]
+
+
+def told_cases(row: dict[str, object]) -> list[Case]:
+    """What each attribution read in an article is fitted on, and whether it is right."""
+    text = str(row["text"])
+    page = Page.of(text, "calibration", as_is=True)
+    article = Article(page, (Block("paragraph", page.span(0, len(text))),))
+    spans = sentences.split([article], [Annotations(article.id)])[0].sentences
+    words = [match.span() for match in WORD.finditer(text)]
+    hidden = {at for mark in row["marked"] for at in _inside(words, *mark[-2:])}  # type: ignore[attr-defined]
+    gold = [Told(one["source"], one["cue"], one["content"]) for one in row["attributions"]]  # type: ignore[attr-defined]
+    wanted = [made for one in gold if (made := _indexed(text, words, one, hidden))]
+    cases, ours = [], []
+    for read in tagging.read(article, spans).told:
+        made = told.attribution(article, read)
+        if made is None or read.inner:
+            continue
+        flat = Told(
+            [(made.source.start, made.source.end)] if made.source else [],
+            [(made.cue.start, made.cue.end)] if made.cue else [],
+            [(span.start, span.end) for span in made.content],
+        )
+        if (indexed := _indexed(text, words, flat, hidden)) is not None:
+            ours.append(indexed)
+            cases.append(
+                (1.0, *(odds(chance) for chance in read.chances), float(made.source is not None), float(read.inner))
+            )
+    right = {o for g, o in _pairs(wanted, ours) if _whole(wanted[g], ours[o])}
+    return [(case, at in right) for at, case in enumerate(cases)]
+
+
+def name_cases(path: Path) -> Iterator[list[Case]]:
+    for text, spans, gold in documents(path):
+        page = Page.of(text, "calibration", as_is=True)
+        article = Article(page, (Block("paragraph", page.span(0, len(text))),))
+        found = []
+        for one in tagging.read(article, [page.span(*span) for span in spans]).names:
+            kind = TYPES.get(one.type, "MISC")
+            if kind in ("PER", "LOC", "ORG"):
+                case = (1.0, odds(one.chance), float(one.type == "organisation"), 0.0)
+                found.append((case, (*one.place, kind) in gold))
+        yield found
+
+
+def fitted(cases: Sequence[Case]) -> np.ndarray:
+    """Logistic regression by Newton's method."""
+    values, right = np.array([case for case, _ in cases]), np.array([float(is_right) for _, is_right in cases])
+    weights, penalty = np.zeros(values.shape[1]), np.eye(values.shape[1]) * PENALTY
+    penalty[0, 0] = 1e-6
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-values @ weights))
+        slope = values.T @ (chance - right) + penalty @ weights
+        weights -= np.linalg.solve((values * (chance * (1 - chance))[:, None]).T @ values + penalty, slope)
+    return weights
+
+
+def table(groups: Sequence[Sequence[Case]], title: str) -> None:
+    """Prints how often what is given a share is right, each part of the articles judged by the others' weights."""
+    given: list[tuple[float, bool]] = []
+    for part in range(PARTS):
+        weights = fitted([case for at, group in enumerate(groups) if at % PARTS != part for case in group])
+        for group in groups[part::PARTS]:
+            given += [(1 / (1 + math.exp(-float(np.dot(weights, case)))), right) for case, right in group]
+    print(f"{title}: {len(given)}, right {sum(right for _, right in given) / len(given):.3f}")
+    print("given        count   mean  right   kept from here on: share, precision")
+    for low, high in pairwise(BINS):
+        inside = [(share, right) for share, right in given if low <= share < high or share == high == 1]
+        above = [right for share, right in given if share >= low]
+        if inside:
+            mean, good = (sum(value) / len(inside) for value in zip(*inside, strict=True))
+            kept, precision = len(above) / len(given), sum(above) / len(above)
+            print(f"{low:.2f}-{high:.2f} {len(inside):8} {mean:7.3f} {good:6.3f}   {kept:.3f}  {precision:.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, default=Path("src/crossread/models"))
+    options = parser.parse_args()
+    os.environ[FOLDER] = str(options.out)
+    groups = [told_cases(row) for row in rows(options.data / "attribution/polnear.dev.jsonl")]
+    table(groups, "attributions")
+    named = [
+        group for name in ("worldwide9.dev", "wikigold") for group in name_cases(options.data / f"ner/{name}.jsonl")
+    ]
+    table(named, "names")
+    made = {
+        "told": fitted([case for group in groups for case in group]),
+        "name": fitted([case for group in named for case in group]),
+    }
+    stored = {name: np.round(weights, 4).tolist() for name, weights in made.items()}
+    (options.out / "tagger.json").write_text(json.dumps(stored, indent=1) + "\n")
+    print(f"wrote {options.out / 'tagger.json'}")
+
+
+if __name__ == "__main__":
+    main()
