@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.speed import tagger
+
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("CROSSREAD_DATA", ROOT.parent / "shared" / "data"))
 STORIES = DATA / "stories" / "allsides.train.jsonl"
@@ -56,6 +58,7 @@ def main(*, quick: bool = False) -> dict[str, float]:
             note = f"{pages}, as HTML, cold start, median of {len(runs)}"
             line(name, seconds=figures[f"{name}_seconds"], megabytes=figures[f"{name}_megabytes"], note=note)
         figures |= many(Path(folder), QUICK_ARTICLES if quick else ARTICLES)
+    figures |= tagger.main(STORIES)
     return figures
 
 

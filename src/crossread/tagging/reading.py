@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 # Added to the log chance of "none" before the best sequence is chosen; chosen on PolNeAR's development articles.
 QUIET_CUES = 0.0
-QUIET_INNER = 0.0
+QUIET_INNER = -3.0
 QUIET_PARTS = 0.0
+FLOOR = -8.0
+RUN = 1.0
+RIVAL = 8.0  # how much the lead of another cue lowers the chance that a word is this one's content
 FLAT = 0.3  # weight of the first network's roles beside the second's parts
 Place = tuple[int, int]  # [start, end) code points
+Cue = tuple[tuple[int, int], tuple[int, "NDArray[numpy.float32]"]]  # its words; the first in reach, and the parts from there on
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def told(seen: Seen) -> list[ReadTold]:
         for _, first, last in labels.runs(_quiet(every, QUIET_INNER))
         if not any(first < end and start < last for start, end in outer)
     ]
-    made = [_one(seen, flat, parts, cue, False) for cue, parts in _parts(seen, outer)]
+    made = [_one(seen, flat, parts, cue, False) for cue, parts in _rivals(flat, _parts(seen, outer))]
     covered = {row for one in made if one for row in _rows(seen, one.content)}
     free = [(first, last) for first, last in free if covered.issuperset(range(first, last))]
     made += [_one(seen, flat, parts, cue, True) for cue, parts in _parts(seen, free)]
@@ -139,7 +143,7 @@ def _rows(seen: Seen, spans: Sequence[Place]) -> list[int]:
     return [row for start, end in spans for row in range(bisect_right(starts, start) - 1, bisect_left(starts, end))]
 
 
-def _parts(seen: Seen, cues: list[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, NDArray[numpy.float32]]]]:
+def _parts(seen: Seen, cues: list[tuple[int, int]]) -> list[Cue]:
     """For each cue its first word in reach and the log chances of the parts from there on, word by word."""
     by_window: dict[int, list[tuple[int, int]]] = {}
     for cue in cues:
@@ -159,6 +163,35 @@ def _parts(seen: Seen, cues: list[tuple[int, int]]) -> list[tuple[tuple[int, int
             at = seen.words[first:last] - start - int(row[0]) + network.REACH
             made.append((cue, (first, labels.log_chances(score[at]))))
     return sorted(made, key=lambda one: one[0])
+
+
+def _rivals(flat: NDArray[numpy.float32], known: list[Cue]) -> list[Cue]:
+    """The same with each word's chance of being content lowered where it is likelier another cue's: outermost attributions
+    seldom share their contents."""
+    import numpy as np  # noqa: PLC0415
+
+    if len(known) < 2:
+        return known
+    words = len(flat)
+    content = np.full((len(known), words), FLOOR, np.float32)
+    for at, (_, (first, parts)) in enumerate(known):
+        content[at, first : first + len(parts)] = np.maximum(FLOOR, np.logaddexp(parts[:, 3], parts[:, 4]))
+    for kind, first, last in labels.runs(flat):  # a run of content goes to one cue as a whole
+        if kind == 2:
+            content[:, first:last] += RUN * (content[:, first:last].mean(1, keepdims=True) - content[:, first:last])
+    best = content.argmax(0)
+    others = content.copy()
+    others[best, np.arange(words)] = FLOOR
+    second = others.max(0)
+    top = content.max(0)
+    made = []
+    for at, (cue, (first, parts)) in enumerate(known):
+        near = slice(first, first + len(parts))
+        rival = np.where(best[near] == at, second[near], top[near])
+        lowered = parts.copy()
+        lowered[:, 3:] += RIVAL * np.minimum(0.0, content[at, near] - rival)[:, None]
+        made.append((cue, (first, lowered)))
+    return made
 
 
 def _one(

@@ -26,7 +26,7 @@ def attribution(article: Article, read: ReadTold) -> Attribution | None:
     ]
     if not pieces:
         return None
-    source = max(read.source, key=lambda piece: piece[1] - piece[0], default=None)
+    source = min(read.source, key=lambda piece: max(piece[0] - read.cue[1], read.cue[0] - piece[1]), default=None)
     cue = _trimmed(text, *read.cue, sign=True)
     named = _trimmed(text, *source) if source else None
     return Attribution(
