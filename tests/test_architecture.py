@@ -16,12 +16,13 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "crossread"
 STAGES = ("read", "clean", "annotate", "cluster", "collate", "publish")
 BASE = {"account", "model", "errors"}
-LEAVES = ("text", "knowledge", "clock", "pieces", "meaning", "display", "places", "record")
+LEAVES = ("text", "knowledge", "clock", "pieces", "meaning", "tagging", "display", "places", "record")
 GROUNDED = ("gazetteer", "people")  # what is known of names, read from the data files
 SHARED = {*LEAVES, *GROUNDED, *BASE}
 MAY_IMPORT = {
     **dict.fromkeys(LEAVES, BASE),
     "meaning": {"pieces", *BASE},
+    "tagging": {"pieces", "tagging", *BASE},
     **{name: {*LEAVES, *BASE} for name in GROUNDED},
     "model": set(),
     "errors": set(),

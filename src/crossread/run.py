@@ -6,6 +6,7 @@ comes in at any point goes through and ends in the account's `made.dropped`.
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -64,11 +65,15 @@ def clean(
 
 
 def annotate(
-    articles: Offered, *, progress: Progress | None = None, workers: Workers | None = None
+    articles: Offered, *, sure: float = 0.0, progress: Progress | None = None, workers: Workers | None = None
 ) -> list[Annotations | Dropped]:
-    """What stands in each article: sentences, mentions, attributions, figures, moments. Pages are cleaned first."""
+    """What stands in each article: sentences, mentions, attributions, figures, moments. Pages are cleaned first.
+
+    sure: attributions whose confidence is lower, 0 to 1, get no speaker.
+    """
     cleaned = clean(articles, progress=progress, workers=workers)
     seen = _annotated([item for item in cleaned if isinstance(item, Article)], progress, workers)
+    seen = {page: _surer(found, sure) if isinstance(found, Annotations) else found for page, found in seen.items()}
     return [seen[item.id] if isinstance(item, Article) else item for item in cleaned]
 
 
@@ -79,15 +84,23 @@ def cluster(articles: Offered, *, progress: Progress | None = None, workers: Wor
 
 
 def collate(
-    articles: Offered | Clustering, *, progress: Progress | None = None, workers: Workers | None = None
+    articles: Offered | Clustering,
+    *,
+    sure: float = 0.0,
+    progress: Progress | None = None,
+    workers: Workers | None = None,
 ) -> list[Account]:
-    """An account for each story. Pages are cleaned and grouped into stories first; a clustering is taken as it is."""
+    """An account for each story. Pages are cleaned and grouped into stories first; a clustering is taken as it is.
+
+    sure: attributions whose confidence is lower, 0 to 1, get no speaker: what they report is attributed to nobody known.
+    """
     dropped: tuple[Dropped, ...] = ()
     if isinstance(articles, Clustering):
         kept = _of_stories(articles)
     else:
         kept, dropped = _sorted(clean(articles, progress=progress, workers=workers))
     kept, annotations, failed = _usable(kept, _annotated(kept, progress, workers))
+    annotations = {page: _surer(found, sure) for page, found in annotations.items()}
     clustering = articles if isinstance(articles, Clustering) else _clustered(kept, annotations, progress)
     return _accounts(clustering.stories, annotations, (*dropped, *failed), progress, workers)
 
@@ -199,6 +212,27 @@ def _annotated_batch(batch: Sequence[Article]) -> list[Annotations | Dropped]:
 
 def _fault(stage: str, error: Exception) -> str:
     return f"crossread's own fault in {stage} ({type(error).__name__}: {error})"
+
+
+def _surer(found: Annotations, sure: float) -> Annotations:
+    """The annotations with the speakers of less sure attributions taken back. What these report stays attributed, to nobody:
+    it is not the outlet's own word. Attributions found by rules are not scored and stay."""
+    if all(told.confidence is None or told.confidence >= sure for told in found.attributions):
+        return found
+    return dataclasses.replace(
+        found,
+        attributions=tuple(
+            told
+            if told.confidence is None or told.confidence >= sure
+            else dataclasses.replace(
+                told,
+                speaker=None,
+                chain=(),
+                reason=f"confidence {told.confidence:.2f}, less than the {sure:.2f} asked for",
+            )
+            for told in found.attributions
+        ),
+    )
 
 
 def _usable(

@@ -80,7 +80,11 @@ def test_a_chain_is_read_inside_the_content() -> None:
     assert any(span.contains(inner.cue) for span in outer.content)
 
 
-SILENT = ["The bridge was closed on Monday.", "The town hall’s clock had stopped at noon.", "Ruiz bought a so-called “smart” lamp."]
+SILENT = [
+    "The bridge was closed on Monday.",
+    "The town hall’s clock had stopped at noon.",
+    "Ruiz bought a so-called “smart” lamp.",
+]
 
 
 @pytest.mark.parametrize("text", SILENT)
@@ -89,7 +93,9 @@ def test_nothing_is_attributed_where_nobody_says(text: str) -> None:
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
-    text = "“We will rebuild the bridge,” Ana Ruiz said on Monday.\n\n“It will take a year and a half, and all our money.”"
+    text = (
+        "“We will rebuild the bridge,” Ana Ruiz said on Monday.\n\n“It will take a year and a half, and all our money.”"
+    )
     article, found = read(text)
     words = [[article.page.words(span) for span in one.content] for one in found]
     assert "It will take a year and a half, and all our money." in [piece for pieces in words for piece in pieces]

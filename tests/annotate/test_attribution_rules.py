@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.annotate.attribution.rules.find import find
 from crossread.annotate.attribution.quotations import quotations
+from crossread.annotate.attribution.rules.find import find
 from crossread.annotate.sentences import split
 from crossread.model import Annotations, Article, Attribution, Block, Page
 

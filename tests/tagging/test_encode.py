@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +55,7 @@ def test_windows_hold_every_piece(lengths: list[int]) -> None:
     found = list(windows(total, borders))
     assert {at for start, end in found for at in range(start, end)} == set(range(total))
     assert all(0 < end - start <= LENGTH for start, end in found)
-    assert all(later[0] > earlier[0] for earlier, later in zip(found, found[1:], strict=False))
+    assert all(later[0] > earlier[0] for earlier, later in pairwise(found))
 
 
 def test_neighbouring_windows_share_whole_sentences() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import click
 
 from crossread import __version__, places, run
-from crossread.cli.options import examples, reading, table_or_json
+from crossread.cli.options import examples, reading, sureness, table_or_json
 from crossread.errors import InputError
 from crossread.model import Annotations, Article, Dropped, Page
 from crossread.workers import Workers
@@ -92,14 +92,15 @@ def clean(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> i
     )
 )
 @reading
+@sureness
 @table_or_json
-def annotate(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> int:
+def annotate(paths: tuple[str, ...], meta: str | None, as_is: bool, sure: float, form: str) -> int:
     """Show what stands in each article: sentences, mentions, attributions, figures and moments."""
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
     with report.progress() as progress, Workers() as workers:
         found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
-        seen = run.annotate(found, progress=progress, workers=workers)
+        seen = run.annotate(found, sure=sure, progress=progress, workers=workers)
     both = list(zip(found, seen, strict=True))
     kept = [(a, s) for a, s in both if isinstance(a, Article) and isinstance(s, Annotations)]
     _show(form, [shapes.annotated(*pair) for pair in both], lambda: tables.annotated(kept))
@@ -135,6 +136,7 @@ def cluster(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) ->
     )
 )
 @reading
+@sureness
 @click.option("-o", "--out", metavar="OUT", help="Where to write: a folder or a file.  [default for html: account]")
 @click.option(
     "--format",
@@ -145,7 +147,12 @@ def cluster(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) ->
     help="json and md go to standard output where no OUT is given.",
 )
 def collate(
-    paths: tuple[str, ...], meta: str | None, as_is: bool, out: str | None, form: Literal["html", "json", "md"]
+    paths: tuple[str, ...],
+    meta: str | None,
+    as_is: bool,
+    sure: float,
+    out: str | None,
+    form: Literal["html", "json", "md"],
 ) -> int:
     """Write an account of each story in the input: who reports what, on whose word, and where the reports differ."""
     from crossread.cli import report  # noqa: PLC0415
@@ -156,7 +163,7 @@ def collate(
         places.check_writable(out, form)
     with report.progress() as progress, Workers() as workers:
         found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
-        accounts = run.collate(found, progress=progress, workers=workers)
+        accounts = run.collate(found, sure=sure, progress=progress, workers=workers)
     if not accounts:
         return report.ended(_kept(found, Dropped))
     if out is None and form != "html":

@@ -44,3 +44,14 @@ def table_or_json(command: Command) -> Command:
         show_default=True,
         help="A table for people, or JSON for machines.",
     )(command)
+
+
+def sureness(command: Command) -> Command:
+    """--sure, for the commands that show attributions."""
+    return click.option(
+        "--sure",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="SHARE",
+        help="Name no speaker for attributions whose confidence is lower, 0 to 1: docs/tagger.md says what each share keeps.",
+    )(command)

@@ -14,7 +14,7 @@ from crossread.tagging.reading import read as _read
 
 KEPT = 512  # readings, some 10 kB each: more than one batch of articles
 
-__all__ = ["ReadName", "ReadTold", "Reading", "read"]
+__all__ = ["ReadName", "ReadTold", "Reading", "forget", "read"]
 
 
 def read(article: Article, sentences: Sequence[Span]) -> Reading:
@@ -23,6 +23,11 @@ def read(article: Article, sentences: Sequence[Span]) -> Reading:
     Depends on nothing but the text and the sentences: not on other articles, threads, or the order of calls.
     """
     return _kept(article.text, tuple((span.start, span.end) for span in sentences))
+
+
+def forget() -> None:
+    """Drops the readings that are kept."""
+    _kept.cache_clear()
 
 
 @lru_cache(KEPT)

@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Added to the log chance of "none" before the best sequence is chosen; chosen on PolNeAR's development articles.
-QUIET_CUES = 0.0
+QUIET_CUES = -0.25
 QUIET_INNER = -3.0
-QUIET_PARTS = 0.0
+QUIET_PARTS = -0.4
 FLOOR = -8.0
 RUN = 1.0
 RIVAL = 8.0  # how much the lead of another cue lowers the chance that a word is this one's content
 FLAT = 0.3  # weight of the first network's roles beside the second's parts
 Place = tuple[int, int]  # [start, end) code points
-Cue = tuple[tuple[int, int], tuple[int, "NDArray[numpy.float32]"]]  # its words; the first in reach, and the parts from there on
+Cue = tuple[
+    tuple[int, int], tuple[int, "NDArray[numpy.float32]"]
+]  # its words; the first in reach, and the parts from there on
 
 
 @dataclass(frozen=True, slots=True)

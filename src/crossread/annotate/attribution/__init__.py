@@ -4,6 +4,6 @@ The tagger reads them (crossread.tagging); `told` makes its words into spans tha
 what is plain from the print alone: quotations that stand without a verb, signed posts, what goes on in the next paragraph.
 """
 
-from crossread.annotate.attribution.rules.find import find
+from crossread.annotate.attribution.find import find
 
 __all__ = ["find"]

@@ -1,7 +1,6 @@
 """names: who and what an article names, which mentions stand for one of them, and what each is said to be.
 
-Rules and word lists. A trained model may take the place of `chunks` and `kinds` (which words are a name, and of what);
-what comes after, from names to entities, stays.
+Which words are a name, and of what, the tagger reads; rules and word lists make entities of the names.
 """
 
 from __future__ import annotations
@@ -10,12 +9,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from crossread.annotate.names import chunks, events, grouping, happenings, kinds, nominals, roles
+from crossread import tagging
+from crossread.annotate.names import again, events, grouping, happenings, nominals, numbers, read, roles
 from crossread.annotate.names.grouping import Group
 from crossread.annotate.names.happenings import Event
-from crossread.annotate.names.inside import Name
+from crossread.annotate.names.name import Name
 from crossread.annotate.names.nominals import Nominal
-from crossread.annotate.names.tokens import Token, shouted, tokens
+from crossread.annotate.names.tokens import Token, tokens
 from crossread.model import Annotations, Article, Entity, EntityType, Mention
 from crossread.text import plain
 
@@ -35,8 +35,9 @@ def _one(article: Article, annotations: Annotations) -> Annotations:
     seen = tokens(article, annotations)
     if not seen:
         return replace(annotations, mentions=(), entities=())
-    skipped = shouted(seen)
-    names = _disjoint(kinds.decide(seen, chunks.find(seen, skipped), skipped))
+    found = read.names(article.text, seen, tagging.read(article, annotations.sentences).names)
+    found = numbers.numbered(seen, [*found, *again.passed_over(seen, found)])
+    names = _disjoint(sorted(found, key=lambda name: (name.start, name.end)))
     groups, place = grouping.group(names, grouping.acronyms(text, names))
     _add_roles(article, text, seen, names, groups, place)
     described = nominals.find(article.text, seen, names, groups)
@@ -95,6 +96,7 @@ def _annotations(
             name.type,
             "name",
             None if (at := place[index]) is None else ids["name", at],
+            name.confidence,
         )
         for index, name in enumerate(names)
     ]

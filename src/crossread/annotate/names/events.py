@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread import gazetteer
-from crossread.annotate.names.inside import Name
+from crossread.annotate.names.name import Name
 from crossread.annotate.names.tokens import Token
 from crossread.annotate.names.words import words
 from crossread.gazetteer import Happening

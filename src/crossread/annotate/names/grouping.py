@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crossread import gazetteer, people
-from crossread.annotate.names.inside import Name
+from crossread.annotate.names.name import Name
 from crossread.annotate.names.words import words
 from crossread.model import EntityType
 from crossread.people import PersonName

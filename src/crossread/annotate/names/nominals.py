@@ -9,7 +9,7 @@ from functools import cache
 from crossread import knowledge
 from crossread.annotate.names import roles
 from crossread.annotate.names.grouping import Group
-from crossread.annotate.names.inside import Name
+from crossread.annotate.names.name import Name
 from crossread.annotate.names.tokens import Token
 from crossread.annotate.names.words import words
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from crossread.annotate.names.inside import Name
+from crossread.annotate.names.name import Name
 from crossread.annotate.names.tokens import Token
 from crossread.annotate.names.words import words
 from crossread.model import EntityType
-from crossread.tagging import ReadName
+from crossread.tagging import ReadName, confidence
 from crossread.text import plain
 
 LONGEST = 20  # words of a name; more is a list run together
+HANDLES = ("@", "#", "_", "/")  # a name after one of these is an account, a tag or a part of an address
 
 
 def names(text: str, tokens: Sequence[Token], read: Sequence[ReadName]) -> list[Name]:
@@ -23,10 +25,20 @@ def names(text: str, tokens: Sequence[Token], read: Sequence[ReadName]) -> list[
     for one in read:
         first = max(0, bisect_right(starts, one.place[0]) - 1)
         last = bisect_right(starts, one.place[1] - 1) - 1
-        if tokens[first].stop > one.place[0] and first <= last < first + LONGEST:
-            found.append((first, last, one))
+        handle = text[one.place[0] - 1 : one.place[0]] in HANDLES
+        if tokens[first].stop > one.place[0] and first <= last < first + LONGEST and not handle:
+            found.append((first, last, replace(one, place=_whole(tokens, first, last, one))))
     kinds = types(text, [one for _, _, one in found])
     return [_name(text, tokens, at, kind) for at, kind in zip(found, kinds, strict=True)]
+
+
+def _whole(tokens: Sequence[Token], first: int, last: int, one: ReadName) -> tuple[int, int]:
+    """The name's place with the whole of its first and last word: "Jr." has its stop. Of "Moscow-based" only a part is the name."""
+    start, end = one.place
+    return (
+        start if "-" in tokens[first].text else min(start, tokens[first].start),
+        end if "-" in tokens[last].text else max(end, tokens[last].end),
+    )
 
 
 def types(text: str, read: Sequence[ReadName]) -> list[EntityType]:
@@ -55,7 +67,8 @@ def _name(text: str, tokens: Sequence[Token], at: tuple[int, int, ReadName], kin
     gender, office = None, False
     if kind == "person":
         gender, office = _titled(tokens, first)
-    return Name(*one.place, plain(text[slice(*one.place)]), kind, first, last, gender, office)
+    given = round(confidence.of_name(one.chance, kind), 3)
+    return Name(*one.place, plain(text[slice(*one.place)]), kind, first, last, gender, office, given)
 
 
 def _titled(tokens: Sequence[Token], first: int) -> tuple[str | None, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossread import gazetteer
-from crossread.annotate.names.inside import Name
+from crossread.annotate.names.name import Name
 from crossread.annotate.names.tokens import Token
 from crossread.annotate.names.words import words
 

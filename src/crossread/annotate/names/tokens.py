@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -129,32 +128,3 @@ def _shape(word: str) -> str:
         return "Cap" if _PREFIXED.match(word) else "low"
     letters = word.replace(".", "").replace("-", "").replace("&", "")
     return "CAPS" if len(letters) > 1 and letters.isupper() else "Cap"
-
-
-def shouted(words: Sequence[Token]) -> set[int]:
-    """Indices of words in stretches that are set in Title Case or ALL CAPITALS, where a capital says nothing."""
-    found: set[int] = set()
-    first = 0
-    for index in range(1, len(words) + 1):
-        if index == len(words) or words[index].initial == "sentence":
-            if _shouts(words[first:index]):
-                found.update(range(first, index))
-            first = index
-    return found
-
-
-# In a headline in Title Case only small words, "after" and the like, have no capital; a sentence of news has a verb without.
-SMALL_WORDS = 0.1  # share of other lower-case words that a long headline may still have
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(knowledge.toml("name_rules")["titles_small"]["words"].split())
-
-
-def _shouts(sentence: Sequence[Token]) -> bool:
-    small = _small_words()
-    long = [word for word in sentence if len(word.text) >= 3 and word.shape != "number" and word.low not in small]
-    if len(long) < 4 or len(sentence) > 40:
-        return False
-    return sum(not word.capital for word in long) <= SMALL_WORDS * len(long)

@@ -22,27 +22,13 @@ class Words:
         self.modifiers = frozenset(titles["roles"]["modifiers"].split())
         context: dict[str, Any] = titles["context"]
         self.after_person = frozenset(context["after_person"].split())
-        self.before_person = frozenset(context["before_person"].split())
         self.before_place = frozenset(context["before_place"].split())
         self.before_thing = frozenset(context["before_thing"].split())
-        self.before_language = frozenset(context["before_language"].split())
-        self.prepositions = frozenset(context["prepositions"].split())
-        self.family = frozenset(context["family"])  # as written
-        self.particles = frozenset(context["particles"].split())
         self.heads = frozenset(bodies["heads"].split())
         self.trades = frozenset(bodies["trades"].split())
         self.local = frozenset(bodies["local"].split())
         self.suffixes = frozenset(bodies["suffixes"].split())  # as written
-        self.openers = frozenset(bodies["openers"].split())
-        self.foreign = frozenset(bodies["foreign"].split())
         self.links = frozenset(bodies["links"].split())
-        self.places = frozenset(bodies["places"].split())
-        self.place_openers = frozenset(bodies["place_openers"].split())  # as written
-        self.events = frozenset(bodies["events"].split())
-        self.works = frozenset(bodies["works"].split())
-        self.calendar = frozenset(bodies["calendar"].split())  # as written
-        self.never = frozenset(bodies["never"].split())  # as written
-        self.alone = frozenset(bodies["alone"].split())  # as written
         self.common = knowledge.words("common_words")
         self.starters = knowledge.words("starters")
         rules: dict[str, Any] = knowledge.toml("name_rules")
@@ -56,7 +42,6 @@ class Words:
         self.figures = {
             line[0]: line[1] if len(line) > 1 else None for line in figures
         }  # surname to given name, as written
-        self.given = {row["name"]: row["gender"] for row in knowledge.table("given_names")}  # as written
 
     def title(self, word: str) -> bool:
         """Whether a word as written is a title: "Senator", "Then-Senator", "Vice-President", "President-elect"."""

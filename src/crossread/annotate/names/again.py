@@ -1,0 +1,49 @@
+"""Names that the tagger passed over: what it reads as a name elsewhere in the article, and countries, which the lists know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from crossread import gazetteer
+from crossread.annotate.names.name import Name
+from crossread.annotate.names.tokens import Token
+from crossread.annotate.names.words import words
+from crossread.model import EntityType
+
+SURE = 0.6  # confidence that a name has somewhere, for the same words to be one elsewhere too
+
+
+def passed_over(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
+    """Further names, in order, on tokens that no name covers; longer ones first. They carry no confidence."""
+    covered = {index for name in names for index in range(name.first, name.last + 1)}
+    sure = {name.text: name.type for name in names if name.confidence is None or name.confidence >= SURE}
+    longest = max([gazetteer.LONGEST, *(surface.count(" ") + 1 for surface in sure)])
+    index = 0
+    while index < len(tokens):
+        found = _at(tokens, index, covered, sure, longest) if tokens[index].capital else None
+        if found is not None:
+            yield found
+        index = found.last + 1 if found else index + 1
+
+
+def _at(
+    tokens: Sequence[Token], first: int, covered: set[int], sure: Mapping[str, EntityType], longest: int
+) -> Name | None:
+    last = first
+    while last + 1 < min(len(tokens), first + longest) and tokens[last + 1].joined and not tokens[last].possessive:
+        last += 1
+    for end in range(last, first - 1, -1):
+        if covered.intersection(range(first, end + 1)) or not tokens[end].capital:
+            continue
+        surface = " ".join(token.text for token in tokens[first : end + 1])
+        listed = gazetteer.entry(surface)
+        kind = sure.get(surface) or (listed.type if listed and listed.kind == "country" else None)
+        if kind is None or (end == first and _plain(tokens[first])):
+            continue
+        return Name(tokens[first].start, tokens[end].end, surface, kind, first, end)
+    return None
+
+
+def _plain(token: Token) -> bool:
+    """A word that may have its capital for standing first."""
+    return bool(token.initial) and token.low in words().common
