@@ -105,7 +105,7 @@ def main() -> None:
     found = events(options.data / "collation")
     read = [read_event(event) for event in found]
     sets = [[labelled(event, group)[0] for group in groups_] for event, groups_ in zip(found, read, strict=True)]
-    thresholds = [round(t, 2) for t in np.arange(0.1, 0.7, 0.05)]
+    thresholds = [round(t, 3) for t in np.arange(0.1, 0.7, 0.025)]
     total = {t: sum((np.array([0, 0, 0]) for _ in ()), np.zeros(3)) for t in thresholds}
     for held, event in enumerate(found):
         model = fit([rows for i, both in enumerate(sets) if i != held for rows in both])
@@ -114,7 +114,7 @@ def main() -> None:
             total[t] += np.array([c["both"], c["predicted"], c["gold"]])
     for t, (both, predicted, gold) in total.items():
         print(
-            f"threshold {t:.2f}  P {both / max(1, predicted):.3f}  R {both / gold:.3f}  F1 {f1(both, predicted, gold):.3f}"
+            f"threshold {t:.3f}  P {both / max(1, predicted):.3f}  R {both / gold:.3f}  F1 {f1(both, predicted, gold):.3f}"
         )
     sure = [t for t in thresholds if total[t][0] >= MIN_PRECISION * total[t][1]]
     best = max(sure, key=lambda t: f1(*total[t]))

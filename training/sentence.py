@@ -91,11 +91,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--count", type=int, default=600, help="how many sentences to measure the agreement on")
-    parser.add_argument("--models", type=Path, default=MODELS, help="folder to write to")
+    parser.add_argument("--out", type=Path, default=MODELS, help="folder to write to")
     asked = parser.parse_args()
     drawn = random.Random(SEED).sample(plain.sentences(asked.data), MEASURED_BY + asked.count)
     feeds = [feed(text) for text in drawn]
-    target = asked.models / "sentence.onnx"
+    target = asked.out / "sentence.onnx"
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw.onnx"
         exported(Sentences(Encoder.of(base.folder() / "model.safetensors")), raw)

@@ -41,8 +41,8 @@ def tokenizer(source: Path, target: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--models", type=Path, default=MODELS, help="folder to write to")
-    models = parser.parse_args().models
+    parser.add_argument("--out", type=Path, default=MODELS, help="folder to write to")
+    models = parser.parse_args().out
     tokenizer(base.folder() / "tokenizer.json", models / "words.tokenizer.json")
     stored = {name.removeprefix("bert."): each for name, each in load_file(base.folder() / "model.safetensors").items()}
     exact = stored[EMBEDDING].astype(np.float32)

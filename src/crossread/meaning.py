@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WIDTH = 384  # numbers in a vector
+SKETCH = 128  # numbers in a sketch
 PIECES = 128  # word pieces read of a text, about 95 words; what follows is not seen. The base model's training length
 CHARACTERS = 10_000  # read of a text before it is cut into pieces: bounds the time that one endless text can take
 STEP = 8  # texts are filled up to a multiple of so many word pieces
@@ -54,10 +55,42 @@ def embed(texts: Sequence[str]) -> NDArray[numpy.float32]:
     return vectors[[places[text] for text in texts]]
 
 
+def sketch(texts: Sequence[str]) -> NDArray[numpy.float32]:
+    """A rough meaning for each text, in order, at a fortieth of the cost: float32 [len(texts), 128], of length 1, or of
+    zeros for a text without words.
+
+    The mean of a vector for each word piece, taught by the network: fit to find candidates, not to decide. Equal texts
+    give equal vectors, to the bit. See models/static.md for how far it agrees with `embed`.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    readable = [_readable(text) for text in texts]
+    found = np.zeros((len(texts), SKETCH), dtype=np.float32)
+    table = _static()
+    for row, encoded in enumerate(pieces.tokenizer().encode_batch(readable, add_special_tokens=False)):
+        rows = table[encoded.ids[:PIECES]]
+        total = (rows["numbers"] * rows["scale"].astype(np.float32)[:, None]).sum(axis=0)
+        found[row] = total / max(float(np.linalg.norm(total)), 1e-9)
+    return found
+
+
+@cache
+def _static() -> NDArray[Any]:
+    """Records of `scale` (float16) and `numbers` (int8 [128]), one for each word piece."""
+    import numpy as np  # noqa: PLC0415
+
+    with as_file(files("crossread") / "models" / "static.npy") as path:
+        stored: NDArray[Any] = np.load(path)
+    return stored
+
+
+def _readable(text: str) -> str:
+    return text[:CHARACTERS].encode("utf-8", "replace").decode("utf-8")
+
+
 def _numbers(texts: Sequence[str]) -> list[list[int]]:
     """Word-piece numbers of each text, with the marks for begin and end. A lone surrogate reads as a question mark."""
-    readable = [text[:CHARACTERS].encode("utf-8", "replace").decode("utf-8") for text in texts]
-    numbers = [encoded.ids for encoded in pieces.tokenizer().encode_batch(readable)]
+    numbers = [encoded.ids for encoded in pieces.tokenizer().encode_batch([_readable(text) for text in texts])]
     return [each if len(each) <= PIECES else each[: PIECES - 1] + each[-1:] for each in numbers]
 
 
