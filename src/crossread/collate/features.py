@@ -61,14 +61,15 @@ def feature_rows(statements: Sequence[Statement]) -> list[Row]:
     sentences = _sentence_vectors(statements, own)
     meaning, around, across = own @ own.T, sentences @ sentences.T, own @ sentences.T
     rows = []
-    for i, j in zip(*np.nonzero(np.triu(meaning >= SIEVE, 1)), strict=True):
+    first, second = np.nonzero(np.triu(meaning >= SIEVE, 1))
+    for i, j, near in zip(first.tolist(), second.tolist(), meaning[first, second].tolist(), strict=True):
         a, b = statements[i], statements[j]
         if a.article == b.article and a.sentence == b.sentence:
             continue
-        if meaning[i, j] < NEAR and not (views[i].words & views[j].words or views[i].figures & views[j].figures):
+        if near < NEAR and not (views[i].words & views[j].words or views[i].figures & views[j].figures):
             continue
-        cosines = (float(meaning[i, j]), float(around[i, j]), float(max(across[i, j], across[j, i])))
-        rows.append((int(i), int(j), _features(a, b, views[i], views[j], cosines, weights)))
+        cosines = (near, float(around[i, j]), float(max(across[i, j], across[j, i])))
+        rows.append((i, j, _features(a, b, views[i], views[j], cosines, weights)))
     return rows
 
 
@@ -97,7 +98,7 @@ def _shared_words(views: Sequence[_View], weights: Mapping[str, float]) -> np.nd
     """The share of their telling words, by weight, that each two statements have in common: [views, views]."""
     import numpy as np  # noqa: PLC0415
 
-    words = {word: column for column, word in enumerate(weights)}
+    words = {word: column for column, word in enumerate(sorted(weights))}
     held = np.zeros((len(views), len(words)), dtype=np.float32)
     for row, view in enumerate(views):
         for word in view.words:
@@ -173,8 +174,9 @@ def _word_weights(views: Sequence[_View]) -> Mapping[str, float]:
 def _features(
     a: Statement, b: Statement, x: _View, y: _View, cosines: tuple[float, float, float], weights: Mapping[str, float]
 ) -> tuple[float, ...]:
-    shared = sum(weights[word] for word in x.words & y.words)
-    left, right = sum(weights[word] for word in x.words), sum(weights[word] for word in y.words)
+    # Exact sums: sets have no order of their own.
+    shared = math.fsum(weights[word] for word in x.words & y.words)
+    left, right = math.fsum(weights[word] for word in x.words), math.fsum(weights[word] for word in y.words)
     bigrams = len(x.bigrams & y.bigrams) / max(1, min(len(x.bigrams), len(y.bigrams)))
     both_named = bool(a.entities and b.entities)
     both_figures = bool(x.figures and y.figures)
