@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-# Added to the log chance of "none" before the best sequence is chosen; chosen on PolNeAR's development articles.
+# Added to the log chance of "none". These five and INNER of annotate/attribution/told.py: chosen on PolNeAR's development articles,
+# QUIET_INNER on GUM's training documents and passages of our own.
 QUIET_CUES = -0.25
-QUIET_INNER = -3.0
+QUIET_INNER = -2.0
 QUIET_PARTS = -0.4
-FLOOR = -8.0
-RUN = 1.0
+FLOOR = -8.0  # log chance below which no cue has a word as content
+RUN = 1.0  # how far a run of content goes to one cue as a whole: 1 entirely, 0 word by word
 RIVAL = 8.0  # how much the lead of another cue lowers the chance that a word is this one's content
 FLAT = 0.3  # weight of the first network's roles beside the second's parts
 Place = tuple[int, int]  # [start, end) code points
@@ -42,11 +43,11 @@ class ReadName:
 
 @dataclass(frozen=True, slots=True)
 class ReadTold:
-    """An attribution: pieces of each part in order, and what the networks give each part on average (0 to 1)."""
+    """An attribution: its parts, and what the networks give each of them on average (0 to 1)."""
 
-    source: tuple[Place, ...]
+    source: Place | None
     cue: Place
-    content: tuple[Place, ...]
+    content: tuple[Place, ...]  # pieces, in order
     inner: bool  # its cue stands inside another attribution's content
     chances: tuple[float, float, float]  # of the source (1 where there is none), the cue, the content
 
@@ -215,18 +216,32 @@ def _one(
     mixed = _quiet(mixed, QUIET_PARTS)
     mixed[cue[0] - first : cue[1] - first, 1:] = -50.0  # the cue is no other part
     found = labels.runs(mixed)
-    spans: dict[int, list[Place]] = {0: [], 1: []}
-    sums: dict[int, list[float]] = {0: [], 1: []}
-    for kind, low, high in found:
-        spans[kind].append((seen.places[first + low][0], seen.places[first + high - 1][1]))
-        sums[kind] += np.exp(parts[low:high, 1 + 2 * kind : 3 + 2 * kind]).sum(1).tolist()
-    if not spans[1]:
+    sources = [run for run in found if run[0] == labels.SOURCE]
+    contents = [run for run in found if run[0] == labels.CONTENT]
+    if not contents:
         return None
-    said = (
-        np.exp(flat[cue[0] : cue[1], 3:5]).sum(1).mean()
+    # Where two runs could be the source, the one for which more speaks: "Ana Ruiz, the mayor, told Kell Radio".
+    source = max(sources, key=lambda run: float((_of(mixed, run) - mixed[run[1] : run[2], 0]).sum()), default=None)
+    every = (
+        flat[cue[0] : cue[1], 3:5]
         if not inner
-        else np.exp(labels.log_chances(seen.scores[cue[0] : cue[1], labels.CUES])[:, 1:]).sum(1).mean()
+        else labels.log_chances(seen.scores[cue[0] : cue[1], labels.CUES])[:, 1:]
     )
-    chances = (float(np.mean(sums[0])) if sums[0] else 1.0, float(said), float(np.mean(sums[1])))
+    chances = (
+        float(np.exp(_of(parts, source)).mean()) if source else 1.0,
+        float(np.exp(every).sum(1).mean()),
+        float(np.concatenate([np.exp(_of(parts, run)) for run in contents]).mean()),
+    )
+    spans = [(seen.places[first + low][0], seen.places[first + high - 1][1]) for _, low, high in contents]
     place = (seen.places[cue[0]][0], seen.places[cue[1] - 1][1])
-    return ReadTold(tuple(spans[0]), place, tuple(spans[1]), inner, chances)
+    own = (seen.places[first + source[1]][0], seen.places[first + source[2] - 1][1]) if source else None
+    return ReadTold(own, place, tuple(spans), inner, chances)
+
+
+def _of(chances: NDArray[Any], run: labels.Run) -> NDArray[Any]:
+    """The log chance that each word of a run has a label of its kind."""
+    import numpy as np  # noqa: PLC0415
+
+    kind, low, high = run
+    made: NDArray[Any] = np.logaddexp(chances[low:high, 1 + 2 * kind], chances[low:high, 2 + 2 * kind])
+    return made

@@ -10,14 +10,22 @@ from crossread.model import Article, Attribution, AttributionKind
 from crossread.tagging import confidence
 from crossread.tagging.reading import Place, ReadTold
 
+INNER = 0.2  # confidence of an attribution inside another's content; what has less is "a plan to" and seldom what somebody says
 HALF = 0.5  # of a quotation's inside; a piece that covers so much of it is meant to cover all
 EDGE = " \t\n,;:.-–—\"“”„«»'‘’()[]"  # what no piece begins with
 EDGES = " \t\n,;:-–—\"“”„«»'‘’(["  # nor ends with, outside a quotation
 WORD = re.compile(r"\w")
+# The "that" of a clause; not the one of "that was not possible", which is a word of the content.
+THAT = re.compile(
+    r"that\s+(?!(?:is|was|were|would|will|had|has|have|could|can|may|might|must|should|does|did|do|makes?|made|means?|meant)\b)"
+)
 
 
 def attribution(article: Article, read: ReadTold) -> Attribution | None:
-    """The attribution; None where nothing but signs is left of its content. Its id is not set."""
+    """The attribution; None where nothing but signs is left of its content, or too little speaks for one inside another's.
+
+    Its id is not set.
+    """
     text = article.text
     low, high = min(piece[0] for piece in read.content), max(piece[1] for piece in read.content)
     quoted = list(_quotations(text, low, high))
@@ -26,16 +34,19 @@ def attribution(article: Article, read: ReadTold) -> Attribution | None:
     ]
     if not pieces:
         return None
-    source = min(read.source, key=lambda piece: max(piece[0] - read.cue[1], read.cue[0] - piece[1]), default=None)
+    pieces = [whole(text, piece, quoted) for piece in pieces]
     cue = _trimmed(text, *read.cue, sign=True)
-    named = _trimmed(text, *source) if source else None
+    named = _trimmed(text, *read.source) if read.source else None
+    sure = confidence.of_told(read.chances, named is not None, read.inner)
+    if read.inner and sure < INNER:
+        return None
     return Attribution(
         "",
         kind(text, pieces, quoted),
         article.page.span(*named) if named else None,
         article.page.span(*cue) if cue else None,
         tuple(article.page.span(*piece) for piece in pieces),
-        confidence=round(confidence.of_told(read.chances, named is not None, read.inner), 3),
+        confidence=round(sure, 3),
     )
 
 
@@ -69,6 +80,19 @@ def snapped(text: str, pieces: Sequence[Place], quoted: Sequence[Quotation], cue
         )
         made = [piece for piece in made if piece not in touching] + [hull]
     return sorted(made)
+
+
+def whole(text: str, piece: Place, quoted: Sequence[Quotation]) -> Place:
+    """A piece without the "that" before it, with both marks of a quotation that it holds beside other words."""
+    start, end = piece
+    if found := THAT.match(text, start, end):
+        start = found.end()
+    for quote in quoted:
+        if quote.closed and start < quote.start and end == quote.outer:
+            end = quote.end
+        if quote.closed and start == quote.inner and quote.end < end:
+            start = quote.start
+    return start, end
 
 
 def joined(text: str, pieces: Sequence[Place]) -> list[Place]:
