@@ -73,16 +73,18 @@ NAMED = [
     # a lone unknown word after a preposition is a place
     ("A baker from «Ostby» who was there told the island of «Fernay» so.", [PLACE, PLACE]),
     ("Boats ran between «Ostby» and «Harlow» while it rained in «Brell Sound».", None),
-    ("It came from neighbouring «Torlania». He spoke in «Torlanian».", [PLACE, GROUP]),
+    ("It came from neighbouring «Torlania». The «Torlanian» minister spoke in «Norwegian».", [PLACE, GROUP, GROUP]),
     # ships, and numbers that belong to a name
     ("The ferry «Ysolde» struck the dredger «Marna 3» after dawn.", [OTHER, OTHER]),
     ("Nobody saw the «Marna 3», which had no light.", [OTHER]),
     ("The «Petrola», a smaller ferry, took over.", [OTHER]),
     # compounds of public figures
     ("The «Putin»-«Xi» call was short.", [PERSON, PERSON]),
+    ("«Tom Hale» left. A pro-«Hale» crowd met an all-night march.", [PERSON, PERSON]),
     # happenings with names
     ("He fought in «World War II» and wrote of «Brexit».", [EVENT, EVENT]),
-    ("The «Power of Siberia» pipeline runs east.", [OTHER]),
+    # pieces that belong together
+    ("The «Power of Siberia» pipeline runs east.", None),
 ]
 
 
@@ -110,6 +112,7 @@ NOTHING = [
     "It’s over. Don’t go. We’re here. I’m sure.",
     "A Five-year-old was found. Mr. and Mrs. were printed alone.",
     "They paid US$ 5 million.",
+    "They paid US$7 for it.",
     "A New Year party was held. On New Year's Eve it rained.",
     "Trams ran again. The tram was full, and trams are slow.",
     "The No-Limits plan was signed.",
@@ -143,7 +146,7 @@ def test_only_the_body_is_read() -> None:
     text = "Ana Ruiz wins\nTom Hale lost on Monday."
     page = Page.of(text, "made up")
     made = Article(page, (Block("title", page.span(0, 13)), Block("paragraph", page.span(14, len(text)))))
-    found = find([made], [Annotations(page.id)])[0]
+    found = find([made], split([made], [Annotations(page.id)]))[0]
     assert [page.words(m.span) for m in found.mentions] == ["Tom Hale"]
 
 

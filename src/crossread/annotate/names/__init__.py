@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crossread import tagging
-from crossread.annotate.names import again, events, grouping, happenings, nominals, numbers, read, roles
+from crossread.annotate.names import again, events, grouping, happenings, mend, nominals, numbers, read, roles
 from crossread.annotate.names.grouping import Group
 from crossread.annotate.names.happenings import Event
 from crossread.annotate.names.name import Name
@@ -25,7 +25,7 @@ Found = tuple[Sequence[Name], Sequence[Group], Mapping[int, int | None]]
 def find(articles: Sequence[Article], annotations: Sequence[Annotations]) -> list[Annotations]:
     """Fills `mentions` (names, descriptions, event phrases; in order) and `entities` of each article's annotations.
 
-    Both sequences have the same length; annotations may be empty of sentences. Only the body is read.
+    Both sequences have the same length; names are read in the annotations' sentences, and only in the body.
     """
     return [_one(article, known) for article, known in zip(articles, annotations, strict=True)]
 
@@ -35,8 +35,11 @@ def _one(article: Article, annotations: Annotations) -> Annotations:
     seen = tokens(article, annotations)
     if not seen:
         return replace(annotations, mentions=(), entities=())
-    found = read.names(article.text, seen, tagging.read(article, annotations.sentences).names)
+    tagged = mend.mended(text, tagging.read(article, annotations.sentences).names)
+    found = read.names(article.text, seen, tagged)
     found = numbers.numbered(seen, [*found, *again.passed_over(seen, found)])
+    found += again.in_compounds(seen, found)
+    found = [name for name in found if not mend.names_nothing(text, name.start, name.end, name.type)]
     names = _disjoint(sorted(found, key=lambda name: (name.start, name.end)))
     groups, place = grouping.group(names, grouping.acronyms(text, names))
     _add_roles(article, text, seen, names, groups, place)

@@ -16,7 +16,7 @@ SURE = 0.6  # confidence that a name has somewhere, for the same words to be one
 def passed_over(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
     """Further names, in order, on tokens that no name covers; longer ones first. They carry no confidence."""
     covered = {index for name in names for index in range(name.first, name.last + 1)}
-    sure = {name.text: name.type for name in names if name.confidence is None or name.confidence >= SURE}
+    sure = _sure(names)
     longest = max([gazetteer.LONGEST, *(surface.count(" ") + 1 for surface in sure)])
     index = 0
     while index < len(tokens):
@@ -24,6 +24,37 @@ def passed_over(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Name
         if found is not None:
             yield found
         index = found.last + 1 if found else index + 1
+
+
+def in_compounds(tokens: Sequence[Token], names: Sequence[Name]) -> list[Name]:
+    """Names that are parts of words with hyphens and that no name covers: "pro-Hale" where a Hale is named elsewhere,
+    "Putin-Xi" of people whom everybody knows. Of other words with two capitals none. They carry no confidence."""
+    sure = _sure(names)
+    surnames = [surface.split()[-1] for surface, kind in sure.items() if kind == "person"]
+    known: dict[str, EntityType] = {**dict.fromkeys((*words().alone, *surnames), "person"), **sure}
+    taken = {at for name in names for at in range(name.start, name.end)}
+    found = []
+    for index, token in enumerate(tokens):
+        parts = list(_parts(token)) if "-" in token.text else []
+        if all(not part[:1].isupper() or start in taken or part in known for start, part in parts):
+            found += [
+                Name(start, start + len(part), part, known[part], index, index)
+                for start, part in parts
+                if part in known and start not in taken
+            ]
+    return found
+
+
+def _parts(token: Token) -> Iterator[tuple[int, str]]:
+    """The parts of a word with hyphens, each with its first character."""
+    start = token.start
+    for part in token.text.split("-"):
+        yield start, part
+        start += len(part) + 1
+
+
+def _sure(names: Sequence[Name]) -> dict[str, EntityType]:
+    return {name.text: name.type for name in names if name.confidence is None or name.confidence >= SURE}
 
 
 def _at(

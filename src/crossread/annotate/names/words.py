@@ -28,6 +28,7 @@ class Words:
         self.trades = frozenset(bodies["trades"].split())
         self.local = frozenset(bodies["local"].split())
         self.suffixes = frozenset(bodies["suffixes"].split())  # as written
+        self.calendar = frozenset(bodies["calendar"].split())  # as written
         self.links = frozenset(bodies["links"].split())
         self.common = knowledge.words("common_words")
         self.starters = knowledge.words("starters")
@@ -42,6 +43,9 @@ class Words:
         self.figures = {
             line[0]: line[1] if len(line) > 1 else None for line in figures
         }  # surname to given name, as written
+        self.alone = frozenset(
+            line[0] for line in figures if len(line) > 2
+        )  # surnames that news prints alone, as written
 
     def title(self, word: str) -> bool:
         """Whether a word as written is a title: "Senator", "Then-Senator", "Vice-President", "President-elect"."""

@@ -1,0 +1,135 @@
+"""Edges and types of the names that the tagger reads, mended where the words themselves leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from crossread import gazetteer, people
+from crossread.annotate.names.words import words
+from crossread.model import EntityType
+from crossread.tagging import ReadName
+
+CURRENCIES = ("$", "£", "€", "¥")
+# Small words that no name ends with: what follows belongs to it.
+_OPEN = re.compile(r" (?:of|for|and|&)(?: the)?$")
+_BETWEEN = re.compile(r"(?: the)? ")
+_GLUED = re.compile(r"[^\W\d_][a-z]{2,}(?=[A-Z][a-z])")
+_EDGE = re.compile(r"[\s,:;(\[\"'-]+$")
+_VERB = re.compile(r",? ([a-z]+)\b")
+_LEADS = re.compile(r"\b([a-z]+) (?:the )?$")
+_APPOSED = re.compile(r", (?:an?|the) (?:[a-z-]+ ){0,2}([a-z]+)(?=[,.;]| which | that | of )")
+_HEAD = re.compile(r"['’] ([A-Z][a-z]+)\b")
+
+
+def mended(text: str, read: Sequence[ReadName]) -> list[ReadName]:
+    """The names in order, fewer or others than were given. `text` has straight apostrophes."""
+    found = list(_joined(text, (_headed(text, one) for one in read)))
+    found = [_unglued(text, one) for one in found]
+    found = [replace(one, type="person") if _speaks(text, one) else one for one in _bodies(text, found)]
+    return [replace(one, type="other") if _thing(text, one) else one for one in found]
+
+
+def names_nothing(text: str, start: int, end: int, kind: EntityType) -> bool:
+    """Whether [start, end) is no name after all: lower-case letters alone ("anti"), a currency ("US$ 5"), a day ("New Year")."""
+    surface = text[start:end]
+    if all(letter.isascii() and not letter.isupper() and not letter.isdecimal() for letter in surface):
+        return True
+    if text.startswith(CURRENCIES, end):
+        return True
+    days = surface.replace("New Year", "New-Year").replace("'s", "").split()
+    return kind != "person" and words().calendar.issuperset(days)
+
+
+def _joined(text: str, read: Iterable[ReadName]) -> Iterator[ReadName]:
+    """Pieces of one name made one: "Port of" and "Norvik". A small word or a sign that nothing follows is cut off."""
+    before: ReadName | None = None
+    for one in read:
+        if before is not None and _goes_on(text, before, one):
+            before = replace(before, place=(before.place[0], one.place[1]), chance=min(before.chance, one.chance))
+            continue
+        if before is not None:
+            yield _closed(text, before)
+        before = one
+    if before is not None:
+        yield _closed(text, before)
+
+
+def _goes_on(text: str, one: ReadName, two: ReadName) -> bool:
+    between = text[one.place[1] : two.place[0]]
+    if _OPEN.search(text[slice(*one.place)]):
+        return _BETWEEN.fullmatch(between) is not None
+    return between == " " and one.type == two.type and one.type in ("organisation", "work", "other")
+
+
+def _closed(text: str, one: ReadName) -> ReadName:
+    surface = text[slice(*one.place)]
+    end = len(_EDGE.sub("", _OPEN.sub("", surface)))
+    return replace(one, place=(one.place[0], one.place[0] + end)) if 0 < end < len(surface) else one
+
+
+def _headed(text: str, one: ReadName) -> ReadName:
+    """A body that is called after its members, whole: "Bakers' Association"."""
+    head = _HEAD.match(text, one.place[1]) if one.type == "organisation" and text[one.place[1] - 1] == "s" else None
+    return replace(one, place=(one.place[0], head.end())) if head and head[1].lower() in words().heads else one
+
+
+def _unglued(text: str, one: ReadName) -> ReadName:
+    """Without what a page glued to a surname that the name has already, and what it put between: "Ana Roe Ana Maria RoeMore"."""
+    surface = text[slice(*one.place)]
+    glued = _GLUED.search(surface, surface.rfind(" ") + 1) if one.type == "person" else None
+    if glued is None or glued[0] not in surface[: glued.start()].split():
+        return one
+    return replace(one, place=(one.place[0], one.place[0] + surface.find(f"{glued[0]} ") + len(glued[0])))
+
+
+def _bodies(text: str, read: Sequence[ReadName]) -> Iterator[ReadName]:
+    """Firms that were read as people: "Karo Dredging", and "Bremble" of "Bremble Holdings" where nobody is called so."""
+    surfaces = [text[slice(*one.place)] for one in read]
+    surnames = {
+        part
+        for one, surface in zip(read, surfaces, strict=True)
+        if one.type == "person"
+        for part in surface.split()[1:]
+    }
+    firms = {
+        surface.split()[0]
+        for one, surface in zip(read, surfaces, strict=True)
+        if one.type == "organisation" and " " in surface and _firm(surface.split()[-1])
+    }
+    for one, surface in zip(read, surfaces, strict=True):
+        parts = surface.split()
+        if one.type != "person":
+            yield one
+        elif (len(parts) > 1 and parts[-1].lower() in words().trades and not people.is_given(parts[0])) or (
+            len(parts) == 1 and surface in firms and surface not in surnames and not people.is_given(surface)
+        ):
+            yield replace(one, type="organisation")
+        else:
+            yield one
+
+
+def _firm(word: str) -> bool:
+    """Whether a firm's name may end in this word and its first word stand for the firm."""
+    lists = words()
+    return word in lists.suffixes or word.lower() in (lists.heads | lists.trades) - lists.local
+
+
+def _thing(text: str, one: ReadName) -> bool:
+    """Whether a noun says that the name is a ship's or another thing's: "the ferry Ysolde"; "the Petrola, a smaller ferry"."""
+    if one.type not in ("person", "place", "organisation"):
+        return False
+    start, end = one.place
+    leads = _LEADS.search(text[max(0, start - 30) : start])
+    follows = _APPOSED.match(text, end) if text[max(0, start - 4) : start].lower() == "the " else None
+    return any(found is not None and found[1] in words().before_thing for found in (leads, follows))
+
+
+def _speaks(text: str, one: ReadName) -> bool:
+    """Whether a name read as a place is a person's: a given name opens it, and it says or does what only people do."""
+    surface = text[slice(*one.place)]
+    if one.type != "place" or " " not in surface or gazetteer.entry(surface):
+        return False
+    verb = _VERB.match(text, one.place[1])
+    return bool(verb and verb[1] in words().after_person and people.gender_known(surface.split()[0]))
