@@ -78,12 +78,16 @@ NAMED = [
     ("The ferry «Ysolde» struck the dredger «Marna 3» after dawn.", [OTHER, OTHER]),
     ("Nobody saw the «Marna 3», which had no light.", [OTHER]),
     ("The «Petrola», a smaller ferry, took over.", [OTHER]),
+    ("«Hurricane Ostra» and «Tropical Storm Lendl» spared «Norway».", [EVENT, EVENT, PLACE]),
+    ("Nobody could storm «Norway» in the hurricane «Ostra».", [PLACE, EVENT]),
+    ("The «MV Karna Star» sank off «Norway».", [OTHER, PLACE]),
+    ("She won the «Brannock Prize» under the «Treaty of Elmore».", [OTHER, OTHER]),
     # compounds of public figures
     ("The «Putin»-«Xi» call was short.", [PERSON, PERSON]),
     ("«Tom Hale» left. A pro-«Hale» crowd met an all-night march.", [PERSON, PERSON]),
     # happenings with names
     ("He fought in «World War II» and wrote of «Brexit».", [EVENT, EVENT]),
-    # pieces that belong together
+    # pieces that belong together, and signs that do not
     ("The «Power of Siberia» pipeline runs east.", None),
 ]
 

@@ -1,4 +1,5 @@
-"""Names that the tagger passed over: what it reads as a name elsewhere in the article, and countries, which the lists know."""
+"""Names that the tagger passed over: what it reads as a name elsewhere in the article, and what the lists know: countries,
+storms, parts of compounds."""
 
 from __future__ import annotations
 
@@ -20,7 +21,9 @@ def passed_over(tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Name
     longest = max([gazetteer.LONGEST, *(surface.count(" ") + 1 for surface in sure)])
     index = 0
     while index < len(tokens):
-        found = _at(tokens, index, covered, sure, longest) if tokens[index].capital else None
+        found = None
+        if tokens[index].capital:
+            found = _titled(tokens, index, covered) or _at(tokens, index, covered, sure, longest)
         if found is not None:
             yield found
         index = found.last + 1 if found else index + 1
@@ -73,6 +76,19 @@ def _at(
             continue
         return Name(tokens[first].start, tokens[end].end, surface, kind, first, end)
     return None
+
+
+def _titled(tokens: Sequence[Token], first: int, covered: set[int]) -> Name | None:
+    """A storm or a ship, known by the word before: "Tropical Storm Ostra"; not "Hurricane Center"."""
+    last = first + (2 if tokens[first].text == "Tropical" else 1)
+    if last >= len(tokens) or covered.intersection(range(first, last + 1)):
+        return None
+    kind, name = words().titled(tokens[last - 1].text), tokens[last]
+    whole = all(token.joined for token in tokens[first + 1 : last + 1]) and not tokens[last - 1].possessive
+    if kind is None or not whole or name.shape != "Cap" or name.low in words().common | words().heads:
+        return None
+    surface = " ".join(token.text for token in tokens[first : last + 1])
+    return Name(tokens[first].start, name.end, surface, kind, first, last)
 
 
 def _plain(token: Token) -> bool:

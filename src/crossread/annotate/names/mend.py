@@ -21,6 +21,7 @@ _VERB = re.compile(r",? ([a-z]+)\b")
 _LEADS = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?:[a-z-]+ ){0,2}([a-z]+)(?=[,.;]| which | that | of )")
 _HEAD = re.compile(r"['’] ([A-Z][a-z]+)\b")
+_TITLE = re.compile(r"\b(?:Tropical )?[A-Za-z]+ $")
 
 
 def mended(text: str, read: Sequence[ReadName]) -> list[ReadName]:
@@ -28,7 +29,7 @@ def mended(text: str, read: Sequence[ReadName]) -> list[ReadName]:
     found = list(_joined(text, (_headed(text, one) for one in read)))
     found = [_unglued(text, one) for one in found]
     found = [replace(one, type="person") if _speaks(text, one) else one for one in _bodies(text, found)]
-    return [replace(one, type="other") if _thing(text, one) else one for one in found]
+    return [_titled(text, replace(one, type="other") if _thing(text, one) else one) for one in found]
 
 
 def names_nothing(text: str, start: int, end: int, kind: EntityType) -> bool:
@@ -117,10 +118,15 @@ def _firm(word: str) -> bool:
 
 
 def _thing(text: str, one: ReadName) -> bool:
-    """Whether a noun says that the name is a ship's or another thing's: "the ferry Ysolde"; "the Petrola, a smaller ferry"."""
-    if one.type not in ("person", "place", "organisation"):
+    """Whether a noun says that the name is a law's, a ship's or another thing's: "the Harbour Act", "the ferry Ysolde"; "the
+    Petrola, a smaller ferry"."""
+    if one.type not in ("person", "place", "organisation", "event"):
         return False
     start, end = one.place
+    parts = text[start:end].lower().split()
+    head = parts[0] if parts[1:2] == ["of"] else parts[-1]
+    if len(parts) > 1 and head in words().rules["things.laws"]:
+        return True
     leads = _LEADS.search(text[max(0, start - 30) : start])
     follows = _APPOSED.match(text, end) if text[max(0, start - 4) : start].lower() == "the " else None
     return any(found is not None and found[1] in words().before_thing for found in (leads, follows))
@@ -133,3 +139,17 @@ def _speaks(text: str, one: ReadName) -> bool:
         return False
     verb = _VERB.match(text, one.place[1])
     return bool(verb and verb[1] in words().after_person and people.gender_known(surface.split()[0]))
+
+
+def _titled(text: str, one: ReadName) -> ReadName:
+    """A storm or a ship with the word that goes before its name: "Hurricane Ostra", "HMS Elmore"; but "the hurricane Ostra"."""
+    start, end = one.place
+    before = _TITLE.search(text[max(0, start - 20) : start])
+    title = before[0].split()[-1] if before else ""
+    if title in words().rules["things.storms_lower"]:
+        return replace(one, type="event")
+    if before and (kind := words().titled(title)):
+        return replace(one, place=(start - len(before[0]), end), type=kind)
+    first, *rest = text[start:end].split()
+    kind = words().titled(first) if rest else None
+    return replace(one, type=kind) if kind else one

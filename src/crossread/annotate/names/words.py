@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from crossread import knowledge
+from crossread.model import EntityType
 
 
 class Words:
@@ -56,6 +57,14 @@ class Words:
             (head.lower() in self.rules["hyphen.title_prefixes"] and tail.capitalize() in self.honorific)
             or (tail == "elect" and head in self.honorific)
         )
+
+    def titled(self, word: str) -> EntityType | None:
+        """What a name is that begins with this word as written: "Hurricane" event, "HMS" other; None where it tells nothing."""
+        if not word[:1].isupper():
+            return None
+        if word.lower() in self.rules["things.storms"]:
+            return "event"
+        return "other" if word.lower() in self.rules["things.ships"] else None
 
 
 @cache
