@@ -10,7 +10,6 @@ from crossread.model import Article, Attribution, AttributionKind
 from crossread.tagging import confidence
 from crossread.tagging.reading import Place, ReadTold
 
-INNER = 0.2  # confidence of an attribution inside another's content; what has less is "a plan to" and seldom what somebody says
 HALF = 0.5  # of a quotation's inside; a piece that covers so much of it is meant to cover all
 EDGE = " \t\n,;:.-–—\"“”„«»'‘’()[]"  # what no piece begins with
 EDGES = " \t\n,;:-–—\"“”„«»'‘’(["  # nor ends with, outside a quotation
@@ -22,10 +21,7 @@ THAT = re.compile(
 
 
 def attribution(article: Article, read: ReadTold) -> Attribution | None:
-    """The attribution; None where nothing but signs is left of its content, or too little speaks for one inside another's.
-
-    Its id is not set.
-    """
+    """The attribution; None where nothing but signs is left of its content. Its id is not set."""
     text = article.text
     low, high = min(piece[0] for piece in read.content), max(piece[1] for piece in read.content)
     quoted = list(_quotations(text, low, high))
@@ -38,8 +34,6 @@ def attribution(article: Article, read: ReadTold) -> Attribution | None:
     cue = _trimmed(text, *read.cue, sign=True)
     named = _trimmed(text, *read.source) if read.source else None
     sure = confidence.of_told(read.chances, named is not None, read.inner)
-    if read.inner and sure < INNER:
-        return None
     return Attribution(
         "",
         kind(text, pieces, quoted),
