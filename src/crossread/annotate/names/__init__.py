@@ -39,7 +39,12 @@ def _one(article: Article, annotations: Annotations) -> Annotations:
     found = read.names(article.text, seen, tagged)
     found = numbers.numbered(seen, [*found, *again.passed_over(seen, found)])
     found += again.in_compounds(seen, found)
-    found = [name for name in found if not mend.names_nothing(text, name.start, name.end, name.type)]
+    common = mend.common_short_forms(text)
+    found = [
+        name
+        for name in found
+        if name.text not in common and not mend.names_nothing(text, name.start, name.end, name.type)
+    ]
     names = _disjoint(sorted(found, key=lambda name: (name.start, name.end)))
     groups, place = grouping.group(names, grouping.acronyms(text, names))
     _add_roles(article, text, seen, names, groups, place)

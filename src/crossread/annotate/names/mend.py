@@ -12,6 +12,8 @@ from crossread.model import EntityType
 from crossread.tagging import ReadName
 
 CURRENCIES = ("$", "£", "€", "¥")
+DOLLARS = frozenset({"US", "A", "AU", "C", "CA", "NZ", "HK", "S", "NT"})  # whose dollars may stand apart: "US $5"
+_SHORT = re.compile(r"\( ?([A-Z]{2,6})s? ?\)")
 # Small words that no name ends with: what follows belongs to it.
 _OPEN = re.compile(r" (?:of|for|and|&)(?: the)?$")
 _BETWEEN = re.compile(r"(?: the)? ")
@@ -37,10 +39,22 @@ def names_nothing(text: str, start: int, end: int, kind: EntityType) -> bool:
     surface = text[start:end]
     if all(letter.isascii() and not letter.isupper() and not letter.isdecimal() for letter in surface):
         return True
-    if text.startswith(CURRENCIES, end):
+    if text.startswith(CURRENCIES, end) or (surface in DOLLARS and text.startswith(CURRENCIES, end + 1)):
         return True
     days = surface.replace("New Year", "New-Year").replace("'s", "").split()
-    return kind != "person" and words().calendar.issuperset(days)
+    dated = len(days) == 1 and text[end : end + 2].strip().isdecimal()  # "May 9"
+    return (kind != "person" or dated) and words().calendar.issuperset(days)
+
+
+def common_short_forms(text: str) -> frozenset[str]:
+    """Short forms that the text gives common nouns: "a chief financial officer (CFO)". They name nobody."""
+    found = set()
+    for match in _SHORT.finditer(text):
+        before = text[max(0, match.start() - 100) : match.start()].replace("-", " ").split()
+        long = [word for word in before[-len(match[1]) - 2 :] if word not in words().links][-len(match[1]) :]
+        if all(word.islower() for word in long) and [word[0].upper() for word in long] == list(match[1]):
+            found |= {match[1], match[1] + "s"}
+    return frozenset(found)
 
 
 def _joined(text: str, read: Iterable[ReadName]) -> Iterator[ReadName]:
