@@ -216,7 +216,7 @@ def _one(
     mixed = _quiet(mixed, QUIET_PARTS)
     mixed[cue[0] - first : cue[1] - first, 1:] = -50.0  # the cue is no other part
     found = labels.runs(mixed)
-    sources = [run for run in found if run[0] == labels.SOURCE]
+    sources = _beside(seen, [run for run in found if run[0] == labels.SOURCE], first, cue[0])
     contents = [run for run in found if run[0] == labels.CONTENT]
     if not contents:
         return None
@@ -236,6 +236,13 @@ def _one(
     place = (seen.places[cue[0]][0], seen.places[cue[1] - 1][1])
     own = (seen.places[first + source[1]][0], seen.places[first + source[2] - 1][1]) if source else None
     return ReadTold(own, place, tuple(spans), inner, chances)
+
+
+def _beside(seen: Seen, runs: list[labels.Run], first: int, cue: int) -> list[labels.Run]:
+    """The runs in the cue's own sentence, where there are any; else all."""
+    sentence = seen.encoded.sentences.searchsorted(seen.words, "right")
+    own = [run for run in runs if sentence[first + run[1]] == sentence[cue]]
+    return own or runs
 
 
 def _of(chances: NDArray[Any], run: labels.Run) -> NDArray[Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from crossread.annotate.attribution import edges
 from crossread.annotate.attribution.quotations import Quotation, quotations
 from crossread.model import Article, Attribution, AttributionKind
 from crossread.tagging import confidence
@@ -14,34 +15,74 @@ HALF = 0.5  # of a quotation's inside; a piece that covers so much of it is mean
 EDGE = " \t\n,;:.-–—\"“”„«»'‘’()[]"  # what no piece begins with
 EDGES = " \t\n,;:-–—\"“”„«»'‘’(["  # nor ends with, outside a quotation
 WORD = re.compile(r"\w")
-# The "that" of a clause; not the one of "that was not possible", which is a word of the content.
-THAT = re.compile(
-    r"that\s+(?!(?:is|was|were|would|will|had|has|have|could|can|may|might|must|should|does|did|do|makes?|made|means?|meant)\b)"
-)
+BREAK = re.compile(r"[\n.!?;“”\"]")  # ends a sentence or opens another's words
+SMALL_GAP = 4  # words between two pieces of one content that are put together, where they are nobody else's
 
 
 def attribution(article: Article, read: ReadTold) -> Attribution | None:
     """The attribution; None where nothing but signs is left of its content. Its id is not set."""
     text = article.text
+    cue = _trimmed(text, *edges.cue_end(text, edges.grown(text, read.cue)), sign=True)
+    if cue is None or not edges.says(text[slice(*cue)]):
+        return None
     low, high = min(piece[0] for piece in read.content), max(piece[1] for piece in read.content)
     quoted = list(_quotations(text, low, high))
-    pieces = [
-        piece for piece in joined(text, snapped(text, read.content, quoted, read.cue)) if WORD.search(text, *piece)
-    ]
+    pieces = contents(text, read, quoted, cue)
     if not pieces:
         return None
-    pieces = [whole(text, piece, quoted) for piece in pieces]
-    cue = _trimmed(text, *read.cue, sign=True)
-    named = _trimmed(text, *read.source) if read.source else None
+    source = edges.source_of(text, edges.grown(text, read.source), cue) if read.source else None
+    named = _trimmed(text, *source) if source else None
     sure = confidence.of_told(read.chances, named is not None, read.inner)
     return Attribution(
         "",
         kind(text, pieces, quoted),
         article.page.span(*named) if named else None,
-        article.page.span(*cue) if cue else None,
+        article.page.span(*cue),
         tuple(article.page.span(*piece) for piece in pieces),
         confidence=round(sure, 3),
     )
+
+
+def contents(text: str, read: ReadTold, quoted: Sequence[Quotation], cue: Place) -> list[Place]:
+    """The pieces of the content, with the ends that marks and small words give them."""
+    own = [cue, *([read.source] if read.source else [])]
+    pieces = closed(text, [edges.grown(text, piece) for piece in read.content], own)
+    pieces = [near for piece in pieces for near in beside(text, piece, quoted, cue)]
+    pieces = joined(text, snapped(text, pieces, quoted, cue))
+    made = []
+    for piece in pieces:
+        if WORD.search(text, *piece):
+            inside = any(quote.inner <= piece[0] and piece[1] <= quote.outer for quote in quoted)
+            limit = min((start for start, _ in [*own, *pieces] if start >= piece[1]), default=len(text))
+            piece = edges.clause(text, piece, cue)  # noqa: PLW2901
+            made.append(whole(piece if inside else edges.finished(text, piece, limit), quoted))
+    return made
+
+
+def closed(text: str, pieces: Sequence[Place], own: Sequence[Place]) -> list[Place]:
+    """Pieces with the holes of a few words closed, unless the cue or the source stands in them."""
+    made: list[Place] = []
+    for start, end in sorted(pieces):
+        gap = text[made[-1][1] : start] if made else ""
+        parted = any(made and made[-1][1] <= place[0] < start for place in own)
+        if made and not parted and not BREAK.search(gap) and len(gap.split()) <= SMALL_GAP:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return made
+
+
+def beside(text: str, piece: Place, quoted: Sequence[Quotation], cue: Place) -> Iterator[Place]:
+    """A piece's parts line by line; what is not quoted must stand in the cue's own line, or after a colon."""
+    for line in re.finditer(r"[^\n]+", text[slice(*piece)]):
+        start, end = piece[0] + line.start(), piece[0] + line.end()
+        held = any(quote.start <= start < quote.end for quote in quoted)
+        if (
+            held
+            or "\n" not in text[min(cue[1], start) : max(cue[0], start)]
+            or text[cue[0] : cue[1] + 1].rstrip().endswith(":")
+        ):
+            yield start, end
 
 
 def _quotations(text: str, low: int, high: int) -> Sequence[Quotation]:
@@ -76,12 +117,12 @@ def snapped(text: str, pieces: Sequence[Place], quoted: Sequence[Quotation], cue
     return sorted(made)
 
 
-def whole(text: str, piece: Place, quoted: Sequence[Quotation]) -> Place:
-    """A piece without the "that" before it, with both marks of a quotation that it holds beside other words."""
+def whole(piece: Place, quoted: Sequence[Quotation]) -> Place:
+    """A piece with both marks of a quotation that it holds beside other words, with none of one that is all of it."""
     start, end = piece
-    if found := THAT.match(text, start, end):
-        start = found.end()
     for quote in quoted:
+        if quote.closed and start == quote.start and end in (quote.outer, quote.end):
+            return quote.inner, quote.outer
         if quote.closed and start < quote.start and end == quote.outer:
             end = quote.end
         if quote.closed and start == quote.inner and quote.end < end:
