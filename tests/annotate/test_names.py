@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.annotate.names import find
+from crossread.annotate.names import find, mend
 from crossread.annotate.sentences import split
 from crossread.model import Annotations, Article, Block, Entity, Page
 
@@ -78,7 +78,7 @@ NAMED = [
     ("The ferry «Ysolde» struck the dredger «Marna 3» after dawn.", [OTHER, OTHER]),
     ("Nobody saw the «Marna 3», which had no light.", [OTHER]),
     ("The «Petrola», a smaller ferry, took over.", [OTHER]),
-    ("«Theresa May» left. On May 9 it rained.", [PERSON]),
+    ("Rep. «Robert C. “Bobby” Orr» (D-«Va.») met Rep. «Tom Hale» (R-«Ohio»).", [PERSON, PLACE, PERSON, PLACE]),
     ("«Hurricane Ostra» and «Tropical Storm Lendl» spared «Norway».", [EVENT, EVENT, PLACE]),
     ("Nobody could storm «Norway» in the hurricane «Ostra».", [PLACE, EVENT]),
     ("The «MV Karna Star» sank off «Norway».", [OTHER, PLACE]),
@@ -130,6 +130,11 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_name_where_none_is(text: str) -> None:
     assert words(text, "name") == []
+
+
+def test_a_month_before_a_day_is_nobody() -> None:
+    assert mend.names_nothing("On May 9 it rained.", 3, 6, "person")
+    assert not mend.names_nothing("Then May said so.", 5, 8, "person")
 
 
 def test_a_harbour_authority_of_two_is_neither() -> None:

@@ -20,6 +20,9 @@ _BETWEEN = re.compile(r"(?: the)? ")
 _GLUED = re.compile(r"[^\W\d_][a-z]{2,}(?=[A-Z][a-z])")
 _EDGE = re.compile(r"[\s,:;(\[\"'-]+$")
 _VERB = re.compile(r",? ([a-z]+)\b")
+_PARTY = re.compile(r"\((?:[A-Z]|Dem\.?|Rep\.?)-(?=[A-Z])")
+_FOLLOWS = re.compile(r" ([A-Z][\w.]*)")
+_NICKNAME = re.compile(r'[A-Z][\w. -]* " ?[A-Z][\w-]+ ?" [A-Z][\w. -]*|[A-Z][\w. -]* "[A-Z][\w-]+" [A-Z][\w. -]*')
 _LEADS = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?:[a-z-]+ ){0,2}([a-z]+)(?=[,.;]| which | that | of )")
 _HEAD = re.compile(r"['’] ([A-Z][a-z]+)\b")
@@ -28,7 +31,8 @@ _TITLE = re.compile(r"\b(?:Tropical )?[A-Za-z]+ $")
 
 def mended(text: str, read: Sequence[ReadName]) -> list[ReadName]:
     """The names in order, fewer or others than were given. `text` has straight apostrophes."""
-    found = list(_joined(text, (_headed(text, one) for one in read)))
+    found = [_whole(text, _headed(text, _seat(text, one))) for one in read if not _title_alone(text, one)]
+    found = list(_joined(text, found))
     found = [_unglued(text, one) for one in found]
     found = [replace(one, type="person") if _speaks(text, one) else one for one in _bodies(text, found)]
     return [_titled(text, replace(one, type="other") if _thing(text, one) else one) for one in found]
@@ -73,6 +77,9 @@ def _joined(text: str, read: Iterable[ReadName]) -> Iterator[ReadName]:
 
 def _goes_on(text: str, one: ReadName, two: ReadName) -> bool:
     between = text[one.place[1] : two.place[0]]
+    if one.type == two.type == "person":
+        given = between == " " and people.is_given(text[slice(*one.place)])
+        return given or _NICKNAME.fullmatch(text, one.place[0], two.place[1]) is not None
     if _OPEN.search(text[slice(*one.place)]):
         return _BETWEEN.fullmatch(between) is not None
     return between == " " and one.type == two.type and one.type in ("organisation", "work", "other")
@@ -82,6 +89,38 @@ def _closed(text: str, one: ReadName) -> ReadName:
     surface = text[slice(*one.place)]
     end = len(_EDGE.sub("", _OPEN.sub("", surface)))
     return replace(one, place=(one.place[0], one.place[0] + end)) if 0 < end < len(surface) else one
+
+
+def _seat(text: str, one: ReadName) -> ReadName:
+    """Of a member's party and seat in brackets only the seat, which is a place: "(D-Ohio)"."""
+    start, end = one.place
+    party = _PARTY.search(text[max(0, start - 4) : end])
+    if party is None:
+        return one
+    return replace(one, place=(max(0, start - 4) + party.end(), end + text.startswith(".", end)), type="place")
+
+
+def _whole(text: str, one: ReadName) -> ReadName:
+    """A name with the capitalised words that follow where they make a listed name: "New" in "New York"."""
+    start, last = one.place
+    whole = one
+    for _ in range(gazetteer.LONGEST):
+        follows = _FOLLOWS.match(text, last)
+        if follows is None:
+            break
+        last = follows.end()
+        if listed := gazetteer.entry(text[start:last]):
+            whole = replace(one, place=(start, last), type=listed.type)
+    return whole
+
+
+def _title_alone(text: str, one: ReadName) -> bool:
+    """Whether an honorific or a party's letter in brackets was read as a person or a place: "Del.", "(R"."""
+    start, end = one.place
+    letter = end == start + 1 and text[max(0, start - 1) : start] == "(" and text[end : end + 1] in ("-", ")")
+    stop = end + text.startswith(".", end)
+    before_name = one.type == "person" and _FOLLOWS.match(text, stop) is not None
+    return letter or (before_name and not words().honorific.keys().isdisjoint((text[start:end], text[start:stop])))
 
 
 def _headed(text: str, one: ReadName) -> ReadName:
