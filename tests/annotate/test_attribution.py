@@ -39,7 +39,7 @@ def test_ends_are_where_quotations_end(case: str) -> None:
     cue = re.sub(r"[«»⟨⟩]", "", case).index("{")
     made = told.snapped(text, pieces, quotations(text, 0, len(text)), (cue, cue + 4))
     wanted = [re.sub(r"[⟨⟩{}]", "", part).strip() for part in re.findall(r"«([^»]*)»", case)]
-    assert [text[start:end].strip(" ,”") for start, end in made] == [part.strip(" ,”") for part in wanted]
+    assert [text[start:end].strip(" ,.”") for start, end in made] == [part.strip(" ,”") for part in wanted]
 
 
 def read(text: str) -> tuple[Article, list[Attribution]]:

@@ -98,6 +98,7 @@ def _voices(article: Article, sentence: Span, attributions: Sequence[Attribution
     that Ruiz promised to rebuild it, on her word.
     """
     near = [a for a in attributions if any(span.overlaps(sentence) for span in _all_spans(a))]
+    near = [a for a in near if not (_nested(a, near) and not _says_a_clause(article, a))]
     if not near:
         return [(None, sentence.start, sentence.end)]
     owner: list[str | None] = [None] * len(sentence)
@@ -125,13 +126,27 @@ def _voices(article: Article, sentence: Span, attributions: Sequence[Attribution
     return runs
 
 
+def _nested(attribution: Attribution, near: Sequence[Attribution]) -> bool:
+    """Whether it stands, with all of its parts, inside what another says."""
+    return any(
+        all(any(whole.contains(span) for whole in other.content) for span in _all_spans(attribution))
+        for other in near
+        if other is not attribution
+    )
+
+
+def _says_a_clause(article: Article, attribution: Attribution) -> bool:
+    """Whether what is said is a clause: "the two have signalled a willingness" is one statement, of the one who says so."""
+    return any(_stands_alone(article.page.words(span)) for span in attribution.content)
+
+
 def _needs_frame(article: Article, attribution: Attribution, sentence: Span) -> bool:
     """Whether the words make no statement without who said it and how. Only within one sentence."""
     if attribution.cue is None or not all(sentence.contains(span) for span in _all_spans(attribution)):
         return False
     spans = [span for span in (attribution.source, attribution.cue) if span]
     denied = any(modality(article.page.words(span)).negated for span in spans)  # "denied that", "few believe that"
-    return denied or not any(_stands_alone(article.page.words(span)) for span in attribution.content)
+    return denied or not _says_a_clause(article, attribution)
 
 
 def _stands_alone(content: str) -> bool:

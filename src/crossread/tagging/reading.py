@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-# Added to the log chance of "none". These five and INNER of annotate/attribution/told.py: chosen on PolNeAR's development articles,
+# Added to the log chance of "none". These six and INNER of annotate/attribution/told.py: chosen on PolNeAR's development articles,
 # QUIET_INNER on GUM's training documents and passages of our own.
 QUIET_CUES = -0.25
 QUIET_INNER = -2.0
 QUIET_PARTS = -0.4
+QUIET_EMPTY = -2.0  # the same again, where a cue would have no content
 FLOOR = -8.0  # log chance below which no cue has a word as content
 RUN = 1.0  # how far a run of content goes to one cue as a whole: 1 entirely, 0 word by word
 RIVAL = 8.0  # how much the lead of another cue lowers the chance that a word is this one's content
@@ -216,6 +217,8 @@ def _one(
     mixed = _quiet(mixed, QUIET_PARTS)
     mixed[cue[0] - first : cue[1] - first, 1:] = -50.0  # the cue is no other part
     found = labels.runs(mixed)
+    if not inner and not any(kind == labels.CONTENT for kind, _, _ in found):
+        found = labels.runs(_quiet(mixed, QUIET_EMPTY))  # a cue says something
     sources = _beside(seen, [run for run in found if run[0] == labels.SOURCE], first, cue[0])
     contents = [run for run in found if run[0] == labels.CONTENT]
     if not contents:
