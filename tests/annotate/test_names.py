@@ -62,6 +62,7 @@ NAMED = [
     ("«NEW YORK» (AP) – The bridge fell.", None),
     ("«MOSCOW» — A bridge fell.", [PLACE]),
     # groups
+    ("Senate «Democrats» met «Tom Hale», and House «Republicans» did too.", None),
     ("Most «Democrats» and some «Sunni Muslims» stayed away.", None),
     # hyphens
     ("The «Kremlin»-backed plan upset «Moscow»-based groups and anti-«Nato» crowds.", [BODY, PLACE, BODY]),

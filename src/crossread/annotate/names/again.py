@@ -71,11 +71,17 @@ def _at(
             continue
         surface = " ".join(token.text for token in tokens[first : end + 1])
         listed = gazetteer.entry(surface)
-        kind = sure.get(surface) or (listed.type if listed and listed.kind == "country" else None)
+        kind = sure.get(surface) or (listed.type if listed and _always(surface, listed) else None)
         if kind is None or (end == first and _plain(tokens[first])):
             continue
         return Name(tokens[first].start, tokens[end].end, surface, kind, first, end)
     return None
+
+
+def _always(surface: str, listed: gazetteer.Entry) -> bool:
+    """Whether a listed name is one wherever it stands: countries, peoples, members of parties; not "Indigenous" before a noun."""
+    members = listed.kind == "group" and surface.endswith("s") and not surface.endswith("ous")
+    return members or listed.kind in ("country", "people")
 
 
 def _titled(tokens: Sequence[Token], first: int, covered: set[int]) -> Name | None:

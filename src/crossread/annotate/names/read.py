@@ -19,6 +19,9 @@ LONGEST = 20  # words of a name; more is a list run together
 LISTED = (
     0.3  # what the lists add to a type's chances; of 0.3, 0.6 and 1 the most that lost nothing in documents of training
 )
+LISTED_GROUP = (
+    3.0  # for parties and faiths, which the tagger reads as bodies and people: "Democrats"; neutral on those documents
+)
 HANDLES = ("@", "#", "_", "/")  # a name after one of these is an account, a tag or a part of an address
 
 
@@ -65,7 +68,7 @@ def _type(surface: str, votes: Mapping[str, Mapping[EntityType, float]], people:
         own["person"] = own.get("person", 0.0) + people[surface]
     listed = gazetteer.entry(surface)
     if listed:
-        own[listed.type] = own.get(listed.type, 0.0) + LISTED
+        own[listed.type] = own.get(listed.type, 0.0) + (LISTED_GROUP if listed.kind == "group" else LISTED)
     return max(sorted(own), key=lambda kind: own[kind])  # of equals the first by name
 
 
