@@ -16,12 +16,10 @@ from crossread.tagging import ReadName, confidence
 from crossread.text import plain
 
 LONGEST = 20  # words of a name; more is a list run together
-LISTED = (
-    0.3  # what the lists add to a type's chances; of 0.3, 0.6 and 1 the most that lost nothing in documents of training
-)
-LISTED_GROUP = (
-    3.0  # for parties and faiths, which the tagger reads as bodies and people: "Democrats"; neutral on those documents
-)
+# What the lists add to a type's chances: of 0.3, 0.6 and 1 the most that lost nothing in documents of training. Parties and
+# faiths, which the tagger reads as bodies and people ("Democrats"), stand above two or three mentions; neutral there.
+LISTED = 0.3
+LISTED_GROUP = 3.0
 HANDLES = ("@", "#", "_", "/")  # a name after one of these is an account, a tag or a part of an address
 
 
