@@ -93,7 +93,7 @@ class Cast:
 
     def called(self, identifier: str, pronoun: str) -> None:
         """Who was once "she" is no "he" later."""
-        told = {"he": "m", "she": "f"}.get(pronoun)
+        told = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}.get(pronoun)
         if told is not None and self.gender(identifier) is None:
             self.genders[identifier] = told
 

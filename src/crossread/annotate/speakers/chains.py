@@ -14,10 +14,22 @@ from crossread.model import Attribution, Span
 
 TOLD = re.compile(r"\b(?:t(?:old|ells|elling|ell)|informed|assured)\b", re.I)
 CITING = re.compile(r"\b(?:citing|quoting|cited|quoted)\b", re.I)  # hands what was said on to whom it was heard from
+ACCORDING = re.compile(r"\baccording\b", re.I)  # the same words stand for what its source passes on
+SAME = 0.9  # share of the words of one that stand in the other where both report the same
 CARRIED = 2  # sentences; farther on the speaker may have said it to somebody else
 REACH = 5000  # characters; what encloses a cue began no farther back
 MAX_DEPTH = 6  # links; nothing read by hand had more than four
 NEAR = 90  # characters between a cue and the outlet that heard it
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    """What makes a name a broadcaster's or an agency's: "Norvik TV", "the Polish XYZ agency", "the radio station XYZ"."""
+    kinds = (
+        r"(?:TV|TG ?\d+|[Rr]adio|[Tt]elevision|[Nn]ews|[Aa]gency|newspaper|magazine|daily|channel|broadcaster|network"
+        r"|website)"
+    )
+    return re.compile(rf"(?:^|[\s-]){kinds}(?:24)?$")
 
 
 @cache
@@ -40,10 +52,30 @@ def _carry(cast: Cast, attributions: list[Attribution], heard: dict[str, str | N
     """What the same speaker goes on to say right after was heard by the same outlet."""
     placed = sorted(attributions, key=lambda told: (told.cue or told.content[0]).start)
     for before, told in pairwise(placed):
-        if heard[told.id] is None and heard[before.id] and told.speaker and told.speaker == before.speaker:
+        if (
+            heard[told.id] is None
+            and heard[before.id]
+            and not _told_another(cast, told)
+            and told.speaker
+            and told.speaker == before.speaker
+        ):
             gap = cast.sentence(told.content[0].start) - cast.sentence(before.content[-1].end - 1)
             if gap <= CARRIED:
                 heard[told.id] = heard[before.id]
+
+
+def _told_another(cast: Cast, told: Attribution) -> bool:
+    """Ruiz told Lind: it has a hearer of its own, known or not."""
+    return told.cue is not None and bool(TOLD.search(cast.words(told.cue)))
+
+
+def _by_shape(cast: Cast, span: Span) -> bool:
+    """Whether a name, with the word right after or before it, is that of a medium."""
+    text = cast.article.text
+    after = re.match(r"\s?[\w-]+", text[span.end : span.end + 16])
+    before = re.search(r"([\w-]+)\s+(?:station\s+)?$", text[max(0, span.start - 24) : span.start])
+    around = [cast.words(span), after[0] if after else "", before[1] if before else ""]
+    return any(word and _shape().search(word) for word in around)
 
 
 def _chain(
@@ -74,7 +106,13 @@ def _enclosing(cast: Cast, told: Attribution, ordered: list[Attribution], starts
         other for other in nearby if other.id != told.id and _contains(other, anchor) and not _in_own(told, other)
     ]
     if not around:
-        around = [other for other in nearby if other.id != told.id and _between(other, anchor)]
+        around = [
+            other
+            for other in nearby
+            if other.id != told.id and _between(other, anchor) and not (_according(cast, told) and _covers(told, other))
+        ]
+    if not around and not _according(cast, told):
+        around = [other for other in ordered if _according(cast, other) and _passes_on(cast, other, told)]
     return min(around, key=lambda other: (sum(map(len, other.content)), other.id)).id if around else None
 
 
@@ -110,6 +148,26 @@ def _between(other: Attribution, anchor: Span) -> bool:
     return inside and other.cue is not None and other.cue.start <= anchor.start
 
 
+def _according(cast: Cast, told: Attribution) -> bool:
+    return told.cue is not None and bool(ACCORDING.search(cast.words(told.cue)))
+
+
+def _passes_on(cast: Cast, other: Attribution, told: Attribution) -> bool:
+    """“…,” Ruiz told Lind, according to the council: of one sentence, the same words, and the council's word comes last."""
+    if other.cue is None or told.cue is None or told.kind != "direct" or other.speaker == told.speaker:
+        return False
+    one_sentence = cast.sentence(other.cue.start) == cast.sentence(told.cue.start)
+    return one_sentence and told.cue.start < other.cue.start and _covers(other, told)
+
+
+def _covers(other: Attribution, told: Attribution) -> bool:
+    """Whether nearly all of what `told` reports stands in what `other` reports."""
+    shared = sum(
+        max(0, min(span.end, own.end) - max(span.start, own.start)) for span in other.content for own in told.content
+    )
+    return shared >= SAME * sum(map(len, told.content))
+
+
 def _heard_by(cast: Cast, told: Attribution) -> str | None:
     """The newspaper, broadcaster or agency to which it was said."""
     if told.cue is None:
@@ -124,7 +182,7 @@ def _heard_by(cast: Cast, told: Attribution) -> str | None:
             (direct or _to_media().search(between))
             and mention.entity
             and mention.type != "person"
-            and media(cast.words(mention.span))
+            and (media(cast.words(mention.span)) or (direct and _by_shape(cast, mention.span)))
         ):
             return mention.entity
     if told.source is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crossread.annotate.speakers.cast import Cast, bare
+from crossread.annotate.speakers.offices import OFTEN, holder, holders, office
 from crossread.annotate.speakers.words import (
     DEFINITE,
     Phrase,
@@ -20,6 +21,7 @@ from crossread.model import Entity, Mention, Span
 
 Found = tuple[str | None, str]
 ISSUED = re.compile(r"\b(?:from|by)\s+")
+REACH = 60  # characters; the longest name of a body before a role
 RECENT = 4  # sentences; the last speaker is "the official" only so far back
 BODY_RECENT = 6  # sentences; "the company" reaches a little farther, there are fewer to confuse
 
@@ -28,6 +30,8 @@ def nominal(cast: Cast, source: Span) -> Found:
     """The entity that a nominal stands for, with the reason; None where it may be several or nobody."""
     words = " ".join(cast.words(source).split())
     taken = phrase(words)
+    if words.lower() == taken.head and office(taken) is not None:  # as in headlines: "President hails pact"
+        taken = phrase("the " + words)
     vague = taken.head in lists("vague") and (not taken.modifiers or taken.head not in lists("vague", "people"))
     if not taken.head or words.lower() in lists("vague") or vague:
         return None, f"“{words}” names nobody"
@@ -90,14 +94,15 @@ def _can_speak(words: str) -> bool:
 def _by_role(cast: Cast, taken: Phrase, words: str, source: Span) -> Found | None:
     """Somebody whose role, as the text gives it, is this one."""
     scored: list[tuple[int, str, str]] = []
+    others = holders(cast, taken, words)
     for entity in cast.entities.values():
         if entity.type not in ("person", "organisation") or not _before(cast, entity, source):
             continue
         best = max(((_fit(taken, phrase(role)), role) for role in cast.roles.get(entity.id, ())), default=(0, ""))
-        if best[0] > 0:
+        if best[0] > 0 and not (others - {entity.id} and _of_a_body(cast, entity, best[1])):
             scored.append((best[0], entity.id, best[1]))
     if not scored:
-        return None
+        return _in_office(cast, taken, words)
     scored.sort(reverse=True)
     if len(scored) > 1 and scored[0][0] == scored[1][0]:
         latest = _latest_of(cast, [one[1] for one in scored if one[0] == scored[0][0]], source)
@@ -110,6 +115,38 @@ def _by_role(cast: Cast, taken: Phrase, words: str, source: Span) -> Found | Non
     return identifier, f"“{words}” is the role that “{role} {cast.entities[identifier].name}” gives"
 
 
+def _in_office(cast: Cast, taken: Phrase, words: str) -> Found | None:
+    held = holder(cast, taken, words)
+    if held is not None:
+        return held, f"“{words}”: {cast.entities[held].name} held that office when the article appeared"
+    prominent = any(e.type == "person" and len(e.mentions) >= OFTEN for e in cast.entities.values())
+    if office(taken) is not None and prominent:
+        return None, f"“{words}” may be somebody whom the text names, and does not say who"
+    return None
+
+
+def _of_a_body(cast: Cast, entity: Entity, role: str) -> bool:
+    """Fox News President …: the role is that of a body named in it or right before it."""
+    text = cast.article.text
+    for mention in cast.names:
+        if mention.entity == entity.id:
+            start = mention.span.start - len(role) - 1
+            if start >= 0 and text[start : mention.span.start - 1] == role:
+                around = cast.inside(max(0, start - REACH), mention.span.start)
+                bodies = [one.span.end for one in around if one.type == "organisation"]
+                if any(
+                    end >= start or text[end:start].strip().istitle() or not text[end:start].strip() for end in bodies
+                ):
+                    return True
+    return False
+
+
+def by_description(cast: Cast, place: Span, words: str) -> str | None:
+    """Whom "the mayor" stands for at a place, by a role that the text gives; None where it gives none."""
+    found = _by_role(cast, phrase(words), words, place)
+    return found[0] if found else None
+
+
 def lists_general() -> frozenset[str]:
     return lists("general")
 
@@ -120,6 +157,8 @@ def _fit(taken: Phrase, role: Phrase) -> int:
         return 0
     if taken.countries and role.countries and not taken.countries & role.countries:
         return 0
+    if taken.head == "president" and role.head == "leader" and not taken.countries & role.countries:
+        return 0  # the leader of a movement is nobody's president
     shared = len(taken.modifiers & role.modifiers) + bool(taken.countries & role.countries)
     return (3 if taken.head == role.head else 2) + 2 * shared - (1 if taken.modifiers and not shared else 0)
 

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
+from crossread.annotate.speakers.captions import beside
 from crossread.annotate.speakers.cast import Cast
-from crossread.annotate.speakers.words import is_person, phrase
+from crossread.annotate.speakers.nominals import by_description
+from crossread.annotate.speakers.words import gender_of_noun, is_person, phrase, singular
 from crossread.model import Attribution, Mention, Span
 
 Found = tuple[str | None, str]
 APPOSITION = re.compile(r"(?:,? (?:\(\d{2}\) )?|, [^,.;]{1,70}, )")  # between a name and its "who"
 GAP = 3  # sentences; farther back a pronoun's person is doubtful
-GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
-FIRST = frozenset({"i", "we", "me", "us", "you"})
+FREQUENT = 3  # times that somebody spoke in the last sentences before nobody named in passing is "he" instead
+WINDOW = 10  # sentences; how far back those are counted
+OF = re.compile(
+    r"\b(?:of|for|against|about|over)\s+(?:the\s+|a\s+|an\s+)?(?:[a-z][\w’'-]*\s+){0,5}$"
+)  # the niece of the late …
+SUBJECT = re.compile(
+    r"(?:[Bb]ut |[Aa]nd |[Ll]ater,? |[Tt]hen )?[Tt]he ((?:[a-z][\w-]*\s+|[A-Z][\w.-]*\s+){0,3}?[a-z][\w-]*)(?=\s+[a-z])"
+)
+GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+FIRST = frozenset({"i", "we", "me", "us", "my", "our", "you"})
 
 
 def pronoun(cast: Cast, source: Span, told: Attribution) -> Found:
@@ -24,9 +36,9 @@ def pronoun(cast: Cast, source: Span, told: Attribution) -> Found:
         return None, f"“{word}” is the writer or whoever is speaking"
     if word in GENDER:
         return _person(cast, source, told, word)
-    if word == "it":
+    if word in ("it", "its"):
         return _body(cast, source, told)
-    if word == "they":
+    if word in ("they", "them", "their"):
         return _several(cast, source)
     return None, f"“{word}” names nobody"
 
@@ -53,6 +65,7 @@ def _candidates(cast: Cast, sentence: int, before: int, told: Attribution) -> li
         if mention.type == "person"
         and not cast.possessive(mention)
         and not cast.quotes(mention.span.start)
+        and not beside(cast.article.text, mention.span.start)
         and not any(piece.contains(mention.span) for piece in told.content)
     ]
 
@@ -70,26 +83,80 @@ def _fits(cast: Cast, identifier: str, gender: str) -> bool:
     return known is None or known == gender
 
 
+def _back(cast: Cast, here: int) -> Iterator[int]:
+    """This sentence and those before it, without captions and credits."""
+    left = GAP
+    yield here
+    for sentence in range(here - 1, -1, -1):
+        if not beside(cast.article.text, cast.annotations.sentences[sentence].start):
+            if not left:
+                return
+            left -= 1
+            yield sentence
+
+
 def _person(cast: Cast, source: Span, told: Attribution, word: str) -> Found:
     gender = GENDER[word]
-    here = cast.sentence(source.start)
-    for sentence in range(here, max(-1, here - GAP - 1), -1):
+    for sentence in _back(cast, cast.sentence(source.start)):
         span = cast.annotations.sentences[sentence]
         spoke = cast.speakers(span.start, min(span.end, source.start))
         people = [e for e in spoke if _single(cast, e) and _fits(cast, e, gender)]
         if people and len(set(people)) == 1:
             return people[-1], f"“{word}” follows {cast.entities[people[-1]].name}, who spoke last"
+        described = _described(cast, sentence, source, word)
+        if described is not None:
+            return described
         named = [
             m for m in _candidates(cast, sentence, source.start, told) if m.entity and _fits(cast, m.entity, gender)
         ]
         distinct = list(dict.fromkeys(m.entity for m in named if m.entity))
         if len(distinct) == 1:
-            return distinct[
-                0
-            ], f"“{word}”: {cast.entities[distinct[0]].name} is the only fitting person named before it"
+            return _only(cast, source, named[0], word)
         if len(distinct) > 1:
             return _subject(cast, sentence, named, distinct, word)
     return None, f"nobody whom “{word}” fits is named near before it"
+
+
+def _described(cast: Cast, sentence: int, source: Span, word: str) -> Found | None:
+    """The sentence begins with "The mayor": he is meant, whether it is known who that is or not."""
+    start = cast.annotations.sentences[sentence].start
+    found = SUBJECT.match(cast.article.text, start, source.start)
+    if found is None or cast.quotes(start):
+        return None
+    taken = phrase("the " + found[1])
+    if taken.plural or taken.head != singular(taken.head) or not is_person(taken.head):
+        return None
+    if gender_of_noun(taken.head) not in (None, GENDER[word]):
+        return None
+    meant = by_description(cast, cast.article.page.span(found.start(1), found.end(1)), "the " + found[1])
+    if meant is None or not _fits(cast, meant, GENDER[word]):
+        return None, f"“{word}” may be “the {found[1]}”, of whom it is not clear who that is"
+    return meant, f"“{word}”: “the {found[1]}”, {cast.entities[meant].name}, is the subject of the sentence"
+
+
+def _only(cast: Cast, source: Span, named: Mention, word: str) -> Found:
+    """The one person named before: unless only in passing, where somebody else has been speaking all along."""
+    identifier = named.entity or ""
+    name = cast.entities[identifier].name
+    start = cast.annotations.sentences[cast.sentence(named.span.start)].start
+    lead = cast.article.text[start : named.span.start]
+    often = _frequent(cast, source, word)
+    if often is not None and often != identifier:
+        if OF.search(lead):
+            return often, f"“{word}” follows {cast.entities[often].name}, who has been speaking"
+        if len(lead.split()) > 4 or "," in lead:
+            return None, f"“{word}” could be {name} or {cast.entities[often].name}"
+    elif OF.search(lead) and cast.sentence(named.span.start) < cast.sentence(source.start):
+        return None, f"“{word}” could be {name}, who is named only in passing"
+    return identifier, f"“{word}”: {name} is the only fitting person named before it"
+
+
+def _frequent(cast: Cast, source: Span, word: str) -> str | None:
+    """Who has spoken most in the sentences before, and often."""
+    first = cast.annotations.sentences[max(0, cast.sentence(source.start) - WINDOW)].start
+    spoke = [e for e in cast.speakers(first, source.start) if _single(cast, e) and _fits(cast, e, GENDER[word])]
+    often = Counter(spoke).most_common(1)
+    return often[0][0] if often and often[0][1] >= FREQUENT else None
 
 
 def _subject(cast: Cast, sentence: int, named: list[Mention], distinct: list[str], word: str) -> Found:

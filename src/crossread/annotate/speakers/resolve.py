@@ -11,12 +11,15 @@ from crossread.annotate.speakers.cast import Cast, Spoke
 from crossread.annotate.speakers.chains import chained
 from crossread.annotate.speakers.nominals import nominal
 from crossread.annotate.speakers.pronouns import pronoun
+from crossread.annotate.speakers.quoted import in_first_person
 from crossread.annotate.speakers.words import lists, phrase
 from crossread.model import Annotations, Article, Attribution, Mention, Span
 
 NEIGHBOURS = 12  # attributions; what a quotation goes on from is among the last
 Found = tuple[str | None, str]
-PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|i|we|you|him|her|them)(?:['’]\w+)?", re.I)
+PRONOUN = re.compile(
+    r"(?:he|she|it|they|who|which|that|i|we|you|him|her|them|his|their|its|me|us|my|our)(?:['’]\w+)?", re.I
+)
 APPOSED = re.compile(r"[,(]|\s[-–—]+\s|\bwho\b|\bwhich\b")
 HEADED = re.compile(r"\b[a-z]+\s+(?:of|for|from|by|to|with|at|in|on)\s")
 LINK = re.compile(r"\b(?:of|for|from|by|to|with|at|in|on|near|against|about|and)\s+(?:the\s+|a\s+)?$", re.I)
@@ -44,7 +47,7 @@ def _resolved(article: Article, seen: Annotations) -> Annotations:
         made[told.id] = replace(told, speaker=speaker, reason=reason)
         if speaker is not None:
             insort(cast.spoke, Spoke(_place(told), speaker), key=lambda spoke: spoke.at)
-    resolved = [made[told.id] for told in seen.attributions]
+    resolved = in_first_person(cast, [made[told.id] for told in seen.attributions])
     return cast.done(chained(cast, resolved))
 
 
