@@ -113,6 +113,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/crossread/models"))
     options = parser.parse_args()
     os.environ[FOLDER] = str(options.out)
+    if not (options.out / "tagger.json").is_file():  # a reading has a confidence; here it is not looked at
+        (options.out / "tagger.json").write_text(json.dumps({"told": [0.0] * 6, "name": [0.0] * 4}))
     groups = [told_cases(row) for row in rows(options.data / "attribution/polnear.dev.jsonl")]
     table(groups, "attributions")
     named = [

@@ -96,7 +96,8 @@ def source_of(text: str, source: Place, cue: Place) -> Place | None:
         last -= 1
     while last - first > 1 and words[first][0].lower() in ("of", "as", "to", "by", "and"):
         first += 1
-    if last == first or all(word[0].lower() in ("the", "a", "an") for word in words[first:last]):
+    nobody = {"the", "a", "an"} | closed("prepositions") | closed("auxiliaries")
+    if last == first or all(word[0].lower() in nobody for word in words[first:last]):
         return None
     return (
         words[first].start() if first else source[0],
