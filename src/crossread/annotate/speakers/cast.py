@@ -41,6 +41,11 @@ class Cast:
     first: dict[str, int] = field(default_factory=dict)  # where an entity is first mentioned
     by_name: dict[str, str] = field(default_factory=dict)  # entity by folded name
     issued: dict[str, str] = field(default_factory=dict)  # who issued the last "report", "letter" ..., by the noun
+    groups: dict[frozenset[str], str] = field(default_factory=dict)  # the entity of several together, by who they are
+    pairs: dict[str, str] = field(default_factory=dict)  # whom "the two leaders" are, by the noun
+    told: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # where words of somebody stand, quoted in whole or in part
     quoted: list[tuple[int, int]] = field(default_factory=list)
 
     @staticmethod
@@ -65,7 +70,17 @@ class Cast:
             if told.kind == "direct"
             for span in told.content
         )
+        cast.told = [
+            (span.start, span.end)
+            for told in annotations.attributions
+            if told.kind != "indirect"
+            for span in told.content
+        ]
         return cast
+
+    def reported(self, at: int) -> bool:
+        """Whether a place stands in what somebody is quoted with, in whole or in part."""
+        return any(start <= at < end for start, end in self.told)
 
     def words(self, span: Span) -> str:
         return self.article.page.words(span)
@@ -137,6 +152,21 @@ class Cast:
             self.roles[identifier] = set()
         self._add(span, identifier, "name" if form == "name" else "nominal")
         return identifier
+
+    def named_group(self, span: Span, names: str) -> str:
+        """The entity of several whom a nominal calls by what they are; its name is made of theirs."""
+        known = self.by_name.get(fold(names))
+        identifier = known or self._free()
+        if known is None:
+            self.entities[identifier] = Entity(identifier, names, "group")
+            self.by_name[fold(names)] = identifier
+            self.roles[identifier] = set()
+        self._add(span, identifier, "nominal")
+        return identifier
+
+    def mention_all(self, span: Span, identifier: str) -> None:
+        """One more mention of several together."""
+        self._add(span, identifier, "nominal")
 
     def _add(self, span: Span, identifier: str, form: MentionForm) -> None:
         if (identifier, span) not in self.placed:

@@ -6,6 +6,7 @@ import re
 
 from crossread.annotate.speakers.cast import Cast, bare
 from crossread.annotate.speakers.offices import OFTEN, holder, holders, office
+from crossread.annotate.speakers.several import two
 from crossread.annotate.speakers.words import (
     DEFINITE,
     Phrase,
@@ -21,6 +22,11 @@ from crossread.model import Entity, Mention, Span
 
 Found = tuple[str | None, str]
 ISSUED = re.compile(r"\b(?:from|by)\s+")
+REPORTS = re.compile(r"(?:[\w-]+\s+){0,3}(?:media|news|press|newspaper|television|TV)\s+reports", re.I)
+PART = re.compile(
+    r"(?:most|some|many|several|few|all|both|two|three|a few|half)\s+of\s+((?:the|these|those|his|her|their|its)\s+.*)",
+    re.I,
+)
 REACH = 60  # characters; the longest name of a body before a role
 RECENT = 4  # sentences; the last speaker is "the official" only so far back
 BODY_RECENT = 6  # sentences; "the company" reaches a little farther, there are fewer to confuse
@@ -32,12 +38,11 @@ def nominal(cast: Cast, source: Span) -> Found:
     taken = phrase(words)
     if words.lower() == taken.head and office(taken) is not None:  # as in headlines: "President hails pact"
         taken = phrase("the " + words)
+    if (shaped := _shaped(cast, source, words)) is not None:
+        return shaped
     vague = taken.head in lists("vague") and (not taken.modifiers or taken.head not in lists("vague", "people"))
     if not taken.head or words.lower() in lists("vague") or vague:
         return None, f"“{words}” names nobody"
-    short = _short_name(cast, source, words)
-    if short is not None:
-        return short
     if taken.head in lists("writings"):
         written = _writing(cast, source, words)
         if written[0] is not None:
@@ -55,6 +60,17 @@ def nominal(cast: Cast, source: Span) -> Found:
     if taken.article in DEFINITE and not taken.plural:
         return _recent_person(cast, source, taken, words)
     return _unnamed(cast, source, words)
+
+
+def _shaped(cast: Cast, source: Span, words: str) -> Found | None:
+    """What the words alone show: "the two leaders", "local media reports", "most of the students"."""
+    if (pair := two(cast, source, words)) is not None:
+        return pair
+    if REPORTS.fullmatch(words):
+        return cast.new(source, "organisation"), f"“{words}”: reports of media without a name of their own"
+    if (part := PART.fullmatch(words)) and phrase(part[1]).plural and can_speak(phrase(part[1]).head):
+        return cast.new(source, "unnamed"), f"“{words}” is not named in the text"
+    return _short_name(cast, source, words)
 
 
 def _short_name(cast: Cast, source: Span, words: str) -> Found | None:
@@ -202,7 +218,7 @@ def _recent_person(cast: Cast, source: Span, taken: Phrase, words: str) -> Found
     ]
     if len(head) == 1:
         return head[0].id, f"“{words}” is the {head[0].name} of before"
-    if taken.modifiers:
+    if taken.modifiers or taken.head in lists("collectives"):
         return _unnamed(cast, source, words)
     return None, f"“{words}” could be several people, or nobody named"
 

@@ -12,6 +12,7 @@ from crossread.annotate.speakers.chains import chained
 from crossread.annotate.speakers.nominals import nominal
 from crossread.annotate.speakers.pronouns import pronoun
 from crossread.annotate.speakers.quoted import in_first_person
+from crossread.annotate.speakers.several import listed
 from crossread.annotate.speakers.words import lists, phrase
 from crossread.model import Annotations, Article, Attribution, Mention, Span
 
@@ -19,6 +20,11 @@ NEIGHBOURS = 12  # attributions; what a quotation goes on from is among the last
 Found = tuple[str | None, str]
 PRONOUN = re.compile(
     r"(?:he|she|it|they|who|which|that|i|we|you|him|her|them|his|their|its|me|us|my|our)(?:['’]\w+)?", re.I
+)
+TAIL = re.compile(
+    r"\s+(?:himself|herself|itself|themselves)$|\s*[,–—-]*\s*\bsuch as\s.*$"
+    r"|\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?<=\w)['’]s$",
+    re.S,
 )
 APPOSED = re.compile(r"[,(]|\s[-–—]+\s|\bwho\b|\bwhich\b")
 HEADED = re.compile(r"\b[a-z]+\s+(?:of|for|from|by|to|with|at|in|on)\s")
@@ -59,20 +65,28 @@ def _place(told: Attribution) -> int:
 def _speaker(cast: Cast, told: Attribution, made: dict[str, Attribution]) -> Found:
     if told.source is None:
         return _continued(cast, told, made)
-    words = cast.words(told.source)
+    source = trimmed(cast, told.source)
+    words = cast.words(source)
     if PRONOUN.fullmatch(words.strip()):
-        found = pronoun(cast, told.source, told)
+        found = pronoun(cast, source, told)
         if found[0] is not None:
-            cast.mention(told.source, found[0], "pronoun")
+            cast.mention(source, found[0], "pronoun")
             cast.called(found[0], words.strip().lower())
         return found
-    by_name = named(cast, told.source)
+    by_name = named(cast, source)
     if by_name is not None:
         return by_name
-    found = nominal(cast, told.source)
+    found = nominal(cast, source)
     if found[0] is not None:
-        cast.mention(told.source, found[0], "nominal")
+        cast.mention(source, found[0], "nominal")
     return found
+
+
+def trimmed(cast: Cast, source: Span) -> Span:
+    """A source without what says nothing of who it is: himself, a weekday, examples, the mark of a possessive."""
+    words = cast.words(source)
+    kept = next((words[: found.start()] for found in TAIL.finditer(words) if found.start()), words)
+    return cast.article.page.span(source.start, source.start + len(kept)) if kept.strip() else source
 
 
 def named(cast: Cast, source: Span) -> Found | None:
@@ -84,9 +98,8 @@ def named(cast: Cast, source: Span) -> Found | None:
     heads = [m for m in mentions if m.span.end <= end and _is_head(cast, m, source, end)]
     people = [m for m in heads if m.type == "person"]
     several = [m for m in mentions if m.span.end <= end and not cast.possessive(m)]
-    joined = text[several[0].span.end : several[-1].span.start].strip() if len(several) > 1 else ""
-    if len(several) > 1 and joined in ("and", "&") and several[0].type == several[-1].type:
-        return cast.new(source, "group"), "several speakers together: " + cast.words(source)
+    if (together := listed(cast, source)) is not None:
+        return together
     if people:
         return _as_named(cast, people[-1])
     apposed = [
@@ -124,6 +137,8 @@ def _capitalised(words: str) -> bool:
 def _is_head(cast: Cast, mention: Mention, source: Span, end: int) -> bool:
     """Not "Xi's aide", "the mayor of Norvik" or "Norvik police": the name is what the phrase is about."""
     text = cast.article.text
+    if mention.span.start == source.start and mention.span.end == source.end:
+        return True  # also of "Ruiz's claim", whose source is "Ruiz"
     lead = text[source.start : mention.span.start]
     if cast.possessive(mention) or LINK.search(lead) or (HEADED.search(lead) and not APPOSED.search(lead)):
         return (
