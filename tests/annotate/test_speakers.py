@@ -536,3 +536,51 @@ def test_several_are_one_entity_however_they_are_called() -> None:
         ("Lind and Ruiz", "said", "the ferry ran"),
     ]
     assert {one[0] for one in by_hand(text, told, named)} == {"Ana Ruiz and Bo Lind"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "speaker"),
+    [
+        ("The plan met many Norlanders who say the pier stood.", "who", "say", "many Norlanders"),
+        ("The plan met some young divers who say the pier stood.", "who", "say", "some young divers"),
+        ("The plan met many engines who say the pier stood.", "who", "say", None),
+        ("The plan met a diver near Bo Lind, a man who says the pier stood.", "who", "says", None),
+        ("Rain met Ana Ruiz and Bo Lind, who have said the pier stood.", "who", "have said", "Ana Ruiz and Bo Lind"),
+        ("Rain met Ana Ruiz and Bo Lind, who has said the pier stood.", "who", "has said", "Bo Lind"),
+    ],
+)
+def test_who_is_the_one_right_before(text: str, source: str, cue: str, speaker: str | None) -> None:
+    named = {name: one for name, one in people("Ana Ruiz", "Bo Lind").items() if name in text}
+    assert by_hand(text, [(source, cue, "the pier stood")], named)[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [("former President Quill", "Quill"), ("former Mayor Ruiz", "Ana Ruiz"), ("former regional plans", None)],
+)
+def test_a_name_after_a_title_that_no_mention_covers(source: str, speaker: str | None) -> None:
+    text = f"Ana Ruiz came. In the hall {source} said the pier stood."
+    assert by_hand(text, [(source, "said", "the pier stood")], people("Ana Ruiz"))[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        # either may be meant
+        ("Norvik News said it would help Fern News after the network said the pier stood.", "the network", None),
+        ("Norvik News said it would help after the network said the pier stood.", "the network", "Norvik News"),
+        # not the one agency
+        (
+            "The harbour agency said it would help. Rain fell. The agencies said the pier stood.",
+            "The agencies",
+            "agencies",
+        ),
+    ],
+)
+def test_the_body(text: str, source: str, speaker: str | None) -> None:
+    first = text.split(" said", maxsplit=1)[0]
+    named = {
+        name: (name, "organisation", ()) for name in (first, "Fern News") if name in text and not name.startswith("The")
+    }
+    told = by_hand(text, [(first, "said", "it would help"), (source, "said", "the pier stood")], named)
+    assert told[1][0] == speaker

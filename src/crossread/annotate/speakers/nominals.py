@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crossread.annotate.speakers.bodies import body
 from crossread.annotate.speakers.cast import Cast, bare
 from crossread.annotate.speakers.offices import OFTEN, holder, holders, office
 from crossread.annotate.speakers.several import two
@@ -11,7 +12,6 @@ from crossread.annotate.speakers.words import (
     DEFINITE,
     Phrase,
     can_speak,
-    firm_like,
     gender_of_noun,
     kin,
     lists,
@@ -29,7 +29,6 @@ PART = re.compile(
 )
 REACH = 60  # characters; the longest name of a body before a role
 RECENT = 4  # sentences; the last speaker is "the official" only so far back
-BODY_RECENT = 6  # sentences; "the company" reaches a little farther, there are fewer to confuse
 
 
 def nominal(cast: Cast, source: Span) -> Found:
@@ -56,7 +55,7 @@ def nominal(cast: Cast, source: Span) -> Found:
         if found is not None:
             return found
     if taken.head in lists("bodies"):
-        return _body(cast, source, taken, words)
+        return body(cast, source, taken, words)
     if taken.article in DEFINITE and not taken.plural:
         return _recent_person(cast, source, taken, words)
     return _unnamed(cast, source, words)
@@ -235,66 +234,6 @@ def _callable(cast: Cast, entity: Entity, taken: Phrase, gender: str | None) -> 
     if not roles:
         return False
     return any(taken.head == role or kin(taken.head, role) for role in roles)
-
-
-def _body(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
-    """the company, the ministry: the body of that kind mentioned last; "Norvik police": a body of its own."""
-    if taken.article not in DEFINITE or taken.modifiers:
-        return cast.new(source, "organisation"), f"“{words}” is a body without a name of its own"
-    here = cast.sentence(source.start)
-    called = _called(cast, taken.head, source)
-    if called is not None:
-        return called, f"“{words}” is the {taken.head} named before"
-    for spoke in reversed(cast.spoke):
-        body = cast.entities[spoke.entity]
-        if (
-            spoke.at < source.start
-            and here - cast.sentence(spoke.at) <= BODY_RECENT
-            and body.type == "organisation"
-            and media(body.name) == (taken.head in lists("media", "kinds"))
-            and _sort_fits(taken.head, body.name)
-        ):
-            return spoke.entity, f"“{words}” follows {cast.entities[spoke.entity].name}, which spoke last"
-    near = _only_firm(cast, here, source) if taken.head in lists("bodies", "firms") else None
-    if near is not None:
-        return near, f"“{words}”: {cast.entities[near].name} is the only firm named near before it"
-    if taken.head in ("police", "government", "court", "army", "military", "authority"):
-        return cast.new(source, "organisation"), f"“{words}” is a body without a name of its own"
-    return None, f"“{words}” could be any of several bodies"
-
-
-def _called(cast: Cast, head: str, source: Span) -> str | None:
-    """The body mentioned last before a place whose name, or whose description, has this noun in it."""
-    best: tuple[int, str] | None = None
-    for mention in (*cast.names, *cast.added):
-        if mention.span.start >= source.start or mention.type != "organisation" or mention.entity is None:
-            continue
-        name = cast.words(mention.span).split(",", maxsplit=1)[0].lower().split()
-        if head in (name if mention.form == "name" else [phrase(" ".join(name)).head]):
-            best = max(best or (-1, ""), (mention.span.start, mention.entity))
-    return best[1] if best else None
-
-
-def _sort_fits(head: str, name: str) -> bool:
-    """Whether a body may be called so: a union is no company, an agency no court; "the group" may be any of them."""
-    last = phrase(name).head.rstrip(".")
-    return head in lists("bodies", "any") or last not in lists("bodies") or last == head
-
-
-def _only_firm(cast: Cast, here: int, source: Span) -> str | None:
-    """The one body of no other sort that is named in this sentence or the one before; else the one that is called as firms
-    are in all that stands before."""
-    start = cast.annotations.sentences[max(0, here - 1)].start
-    near = _firms(cast, start, source.start)
-    if not near:
-        near = {one for one in _firms(cast, 0, source.start) if firm_like(cast.entities[one].name)}
-    return near.pop() if len(near) == 1 else None
-
-
-def _firms(cast: Cast, start: int, end: int) -> set[str]:
-    named = {m.entity for m in cast.inside(start, end) if m.type == "organisation" and m.entity}
-    names = {one: cast.entities[one].name for one in named if one}
-    return {one for one, name in names.items() if _sort_fits("company", name) and not media(name)}
 
 
 def _writing(cast: Cast, source: Span, words: str) -> Found:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from crossread.annotate.speakers.captions import beside
 from crossread.annotate.speakers.cast import Cast
 from crossread.annotate.speakers.nominals import by_description
-from crossread.annotate.speakers.words import gender_of_noun, is_person, phrase, singular
+from crossread.annotate.speakers.several import together
+from crossread.annotate.speakers.words import can_speak, gender_of_noun, is_person, phrase, singular
 from crossread.model import Attribution, Mention, Span
 
 Found = tuple[str | None, str]
@@ -22,6 +23,13 @@ OF = re.compile(
 )  # the niece of the late …
 SUBJECT = re.compile(
     r"(?:[Bb]ut |[Aa]nd |[Ll]ater,? |[Tt]hen )?[Tt]he ((?:[a-z][\w-]*\s+|[A-Z][\w.-]*\s+){0,3}?[a-z][\w-]*)(?=\s+[a-z])"
+)
+COUNTED = 60  # characters; the longest "many …" before a "who"
+MANY = re.compile(r"\s+(?:have|are|were|say|think|want|believe|claim|argue|call)\b")  # of more than one
+PEOPLE = re.compile(
+    r"\b((?:many|some|several|most|all|two|three|four|five|few|dozens of|hundreds of|thousands of)\s+(?:[\w’'-]+\s+){0,2}"
+    r"(?:[\w-]+s|people|men|women))\s+$",
+    re.I,
 )
 GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "you"})
@@ -51,9 +59,27 @@ def _relative(cast: Cast, source: Span, word: str) -> Found:
     ]
     people = [m for m in before if m.type == "person"]
     before = people or before
+    if before and MANY.match(cast.article.text, source.end) and (group := together(cast, before[-1])) is not None:
+        return group, f"“{word}” stands right after {cast.entities[group].name}"
     if before and before[-1].entity:
         return before[-1].entity, f"“{word}” stands right after {cast.words(before[-1].span)}"
-    return None, f"what “{word}” refers to is not named right before it"
+    return (_counted(cast, source) if word == "who" else None) or (
+        None,
+        f"what “{word}” refers to is not named right before it",
+    )
+
+
+def _counted(cast: Cast, source: Span) -> Found | None:
+    """Many divers who say …: people without a name, right before."""
+    start = max(cast.annotations.sentences[cast.sentence(source.start)].start, source.start - COUNTED)
+    found = PEOPLE.search(cast.article.text[start : source.start])
+    if found is None:
+        return None
+    noun = found[1].split()[-1]
+    if not can_speak(singular(noun.lower())) and not noun[0].isupper():
+        return None
+    place = cast.article.page.span(start + found.start(1), start + found.end(1))
+    return cast.new(place, "unnamed"), f"“who” stands right after “{found[1]}”"
 
 
 def _candidates(cast: Cast, sentence: int, before: int, told: Attribution) -> list[Mention]:

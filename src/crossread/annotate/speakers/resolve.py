@@ -13,10 +13,11 @@ from crossread.annotate.speakers.nominals import nominal
 from crossread.annotate.speakers.pronouns import pronoun
 from crossread.annotate.speakers.quoted import in_first_person
 from crossread.annotate.speakers.several import listed
-from crossread.annotate.speakers.words import lists, phrase
+from crossread.annotate.speakers.words import lists, person_words, phrase
 from crossread.model import Annotations, Article, Attribution, Mention, Span
 
 NEIGHBOURS = 12  # attributions; what a quotation goes on from is among the last
+LONGEST_NAME = 3  # words of a name after a title that no mention covers
 Found = tuple[str | None, str]
 PRONOUN = re.compile(
     r"(?:he|she|it|they|who|which|that|i|we|you|him|her|them|his|their|its|me|us|my|our)(?:['’]\w+)?", re.I
@@ -114,9 +115,37 @@ def named(cast: Cast, source: Span) -> Found | None:
         return found
     if heads and heads[-1].entity:
         return _as_named(cast, heads[-1])
+    if not mentions and (titled := _titled(cast, source, end)) is not None:
+        return titled
     if not several and NAME.match(text[source.start : end].strip()) and _capitalised(text[source.start : end]):
         return cast.new(source, "other", "name"), "the name stands in the source"
     return None
+
+
+def _titled(cast: Cast, source: Span, end: int) -> Found | None:
+    """former President Ruiz, where the names annotator passed over the name: whoever is called so, or a new person."""
+    words = list(re.finditer(r"\S+", cast.article.text[source.start : end]))
+    known = person_words()
+    first = next((at for at, word in enumerate(words) if word[0].lower() not in known), 0)
+    name = words[first:]
+    roles = [word[0] for word in words[:first]]
+    if not 1 <= len(name) <= LONGEST_NAME or not all(re.fullmatch(r"[A-Z][\w’'.-]*", word[0]) for word in name):
+        return None
+    if not any(word[0].isupper() for word in roles):
+        return None
+    span = cast.article.page.span(source.start + name[0].start(), source.start + name[-1].end())
+    called = cast.words(span)
+    same = [e.id for e in cast.entities.values() if e.type == "person" and e.name.rsplit(" ", 1)[-1] == called]
+    if len(same) == 1:
+        return same[0], f"“{called}” stands in the source"
+    return (
+        (None, f"“{called}” could be several people")
+        if same
+        else (
+            cast.new(span, "person", "name"),
+            f"“{called}” stands in the source",
+        )
+    )
 
 
 def _capitalised(words: str) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
-from crossread import knowledge
 from crossread.annotate.speakers.captions import beside
 from crossread.annotate.speakers.cast import Cast, bare
-from crossread.annotate.speakers.words import is_person, kin, phrase
+from crossread.annotate.speakers.words import is_person, kin, person_words, phrase
 from crossread.model import Mention, Span
 
 Found = tuple[str | None, str]
@@ -21,14 +19,10 @@ LINKED = re.compile(r"\b(?:of|for|from|by|to|with|at|in|on|near|against|about|be
 TWO = re.compile(
     r"(?:(?:the|these|those)\s+two|both(?:\s+the)?)\s+((?:[\w-]+\s+){0,2}[\w-]+s|(?:[\w-]+\s+){0,2}[\w-]*men)", re.I
 )
+JOINS = frozenset({"his", "her", "their", "and", "&", "wife,", "husband,"})
 BACK = 2  # sentences before, in which the two are named
+REACH = 120  # characters; two names and the title between them
 TITLE = 7  # words; the longest title between two names
-
-
-@cache
-def _titles() -> frozenset[str]:
-    words = " ".join(knowledge.toml("titles")["roles"].values()).split()
-    return frozenset(words) | {"the", "his", "her", "their", "and", "&", "wife,", "husband,"}
 
 
 def listed(cast: Cast, source: Span) -> Found | None:
@@ -74,7 +68,7 @@ def _members(cast: Cast, source: Span) -> list[Mention]:
 def _title(words: str) -> bool:
     """Nothing, or what stands before a name: "Chinese President", "his wife,"."""
     parts = words.split()
-    return len(parts) <= TITLE and all(part[:1].isupper() or part.lower() in _titles() for part in parts)
+    return len(parts) <= TITLE and all(part[:1].isupper() or part.lower() in person_words() | JOINS for part in parts)
 
 
 def _group(cast: Cast, span: Span, members: list[Mention]) -> str:
@@ -87,6 +81,17 @@ def _group(cast: Cast, span: Span, members: list[Mention]) -> str:
     else:
         cast.groups[key] = cast.named_group(span, _and([cast.entities[one.entity or ""].name for one in members]))
     return cast.groups[key]
+
+
+def together(cast: Cast, last: Mention) -> str | None:
+    """The group of a person and the one whom "and" joins before: "Lind and Moor, who have …"."""
+    before = [one for one in cast.inside(max(0, last.span.start - REACH), last.span.start) if one.type == "person"]
+    if not before or last.type != "person" or not last.entity or before[-1].entity in (None, last.entity):
+        return None
+    gap = JOIN.fullmatch(cast.article.text[before[-1].span.end : last.span.start])
+    if gap is None or "," in gap[0] or not _title(gap["title"]):
+        return None
+    return _group(cast, cast.article.page.span(before[-1].span.start, last.span.end), [before[-1], last])
 
 
 def _and(names: list[str]) -> str:

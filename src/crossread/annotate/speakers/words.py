@@ -109,6 +109,12 @@ def lists(section: str, key: str = "words") -> frozenset[str]:
 
 
 @cache
+def person_words() -> frozenset[str]:
+    """Words of titles before a name, in lower case: "former", "president", "mayor", "general"."""
+    return frozenset(" ".join(knowledge.toml("titles")["roles"].values()).split()) | frozenset({"the", "ex-president"})
+
+
+@cache
 def can_speak(noun: str) -> bool:
     """Whether a noun, in the singular, names people or what people speak through: "diver", "board", "survey"; not "risk".
 

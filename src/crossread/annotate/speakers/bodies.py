@@ -1,0 +1,86 @@
+"""Bodies without a name: "the company", "the ministry", "Norvik police"."""
+
+from __future__ import annotations
+
+from crossread.annotate.speakers.cast import Cast
+from crossread.annotate.speakers.words import DEFINITE, Phrase, firm_like, lists, media, phrase
+from crossread.model import Span
+
+Found = tuple[str | None, str]
+BODY_RECENT = 6  # sentences; "the company" reaches a little farther than "the official", there are fewer to confuse
+ALWAYS = frozenset(
+    {"authority", "prosecutor", "firefighter", "media", "police"}
+)  # one body, though the word is a plural
+
+
+def body(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
+    """the company, the ministry: the body of that kind mentioned last; "Norvik police": a body of its own."""
+    if taken.article not in DEFINITE or taken.modifiers:
+        return cast.new(source, "organisation"), f"“{words}” is a body without a name of its own"
+    if taken.plural and taken.head not in ALWAYS:
+        return cast.new(source, "unnamed"), f"“{words}” are several bodies, which the text does not name together"
+    here = cast.sentence(source.start)
+    called = _called(cast, taken.head, source)
+    if called is not None:
+        return called, f"“{words}” is the {taken.head} named before"
+    for spoke in reversed(cast.spoke):
+        body = cast.entities[spoke.entity]
+        if (
+            spoke.at < source.start
+            and here - cast.sentence(spoke.at) <= BODY_RECENT
+            and body.type == "organisation"
+            and media(body.name) == (taken.head in lists("media", "kinds"))
+            and _sort_fits(taken.head, body.name)
+        ):
+            if taken.head in lists("media", "kinds") and _others(cast, here, source, spoke.entity):
+                return None, f"“{words}” could be any of several that the sentence names"
+            return spoke.entity, f"“{words}” follows {cast.entities[spoke.entity].name}, which spoke last"
+    near = _only_firm(cast, here, source) if taken.head in lists("bodies", "firms") else None
+    if near is not None:
+        return near, f"“{words}”: {cast.entities[near].name} is the only firm named near before it"
+    if taken.head in ("police", "government", "court", "army", "military", "authority"):
+        return cast.new(source, "organisation"), f"“{words}” is a body without a name of its own"
+    return None, f"“{words}” could be any of several bodies"
+
+
+def _others(cast: Cast, here: int, source: Span, identifier: str) -> bool:
+    """Whether the sentence, up to a place, names another medium than this one."""
+    start = cast.annotations.sentences[here].start
+    return any(
+        one.type == "organisation" and one.entity != identifier and media(cast.words(one.span))
+        for one in cast.inside(start, source.start)
+    )
+
+
+def _called(cast: Cast, head: str, source: Span) -> str | None:
+    """The body mentioned last before a place whose name, or whose description, has this noun in it."""
+    best: tuple[int, str] | None = None
+    for mention in (*cast.names, *cast.added):
+        if mention.span.start >= source.start or mention.type != "organisation" or mention.entity is None:
+            continue
+        name = cast.words(mention.span).split(",", maxsplit=1)[0].lower().split()
+        if head in (name if mention.form == "name" else [phrase(" ".join(name)).head]):
+            best = max(best or (-1, ""), (mention.span.start, mention.entity))
+    return best[1] if best else None
+
+
+def _sort_fits(head: str, name: str) -> bool:
+    """Whether a body may be called so: a union is no company, an agency no court; "the group" may be any of them."""
+    last = phrase(name).head.rstrip(".")
+    return head in lists("bodies", "any") or last not in lists("bodies") or last == head
+
+
+def _only_firm(cast: Cast, here: int, source: Span) -> str | None:
+    """The one body of no other sort that is named in this sentence or the one before; else the one that is called as firms
+    are in all that stands before."""
+    start = cast.annotations.sentences[max(0, here - 1)].start
+    near = _firms(cast, start, source.start)
+    if not near:
+        near = {one for one in _firms(cast, 0, source.start) if firm_like(cast.entities[one].name)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _firms(cast: Cast, start: int, end: int) -> set[str]:
+    named = {m.entity for m in cast.inside(start, end) if m.type == "organisation" and m.entity}
+    names = {one: cast.entities[one].name for one in named if one}
+    return {one for one, name in names.items() if _sort_fits("company", name) and not media(name)}
