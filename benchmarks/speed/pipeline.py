@@ -69,8 +69,16 @@ def many(folder: Path, count: int) -> dict[str, float]:
     written = write_articles(folder / "articles.jsonl", count)
     run = collated(folder / "articles.jsonl", folder / "articles", "json")
     rate = written / run.seconds
-    line(f"{written} articles", seconds=run.seconds, megabytes=run.megabytes, note=f"{rate:.1f} articles/s, as JSON")
-    return {"articles_per_second": rate, "articles_seconds": run.seconds, "articles_megabytes": run.megabytes}
+    words = sum(len(json.loads(row)["text"].split()) for row in (folder / "articles.jsonl").open(encoding="utf-8"))
+    even = words / 600 / run.seconds  # articles differ in length: the figure to compare
+    note = f"{rate:.1f} articles/s, as JSON; {words / written:.0f} words each: {even:.1f} articles of 600 words/s"
+    line(f"{written} articles", seconds=run.seconds, megabytes=run.megabytes, note=note)
+    return {
+        "articles_per_second": rate,
+        "articles_of_600_words_per_second": even,
+        "articles_seconds": run.seconds,
+        "articles_megabytes": run.megabytes,
+    }
 
 
 def write_articles(path: Path, count: int) -> int:

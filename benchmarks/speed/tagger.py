@@ -21,6 +21,7 @@ WORDS = 600
 ARTICLES = 60
 LOADING = """
 import time
+import numpy, onnxruntime
 from crossread import pieces
 from crossread.tagging import network
 pieces.tokenizer()
@@ -49,7 +50,7 @@ def main(stories: Path) -> dict[str, float]:
 
 
 def loaded(code: str) -> float:
-    """Seconds to load a file in a fresh process, its libraries loaded before."""
+    """Seconds to load a file in a fresh process, the libraries loaded before."""
     run = subprocess.run([sys.executable, "-c", LOADING.format(what=code)], capture_output=True, text=True, check=True)
     return float(run.stdout)
 

@@ -584,3 +584,46 @@ def test_the_body(text: str, source: str, speaker: str | None) -> None:
     }
     told = by_hand(text, [(first, "said", "it would help"), (source, "said", "the pier stood")], named)
     assert told[1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("kind", "cue", "speaker"),
+    [("mixed", "told", "Maria Olsen"), ("indirect", ":", "Maria Olsen"), ("indirect", "told", None)],
+)
+def test_first_person_in_a_turn_or_in_part_of_a_quotation(kind: str, cue: str, speaker: str | None) -> None:
+    opening, closing = ("“", "”") if kind == "mixed" else ("", "")
+    text = f"Maria Olsen {cue} it {opening}was what I hope the ferry does{closing} today."
+    page = Page.of(text, "made up", as_is=True)
+    article = Article(page, (Block("paragraph", page.span(0, len(text))),))
+    entities, mentions = _named(page, {"Maria Olsen": ("Maria Olsen", "person", ())})
+    start, inner = text.index("it "), text.index("I hope")
+    outer = Attribution(
+        "a1",
+        "mixed" if kind == "mixed" else "indirect",
+        page.span(0, 11),
+        page.span(12, 12 + len(cue)),
+        (page.span(start, len(text) - 1),),
+    )
+    own = Attribution(
+        "a2",
+        "indirect",
+        page.span(inner, inner + 1),
+        page.span(inner + 2, inner + 6),
+        (page.span(inner + 7, inner + 16),),
+    )
+    seen = replace(
+        sentences.split([article], [Annotations(article.id)])[0],
+        mentions=mentions,
+        entities=entities,
+        attributions=(outer, own),
+    )
+    assert speakers.resolve([article], [seen])[0].attributions[1].speaker == speaker
+
+
+def test_a_medium_with_its_kind_after_its_name() -> None:
+    told = by_hand(
+        "The XQV radio said the pier stood.",
+        [("The XQV radio", "said", "the pier stood")],
+        {"XQV": ("XQV", "organisation", ())},
+    )
+    assert told[0][0] == "XQV"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crossread.annotate.names import find
+from crossread.annotate.sentences import split
 from crossread.collate.entities import merge
 from crossread.collate.naming import naming, wording
 from crossread.model import Annotations, Article, Attribution, Block, Page
@@ -17,7 +18,7 @@ def story(*texts: str) -> dict[str, list[tuple[int, str, str]]]:
         start, end = marked.find("[["), marked.find("]]") - 2
         page = Page.of(marked.replace("[[", "").replace("]]", ""), f"{number}.txt")
         article = Article(page, (Block("paragraph", page.span(0, len(page.text))),))
-        notes = find([article], [Annotations(page.id)])[0]
+        notes = find([article], split([article], [Annotations(page.id)]))[0]
         if start >= 0:
             said = Attribution("a1", "indirect", None, None, (page.span(start, end),))
             notes = replace(notes, attributions=(said,))

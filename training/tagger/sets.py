@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.own_edges import polnear_edges
 from training.tagger.corpora import fifth, grouped, polnear, rows, tagged
 from training.tagger.corpora import own as ours
 from training.tagger.documents import Document
 from training.tagger.gum import gum
 
 from training import own
-from training.own_edges import polnear_edges
 
 SETS = ("all", "clean")
 CHECKED = ("ner/worldwide9.dev", "ner/wikigold")  # a fifth of their documents is held out: benchmarks measure on it

@@ -27,6 +27,7 @@ _ACTORS = frozenset({"person", "organisation", "place", "unnamed"})
 # "Moscow — ", "OSTREY, Norvia (Nordpress) - ": where a text was filed from is no part of what it states.
 _DATELINE = re.compile(r"[A-Z][\w.'’-]{1,25}(?:,? [A-Z][\w.'’-]{1,25}){0,3}(?: \([A-Z][^()\n]{1,40}\))? [—–-]{1,2} ")
 SUBJECT_WORDS = 5  # words of the sentence's beginning that stand for its subject
+CUTS = 0.3  # confidence with which an attribution inside another's content cuts a statement out of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _voices(article: Article, sentence: Span, attributions: Sequence[Attribution
     that Ruiz promised to rebuild it, on her word.
     """
     near = [a for a in attributions if any(span.overlaps(sentence) for span in _all_spans(a))]
-    near = [a for a in near if not (_nested(a, near) and not _says_a_clause(article, a))]
+    near = [a for a in near if not (_nested(a, near) and (_doubtful(a) or not _says_a_clause(article, a)))]
     if not near:
         return [(None, sentence.start, sentence.end)]
     owner: list[str | None] = [None] * len(sentence)
@@ -133,6 +134,10 @@ def _nested(attribution: Attribution, near: Sequence[Attribution]) -> bool:
         for other in near
         if other is not attribution
     )
+
+
+def _doubtful(attribution: Attribution) -> bool:
+    return attribution.confidence is not None and attribution.confidence < CUTS
 
 
 def _says_a_clause(article: Article, attribution: Attribution) -> bool:

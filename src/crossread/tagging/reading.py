@@ -25,6 +25,7 @@ QUIET_PARTS = -0.4
 QUIET_EMPTY = -2.0  # the same again, where a cue would have no content
 FLOOR = -8.0  # log chance below which no cue has a word as content
 RUN = 1.0  # how far a run of content goes to one cue as a whole: 1 entirely, 0 word by word
+LEAST_INNER = 0.2  # chance that a cue inside another's content needs before the second network reads it
 RIVAL = 8.0  # how much the lead of another cue lowers the chance that a word is this one's content
 FLAT = 0.3  # weight of the first network's roles beside the second's parts
 Place = tuple[int, int]  # [start, end) code points
@@ -121,6 +122,8 @@ def names(seen: Seen) -> list[ReadName]:
 
 def told(seen: Seen) -> list[ReadTold]:
     """Attributions in the order of their cues: the outermost, then those whose cues stand in their contents."""
+    import numpy as np  # noqa: PLC0415
+
     flat = labels.log_chances(seen.scores[:, labels.TELLING])
     outer = [(first, last) for kind, first, last in labels.runs(_quiet(flat, QUIET_CUES)) if kind == 1]
     every = labels.log_chances(seen.scores[:, labels.CUES])
@@ -131,7 +134,12 @@ def told(seen: Seen) -> list[ReadTold]:
     ]
     made = [_one(seen, flat, parts, cue, False) for cue, parts in _rivals(flat, _parts(seen, outer))]
     covered = {row for one in made if one for row in _rows(seen, one.content)}
-    free = [(first, last) for first, last in free if covered.issuperset(range(first, last))]
+    sure = np.exp(every[:, 1:]).sum(1)
+    free = [
+        (first, last)
+        for first, last in free
+        if covered.issuperset(range(first, last)) and sure[first:last].mean() >= LEAST_INNER
+    ]
     made += [_one(seen, flat, parts, cue, True) for cue, parts in _parts(seen, free)]
     return sorted((one for one in made if one), key=lambda one: one.cue)
 
