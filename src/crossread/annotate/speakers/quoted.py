@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from crossread.annotate.speakers.cast import Cast
 from crossread.model import Attribution, Span
+from crossread.text import plain
 
 ONE = frozenset({"i", "me", "my", "myself", "mine"})
 MANY = frozenset({"we", "us", "our", "ourselves", "ours"})
@@ -27,20 +28,33 @@ def _own(cast: Cast, one: Attribution, told: Sequence[Attribution]) -> Attributi
     if word not in ONE | MANY:
         return one
     source = one.source
-    around = [
-        other for other in told if other.id != one.id and other.kind == "direct" and _piece(other, source) is not None
-    ]
+    around = [other for other in told if other.id != one.id and (_whole(cast, other) or _partly(cast, other, source))]
+    around = [other for other in around if _piece(other, source) is not None]
     if not around:
         return one
     outer = min(around, key=lambda other: (sum(map(len, other.content)), other.id))
     piece = _piece(outer, source)
-    if outer.speaker is None or piece is None or _deeper(cast, piece, source):
+    if outer.speaker is None or piece is None or (outer.kind != "mixed" and _deeper(cast, piece, source)):
         return one
     entity = cast.entities[outer.speaker]
     if (entity.type in ("person", "unnamed")) != (word in ONE):
         return one
     cast.mention(source, entity.id, "pronoun")
     return replace(one, speaker=entity.id, reason=f"“{cast.words(source)}” stands in what {entity.name} is quoted with")
+
+
+def _whole(cast: Cast, other: Attribution) -> bool:
+    """Whether all of the content are the speaker's words: a quotation, or a turn of a transcript, after a colon."""
+    return other.kind == "direct" or (other.cue is not None and cast.words(other.cue).strip() == ":")
+
+
+def _partly(cast: Cast, other: Attribution, source: Span) -> bool:
+    """Whether a place stands in the words that a content gives in quotation marks, of which it has but these."""
+    piece = _piece(other, source)
+    if other.kind != "mixed" or piece is None:
+        return False
+    before = plain(cast.article.text[piece.start : source.start])
+    return before.count('"') == 1
 
 
 def _piece(other: Attribution, source: Span) -> Span | None:

@@ -17,6 +17,7 @@ from crossread.annotate.speakers.words import lists, person_words, phrase
 from crossread.model import Annotations, Article, Attribution, Mention, Span
 
 NEIGHBOURS = 12  # attributions; what a quotation goes on from is among the last
+OUTLETS = ("radio", "tv", "television", "news agency", "agency", "newspaper", "news")
 LONGEST_NAME = 3  # words of a name after a title that no mention covers
 Found = tuple[str | None, str]
 PRONOUN = re.compile(
@@ -179,6 +180,8 @@ def _is_head(cast: Cast, mention: Mention, source: Span, end: int) -> bool:
     if not rest or (mention.type == "person" and not rest[0].islower()):
         return True
     first = rest.split()[0].lower()
+    if mention.type == "organisation" and rest.lower() in OUTLETS:
+        return True  # the Norvik XQV radio
     return first in ("of", "in", "for", "at", "on", "and", "from", "who", "cited", "via")
 
 
