@@ -99,7 +99,7 @@ def _voices(article: Article, sentence: Span, attributions: Sequence[Attribution
     that Ruiz promised to rebuild it, on her word.
     """
     near = [a for a in attributions if any(span.overlaps(sentence) for span in _all_spans(a))]
-    near = [a for a in near if not (_nested(a, near) and (_doubtful(a) or not _says_a_clause(article, a)))]
+    near = [a for a in near if not (_nested(a, near) and (_doubtful(article, a) or not _says_a_clause(article, a)))]
     if not near:
         return [(None, sentence.start, sentence.end)]
     owner: list[str | None] = [None] * len(sentence)
@@ -136,8 +136,10 @@ def _nested(attribution: Attribution, near: Sequence[Attribution]) -> bool:
     )
 
 
-def _doubtful(attribution: Attribution) -> bool:
-    return attribution.confidence is not None and attribution.confidence < CUTS
+def _doubtful(article: Article, attribution: Attribution) -> bool:
+    """Not sure enough to cut a statement out of another, or the same speaker once more: "I think the bridge is safe"."""
+    source = article.page.words(attribution.source).lower() if attribution.source else ""
+    return source in ("i", "we") or (attribution.confidence is not None and attribution.confidence < CUTS)
 
 
 def _says_a_clause(article: Article, attribution: Attribution) -> bool:
