@@ -21,7 +21,7 @@ RECORDS = {"kpr-0304-0117": "kell-radio.jsonl#1", "kpr-0310-0031": "kell-radio.j
 NOT_YET: dict[str, str] = {
     "differences-2": "five names for one project: nothing ties €310m to €340m",
     "differences-3": "five names for one project: nothing ties €310m to €340m",
-    "differences-5": "“About 1,400 drivers voted” and “Some 1,200 drivers had voted”: the statements are too unlike in their other words",
+    "differences-5": "“About 1,400 drivers voted”, “Some 1,200 drivers had voted”: too unlike in their other words",
     "differences-8": "“had been reported broken” is read as somebody's report, which is not the outlet's own voice",
     "differences-9": "“had been reported broken” is read as somebody's report, which is not the outlet's own voice",
     "one_claim-9": "of “…, said its spokeswoman, Helen Adair, who repeated …” only the second is read",

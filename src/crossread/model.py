@@ -172,7 +172,9 @@ class Mention:
     type: EntityType
     form: MentionForm
     entity: str | None  # Entity.id in the same Annotations; None: cannot tell
-    confidence: float | None = None  # chance that a name's ends and type are right, 0 to 1; None: found by a rule, not scored
+    confidence: float | None = (
+        None  # chance that a name's ends and type are right, 0 to 1; None: found by a rule, not scored
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,9 @@ class Attribution:
     speaker: str | None = None  # Entity.id behind the source; None: cannot tell
     chain: tuple[str, ...] = ()  # Entity.ids, outermost first, the speaker last: whose word it rests on
     reason: str = ""  # how the speaker was found, or why not
-    confidence: float | None = None  # chance that source and content are right, 0 to 1; None: found by a rule, not scored
+    confidence: float | None = (
+        None  # chance that source and content are right, 0 to 1; None: found by a rule, not scored
+    )
 
 
 @dataclass(frozen=True, slots=True)

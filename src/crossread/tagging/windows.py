@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 LENGTH = 254  # word pieces in a window, besides the marks for begin and end
-OVERLAP = 32  # word pieces that neighbouring windows share at most, in whole sentences; 48 finds no more and takes 5 % longer
+OVERLAP = (
+    32  # word pieces that neighbouring windows share at most, in whole sentences; 48 finds no more and takes 5 % longer
+)
 
 
 def windows(length: int, sentences: Sequence[int]) -> Iterator[tuple[int, int]]:
