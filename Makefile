@@ -41,16 +41,21 @@ lint: $(READY)
 bench: $(READY)
 	@$(BIN)/python -m benchmarks $(BENCH)
 
-# Each step leaves its files and is not done again while they are newer than what they are made of; the long one, train, keeps its
-# state and goes on from there. SET=clean writes to training/runs/clean/models and leaves the package's own weights alone.
+# The long step, tagger.train, keeps its state and goes on from there. SET=clean makes the tagger alone, in training/runs/clean/models:
+# the other files are not made of corpora without a licence, or (static.npy) take no part in reading.
 train: $(TRAINED)
+ifeq ($(SET),all)
 	@$(TRAIN)/python -m training.words --out $(MODELS)
 	@$(TRAIN)/python -m training.sentence --data $(DATA) --out $(MODELS)
 	@$(TRAIN)/python -m training.static --data $(DATA) --out $(MODELS)
+endif
+	@mkdir -p $(MODELS)
 	@$(TRAIN)/python -m training.tagger.train --data $(DATA) --set $(SET) --passes $(PASSES) --out $(RUN)
 	@$(TRAIN)/python -m training.tagger.export --data $(DATA) --set $(SET) --weights $(RUN)/tagger.pt --out $(MODELS)
 	@$(TRAIN)/python -m training.tagger.calibrate --data $(DATA) --out $(MODELS)
+ifeq ($(SET),all)
 	@$(TRAIN)/python -m training.same_claim --data $(DATA) --out $(MODELS)/same_claim.json
+endif
 
 clean:
 	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/crossread.egg-info

@@ -12,9 +12,10 @@ from torch import Tensor
 from training.tagger.documents import ANY, Document
 from training.tagger.network import PLACES, REACH
 
+from crossread.tagging.network import BEGIN, END
 from crossread.tagging.windows import LENGTH
 
-BEGIN, END, MASKED = 101, 102, 103  # of the base model's vocabulary
+MASKED = 103  # of the base model's vocabulary
 HIDE = 0.06  # share of word pieces that are hidden from the network in training
 SHORTEST = 40  # word pieces of a document's first window at least
 Window = tuple[Document, int, int]

@@ -13,10 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.tagging.encode import Encoded, encode
+from crossread.tagging.labels import NAMES, ROLES
 
-# Labels of a word, begin and inside. The names' order is that of marked.NAMES.
-ROLES = ("source", "cue", "content")
-NAMES = ("person", "organisation", "place", "group", "event", "work", "other")
+# Labels of a word: none, then begin and inside of each kind, in the order in which crossread reads them.
 TELLING = 1 + 2 * len(ROLES)  # none, then begin and inside of each role
 CUES = 3  # none, begin, inside: cues at any depth, those inside another's content too
 NAMING = 1 + 2 * len(NAMES)

@@ -13,10 +13,9 @@ from training.encoder import WIDTH, Encoder, Layer
 from training.tagger.documents import CUES, NAMING, PARTS, TELLING
 
 from crossread.tagging.encode import SHAPES
+from crossread.tagging.network import NARROW, REACH
 
 PLACES = 256  # word pieces of a window with its two marks
-NARROW = 128  # numbers that stand for a word piece in the second network
-REACH = 96  # word pieces on either side of the cue that it reads: contents are 34 words long at the 90th percentile, 74 at the 99th
 DISTANCES = 2 * REACH + 1
 HEADS = 4
 HEAD = TELLING + CUES + NAMING

@@ -1,6 +1,6 @@
 """Trains the tagger: attributions, cues at any depth, and names, in one network.
 
-    python -m training.tagger.train --data ../shared/data --out training/runs/all [--set clean] [--passes 4]
+    python -m training.tagger.train --data ../shared/data --out training/runs/all [--set clean] [--passes 3]
 
 Writes OUT/last.pt every few minutes and goes on from there where it was cut off; at the end OUT/tagger.pt, which
 training/tagger/export.py makes into the files of the package. Runs on a GPU where torch finds one.
@@ -202,7 +202,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("training/runs/all"))
     parser.add_argument("--set", choices=SETS, default="all", help="clean: only corpora with a stated, open licence")
-    parser.add_argument("--passes", type=int, default=4, help="over the corpora (default 4)")
+    parser.add_argument("--passes", type=int, default=3, help="over the corpora (default 3)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=0, help="default: torch's choice")
     parser.add_argument("--small", action="store_true", help="a few documents of each corpus: tries the training out")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BEGIN, END = 101, 102  # marks of the base model's vocabulary around every window
 NARROW = 128  # numbers that stand for a word piece in the second network
-REACH = 96  # word pieces on either side of a cue that it reads
+REACH = 96  # word pieces on either side of a cue that it reads: contents are 34 words long at the 90th percentile, 74 at the 99th
 
 
 def tag(
