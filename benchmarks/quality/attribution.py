@@ -12,7 +12,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,14 +81,17 @@ def measured(finder: Finder, articles: list[dict[str, Any]]) -> tuple[dict[str, 
 def rules(text: str) -> list[Told]:
     """crossread's rules without the tagger: what it did before, and still does for quotations that stand without a verb."""
     article = _article(text)
-    return _told(by_rules(article, sentences.split([article], [Annotations(article.id)])[0].sentences))
+    return [
+        as_scored(told)
+        for told in by_rules(article, sentences.split([article], [Annotations(article.id)])[0].sentences)
+    ]
 
 
 def crossread(text: str) -> list[Told]:
     """crossread's sentences and attributions. Those inside another's content are left out: the corpus does not nest."""
     article = _article(text)
     seen = attribution.find([article], sentences.split([article], [Annotations(article.id)]))[0]
-    return _told(_outermost(seen.attributions))
+    return [as_scored(told) for told in _outermost(seen.attributions)]
 
 
 def _article(text: str) -> Article:
@@ -96,15 +99,13 @@ def _article(text: str) -> Article:
     return Article(page, (Block("paragraph", page.span(0, len(text))),))
 
 
-def _told(found: Iterable[Attribution]) -> list[Told]:
-    return [
-        Told(
-            [(told.source.start, told.source.end)] if told.source else [],
-            [(told.cue.start, told.cue.end)] if told.cue else [],
-            [(span.start, span.end) for span in told.content],
-        )
-        for told in found
-    ]
+def as_scored(told: Attribution) -> Told:
+    """An attribution as the scorer takes it."""
+    return Told(
+        [(told.source.start, told.source.end)] if told.source else [],
+        [(told.cue.start, told.cue.end)] if told.cue else [],
+        [(span.start, span.end) for span in told.content],
+    )
 
 
 def _outermost(found: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -20,12 +20,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.quality.attribution import few_verbs
+from benchmarks.quality.attribution import as_scored, few_verbs
 from benchmarks.quality.attribution_score import Score, Told
 from benchmarks.quality.names import capitals
 
 from crossread.annotate import annotate
-from crossread.model import Annotations, Article, Attribution, Block, Page
+from crossread.model import Annotations, Article, Block, Page
 from training import marked
 
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "annotate" / "challenge"
@@ -121,13 +121,7 @@ def article(text: str) -> Article:
 
 def ours(seen: Annotations, _: str) -> Found:
     names = {(one.span.start, one.span.end, str(one.type)) for one in seen.mentions if one.form == "name"}
-    return [_told(one) for one in seen.attributions], names
-
-
-def _told(one: Attribution) -> Told:
-    source = [(one.source.start, one.source.end)] if one.source else []
-    cue = [(one.cue.start, one.cue.end)] if one.cue else []
-    return Told(source, cue, [(piece.start, piece.end) for piece in one.content])
+    return [as_scored(one) for one in seen.attributions], names
 
 
 def baseline(seen: Annotations, text: str) -> Found:

@@ -6,35 +6,19 @@ file and number, so that the words of held.txt are not shown.
 
 from __future__ import annotations
 
-import importlib.util
 import itertools
 import re
-import sys
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+
+from training import marked
 
 HERE = Path(__file__).resolve().parent / "challenge"
 FILES = {"open.txt": 240, "held.txt": 60}
 CATEGORY = "# category: "
 NUMBERS = re.compile(r"\{[sct](\d+(?:,\d+)*) ")
-
-
-def load() -> ModuleType:
-    """training/marked.py by its file: `training` is no package that an installed crossread brings."""
-    path = HERE.parents[2] / "training" / "marked.py"
-    spec = importlib.util.spec_from_file_location("marked_for_challenge", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["marked_for_challenge"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-marked = load()
 
 
 def lines(name):

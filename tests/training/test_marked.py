@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections import defaultdict
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from training import marked
+
 NAMES = ("person", "organisation", "place", "group", "event", "work", "other")
 ROLES = {"s": "source", "c": "cue", "t": "content"}
 
-
-def load() -> ModuleType:
-    """The module by its file: `training` is no package that an installed crossread brings."""
-    path = Path(__file__).resolve().parents[2] / "training" / "marked.py"
-    spec = importlib.util.spec_from_file_location("marked_text", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["marked_text"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-marked = load()
 
 # A tree: a stretch of text, or a mark ("s1,2", "person") around such trees.
 TEXT = st.text(st.characters(exclude_characters="{}¶", exclude_categories=("Cs",)), max_size=6)

@@ -18,8 +18,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from benchmarks.quality.attribution import as_scored
 from benchmarks.quality.attribution_score import WORD, Told, _indexed, _inside, _pairs, _whole
 from benchmarks.quality.names import TYPES, documents
+from training.likeness import fitted
 from training.tagger.corpora import rows
 
 from crossread import tagging
@@ -30,7 +32,6 @@ from crossread.tagging.confidence import odds
 from crossread.tagging.weights import FOLDER
 
 PARTS = 5  # of the articles, for cross-validation
-PENALTY = 1.0  # of the squared weights but the first
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 Case = tuple[tuple[float, ...], bool]
 
@@ -50,12 +51,7 @@ def told_cases(row: dict[str, object]) -> list[Case]:
         made = told.attribution(article, read)
         if made is None or read.inner:
             continue
-        flat = Told(
-            [(made.source.start, made.source.end)] if made.source else [],
-            [(made.cue.start, made.cue.end)] if made.cue else [],
-            [(span.start, span.end) for span in made.content],
-        )
-        if (indexed := _indexed(text, words, flat, hidden)) is not None:
+        if (indexed := _indexed(text, words, as_scored(made), hidden)) is not None:
             ours.append(indexed)
             cases.append(
                 (1.0, *(odds(chance) for chance in read.chances), float(made.source is not None), float(read.inner))
@@ -77,25 +73,18 @@ def name_cases(path: Path) -> Iterator[list[Case]]:
         yield found
 
 
-def fitted(cases: Sequence[Case]) -> np.ndarray:
-    """Logistic regression by Newton's method."""
-    values, right = np.array([case for case, _ in cases]), np.array([float(is_right) for _, is_right in cases])
-    weights, penalty = np.zeros(values.shape[1]), np.eye(values.shape[1]) * PENALTY
-    penalty[0, 0] = 1e-6
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-values @ weights))
-        slope = values.T @ (chance - right) + penalty @ weights
-        weights -= np.linalg.solve((values * (chance * (1 - chance))[:, None]).T @ values + penalty, slope)
-    return weights
+def weights(cases: Sequence[Case]) -> np.ndarray:
+    """The weights that make the cases' values into the chance of being right."""
+    return fitted(np.array([case for case, _ in cases]), np.array([float(right) for _, right in cases]))
 
 
 def table(groups: Sequence[Sequence[Case]], title: str) -> None:
     """Prints how often what is given a share is right, each part of the articles judged by the others' weights."""
     given: list[tuple[float, bool]] = []
     for part in range(PARTS):
-        weights = fitted([case for at, group in enumerate(groups) if at % PARTS != part for case in group])
+        made = weights([case for at, group in enumerate(groups) if at % PARTS != part for case in group])
         for group in groups[part::PARTS]:
-            given += [(1 / (1 + math.exp(-float(np.dot(weights, case)))), right) for case, right in group]
+            given += [(1 / (1 + math.exp(-float(np.dot(made, case)))), right) for case, right in group]
     print(f"{title}: {len(given)}, right {sum(right for _, right in given) / len(given):.3f}")
     print("given        count   mean  right   kept from here on: share, precision")
     for low, high in pairwise(BINS):
@@ -122,10 +111,10 @@ def main() -> None:
     ]
     table(named, "names")
     made = {
-        "told": fitted([case for group in groups for case in group]),
-        "name": fitted([case for group in named for case in group]),
+        "told": weights([case for group in groups for case in group]),
+        "name": weights([case for group in named for case in group]),
     }
-    stored = {name: np.round(weights, 4).tolist() for name, weights in made.items()}
+    stored = {name: np.round(values, 4).tolist() for name, values in made.items()}
     (options.out / "tagger.json").write_text(json.dumps(stored, indent=1) + "\n")
     print(f"wrote {options.out / 'tagger.json'}")
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-# Added to the log chance of "none". These six and INNER of annotate/attribution/told.py: chosen on PolNeAR's development articles,
-# QUIET_INNER on GUM's training documents and passages of our own.
+# The first four are added to the log chance of "none". All were chosen on PolNeAR's development articles, those of inner cues on
+# GUM's training documents and passages of our own.
 QUIET_CUES = -0.25
 QUIET_INNER = -2.0
 QUIET_PARTS = -0.4
