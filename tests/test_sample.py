@@ -24,7 +24,6 @@ NOT_YET: dict[str, str] = {
     "differences-5": "“About 1,400 drivers voted”, “Some 1,200 drivers had voted”: too unlike in their other words",
     "differences-8": "“had been reported broken” is read as somebody's report, which is not the outlet's own voice",
     "differences-9": "“had been reported broken” is read as somebody's report, which is not the outlet's own voice",
-    "one_claim-9": "of “…, said its spokeswoman, Helen Adair, who repeated …” only the second is read",
     "status-2": "“were reported twice” is read as one more report, by nobody known",
     "differences-6": "“about €11m” is taken for €12m rounded",
     "differences-10": "two translations with different subjects are too far apart in their words",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 QUIET_CUES = -0.25
 QUIET_INNER = -2.0
 QUIET_PARTS = -0.4
-QUIET_EMPTY = -2.0  # the same again, where a cue would have no content
+QUIET_EMPTY = -2.0  # the same again, where a cue would have no content, or one word
 FLOOR = -8.0  # log chance below which no cue has a word as content
 RUN = 1.0  # how far a run of content goes to one cue as a whole: 1 entirely, 0 word by word
 LEAST_INNER = 0.2  # chance that a cue inside another's content needs before the second network reads it
@@ -225,8 +225,8 @@ def _one(
     mixed = _quiet(mixed, QUIET_PARTS)
     mixed[cue[0] - first : cue[1] - first, 1:] = -50.0  # the cue is no other part
     found = labels.runs(mixed)
-    if not inner and not any(kind == labels.CONTENT for kind, _, _ in found):
-        found = labels.runs(_quiet(mixed, QUIET_EMPTY))  # a cue says something
+    if not inner and sum(high - low for kind, low, high in found if kind == labels.CONTENT) <= 1:
+        found = labels.runs(_quiet(mixed, QUIET_EMPTY))  # a cue says something, and seldom a single word
     sources = _beside(seen, [run for run in found if run[0] == labels.SOURCE], first, cue[0])
     contents = [run for run in found if run[0] == labels.CONTENT]
     if not contents:
