@@ -69,14 +69,18 @@ class Page:
     text: str  # never rewritten; for HTML it is what was extracted, and `html` keeps the source
     origin: str  # where it was read, for people: "reports/ki.txt", "articles.jsonl#12". Never followed as a path
     key: str | None = None  # the record's own id in its carrier; None where the carrier has none
-    carrier: Literal["text", "html", "json"] = "text"
+    carrier: str = "text"  # what it came in: "text", "html", or the name of a carrier of records ("json", "warc" ...)
     as_is: bool = False  # True: the text is an article's body already, clean keeps all of it
-    html: str | None = field(default=None, repr=False)  # the markup the text was extracted from
-    url: str | None = None  # this and the next four: what the carrier or a sidecar says; None where it says nothing
+    html: str | None = field(default=None, repr=False)  # the markup the text was extracted from; None: it came as text
+    url: str | None = None  # this and all below: what the carrier or a sidecar says; None or () where it says nothing
     outlet: str | None = None
     title: str | None = None
     published: str | None = None  # as the carrier wrote it, unparsed
     authors: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()  # whom the carrier credits the text to, as it wrote it: "AFP", "Reuters staff"
+    based_on: tuple[str, ...] = ()  # addresses of what the carrier says the text is taken from
+    dateline: str | None = None  # the place the carrier says it was written in, as it wrote it
+    stub: str | None = None  # why the text is only a beginning, in words: "behind a wall"; None: not known to be one
 
     @staticmethod
     def of(text: str, origin: str, **said: object) -> Page:

@@ -101,7 +101,9 @@ def test_pages_of_html_keep_their_markup_and_records_with_html_are_such_pages(tm
     (tmp_path / "a.txt").write_text(page(), "utf-8")  # markup by content, whatever the name
     (tmp_path / "b.json").write_text(json.dumps({"html": page(), "id": 3, "title": "Mine"}), "utf-8")
     first, second = read(tmp_path)
-    assert (first.carrier, second.carrier) == ("html", "html")
+    assert (first.carrier, second.carrier) == ("html", "json")
+    assert first.html
+    assert second.html == page()
     assert first.text == second.text
     assert first.html == second.html == page()
     assert (second.key, second.title) == ("3", "Mine")

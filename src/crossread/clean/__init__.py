@@ -18,7 +18,7 @@ def clean(page: Page) -> Article | Dropped:
         return Dropped(page.origin, "empty page", page.key)
     if page.as_is:
         return _as_it_is(page)
-    anatomy = parts.anatomy(page.text, page.carrier == "html")
+    anatomy = parts.anatomy(page.text, page.html is not None)
     reason = verdict.reason(anatomy)
     if reason:
         return Dropped(page.origin, reason, page.key)

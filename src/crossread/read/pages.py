@@ -10,12 +10,12 @@ from typing import Any, BinaryIO
 
 from crossread.model import Dropped, Page
 from crossread.read import bounds, sidecar
+from crossread.read.carriers import carrier
 from crossread.read.decode import decoded, whole_characters
-from crossread.read.kinds import is_html, kind, suffix_of, unfit
+from crossread.read.kinds import is_html, suffix_of
 from crossread.read.markup import NoText, extracted
-from crossread.read.records import Record, Unreadable, is_lines, json_document, json_lines
+from crossread.read.records import Record, Unreadable
 from crossread.read.said import Said, said, word
-from crossread.read.table import table
 from crossread.read.walk import Source
 
 _ACCOUNT = "an account that crossread wrote, not a report"
@@ -49,19 +49,13 @@ def _opened(source: Source) -> BinaryIO:
 def _pages(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
     head = stream.read(bounds.HEAD)
     stream.seek(0)
-    name = "" if source.path is None else source.name
     if not head:
         yield Dropped(source.origin, "empty page")
-    elif reason := unfit(name, head):
-        yield Dropped(source.origin, reason)
-    elif (form := kind(name, head)) == "text":
-        yield from _file(stream, source, said_of, as_is=as_is)
-    elif form == "table":
-        yield from _records(table(stream, source.origin), source.origin, said_of, as_is=as_is)
+    elif found := carrier("" if source.path is None else source.name, head):
+        records = found.records(stream, source.origin)
+        yield from _records(records, source.origin, said_of, carrier=found.name, as_is=as_is)
     else:
-        by_line = is_lines(head, by_name=form == "lines")
-        found = json_lines(stream, source.origin) if by_line else json_document(stream, source.origin)
-        yield from _records(found, source.origin, said_of, as_is=as_is)
+        yield from _file(stream, source, said_of, as_is=as_is)
 
 
 def _file(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
@@ -76,22 +70,22 @@ def _file(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> It
         yield trouble
     known = said_of.over(beside)
     if is_html(source.name, text):
-        yield _from_html(text, source.origin, known, as_is=as_is)
+        yield _from_html(text, source.origin, known, carrier="html", as_is=as_is)
     else:
         yield _from_text(text, source.origin, known, carrier="text", as_is=as_is)
 
 
-def _records(found: Iterator[Record | Dropped], origin: str, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
+def _records(found: Iterator[Record | Dropped], origin: str, said_of: Said, **more: Any) -> Iterator[Page | Dropped]:
     first = next(found, Dropped(origin, "empty page (no record in it)"))
     for item in chain((first,), found):
         if isinstance(item, Dropped):
             yield item
         else:
             place, record = item
-            yield _from_record(record, place, said(record).over(said_of), as_is=as_is)
+            yield _from_record(record, place, said(record).over(said_of), **more)
 
 
-def _from_record(record: Mapping[str, Any], origin: str, known: Said, *, as_is: bool) -> Page | Dropped:
+def _from_record(record: Mapping[str, Any], origin: str, known: Said, **more: Any) -> Page | Dropped:
     key = word(record.get("id"))
     if str(record.get("schema")).startswith("crossread.account/"):
         return Dropped(origin, _ACCOUNT)
@@ -104,10 +98,8 @@ def _from_record(record: Mapping[str, Any], origin: str, known: Said, *, as_is: 
         return Dropped(origin, f"record without a text or html field (its fields: {names})", key)
     if len(content) > bounds.RECORD:
         return Dropped(origin, f"record of more than {bounds.megabytes(bounds.RECORD)}", key)
-    whole = whole_characters(content)
-    if content is text:
-        return _from_text(whole, origin, known, carrier="json", as_is=as_is, key=key)
-    return _from_html(whole, origin, known, as_is=as_is, key=key)
+    make = _from_text if content is text else _from_html
+    return make(whole_characters(content), origin, known, key=key, **more)
 
 
 def _from_text(text: str, origin: str, known: Said, **more: Any) -> Page | Dropped:
@@ -127,4 +119,4 @@ def _from_html(html: str, origin: str, known: Said, **more: Any) -> Page | Dropp
         return Dropped(origin, str(error), more.get("key"))
     if not any(c.isalnum() for c in text):
         return Dropped(origin, "empty page (no text in the HTML)", more.get("key"))
-    return Page.of(text, origin, carrier="html", html=html, **more, **known.over(head).fields())
+    return Page.of(text, origin, html=html, **more, **known.over(head).fields())

@@ -16,6 +16,10 @@ NAMES: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
     "published": ("published", "date", "published_at", "publishedAt", "datePublished", "date_published", "pubDate"),
     "authors": ("authors", "author", "byline"),
+    "credits": ("credits", "credit", "agency"),
+    "based_on": ("based_on", "isBasedOn"),
+    "dateline": ("dateline",),
+    "stub": ("stub",),
 }
 _LONGEST = 1000  # characters of one field: what is longer is no title, name or date
 _BY = re.compile(r"^by\s+", re.I)
@@ -31,6 +35,10 @@ class Said:
     title: str | None = None
     published: str | None = None
     authors: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    based_on: tuple[str, ...] = ()
+    dateline: str | None = None
+    stub: str | None = None
 
     def over(self, other: Said) -> Said:
         """This, with `other` where this says nothing."""
@@ -43,10 +51,18 @@ class Said:
 
 def said(record: Mapping[str, Any]) -> Said:
     """What a record's fields say. Values of a wrong kind say nothing."""
-    one = {name: _first(record, name) for name in ("url", "outlet", "title", "published")}
-    if one["outlet"] and "://" in one["outlet"]:
-        one["outlet"] = None  # an address where a name should stand
-    return Said(**one, authors=_authors(record))
+    outlet = _first(record, "outlet")
+    return Said(
+        url=_first(record, "url"),
+        outlet=None if outlet and "://" in outlet else outlet,  # an address where a name should stand
+        title=_first(record, "title"),
+        published=_first(record, "published"),
+        authors=_authors(record),
+        credits=_listed(record, "credits"),
+        based_on=_listed(record, "based_on"),
+        dateline=_first(record, "dateline"),
+        stub=_first(record, "stub"),
+    )
 
 
 def is_known(record: Mapping[str, Any]) -> bool:
@@ -69,6 +85,14 @@ def word(value: object) -> str | None:
 
 def _first(record: Mapping[str, Any], name: str) -> str | None:
     return next((found for alias in NAMES[name] if (found := word(record.get(alias)))), None)
+
+
+def _listed(record: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """One value or a list of them."""
+    value = next((record[alias] for alias in NAMES[name] if record.get(alias)), None)
+    return tuple(
+        dict.fromkeys(said for item in (value if isinstance(value, list) else [value]) if (said := word(item)))
+    )
 
 
 def _authors(record: Mapping[str, Any]) -> tuple[str, ...]:
