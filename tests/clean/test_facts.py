@@ -18,7 +18,6 @@ from crossread.clean import (
     dates,
     inside,
     language,
-    layout,
     outlets,
     placelines,
     published,
@@ -249,14 +248,6 @@ def test_the_tables_are_sound() -> None:
 def test_too_little_text_has_no_language() -> None:
     assert language.language("Reuters, Berlin 2025") is None
     assert language.language("") is None
-
-
-def test_a_second_copy_is_a_run_of_long_lines() -> None:
-    long = [f"This line is number {number} and long enough to be compared." for number in ("one", "two", "three")]
-    copies, twins = layout.repeats(layout.lines("\n".join([*long, "Head", *long])))
-    assert copies == {4, 5, 6}
-    assert twins == {4: 0, 5: 1, 6: 2}
-    assert layout.repeats(layout.lines("\n".join([long[0], "x", long[0]])))[0] == set()
 
 
 def test_buttons_inside_a_page_of_one_line() -> None:

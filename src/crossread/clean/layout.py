@@ -1,4 +1,4 @@
-"""The lines of a page, a collector's prefix in front of them, and lines that stand twice."""
+"""The lines of a page, and a collector's prefix in front of them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,9 @@ _DIGITS = re.compile(r"\d+")
 # " date 2025-01-22 …" in front of a page's first line: written by whoever collected it, not by the outlet.
 _COLLECTED = re.compile(r"\s*date[ :]+(?P<date>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?)(?=\s|$)")
 
-REPEAT_LENGTH = 40  # characters: shorter lines repeat by chance (menus, share buttons); measured on 119 pages
 # A line takes about 60 microseconds here: what stands behind so many is not looked at. The longest of 828
 # news pages, flattened with all that stands around the article, has 3,060.
 LINES = 50_000
-REPEAT_RUN = 3  # long lines in a row that stand twice: a second copy of the body, not a standfirst said again
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,47 +81,3 @@ def rest(text: str, found: Sequence[Line]) -> tuple[int, int] | None:
 
 def _keyed(stripped: str) -> str:
     return ("© " if stripped[0] == "©" else "") + key(stripped)
-
-
-def repeats(found: Sequence[Line]) -> tuple[set[int], dict[int, int]]:
-    """Which lines are a second copy: those in runs of `REPEAT_RUN` long lines, and every single one with its first.
-
-    Short lines between two repeated ones belong to the run (a heading that stands twice with its paragraphs).
-    """
-    first: dict[str, int] = {}
-    twins: dict[int, int] = {}
-    for index, line in enumerate(found):
-        if len(line.text) <= REPEAT_LENGTH:
-            continue
-        words = " ".join(low(line.text).split())
-        if words in first:
-            twins[index] = first[words]
-        else:
-            first[words] = index
-    return _runs(found, twins), twins
-
-
-def _runs(found: Sequence[Line], twins: dict[int, int]) -> set[int]:
-    copies: set[int] = set()
-    run: list[int] = []
-    long = 0
-    for index, line in enumerate(found):
-        follows = not run or index not in twins or twins[index] > twins.get(run[-1], -1)
-        if index in twins and follows:
-            run.append(index)
-            long += 1
-        elif run and len(line.text) <= REPEAT_LENGTH and _stood_before(found, index, run[-1], twins):
-            run.append(index)
-        else:
-            if long >= REPEAT_RUN:
-                copies.update(run)
-            run, long = ([index], 1) if index in twins else ([], 0)
-    if long >= REPEAT_RUN:
-        copies.update(run)
-    return copies
-
-
-def _stood_before(found: Sequence[Line], index: int, previous: int, twins: dict[int, int]) -> bool:
-    """A short line that follows a repeated one as it did in the first copy."""
-    origin = twins.get(previous)
-    return origin is not None and origin + 1 < index and found[origin + 1].text == found[index].text

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from crossread.clean import captions, creditlines, ending, language, layout, placelines, stretch
+from crossread.clean import captions, copies, creditlines, ending, language, layout, placelines, stretch
 from crossread.clean.stretch import telling
 from crossread.clean.units import Unit, units
 from crossread.model import BlockKind
@@ -50,10 +50,10 @@ def anatomy(text: str, whole: bool) -> Anatomy:
     prefix = layout.collected(text)
     lines = layout.lines(text, prefix.end() if prefix else 0, layout.LINES)
     rest = layout.rest(text, lines)
-    copies, twins = layout.repeats(lines)
+    again, twins = copies.repeats(lines)
     known = language.stopwords().get(language.language(text) or "")
-    found = units(lines, copies, text, known)
-    repeated = [unit.lines[0] in copies for unit in found]
+    found = units(lines, again, text, known)
+    repeated = [unit.lines[0] in again for unit in found]
     if whole:
         bounds = (0, len(found) - 1) if found else None
     else:
