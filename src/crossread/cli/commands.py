@@ -9,7 +9,7 @@ from typing import Any, Literal
 import click
 
 from crossread import __version__, places, run
-from crossread.cli.options import examples, reading, sureness, table_or_json
+from crossread.cli.options import Given, examples, reading, sureness, table_or_json
 from crossread.errors import InputError
 from crossread.model import Annotations, Article, Dropped, Page
 from crossread.workers import Workers
@@ -53,13 +53,13 @@ def crossread() -> None:
 )
 @reading
 @table_or_json
-def read(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> int:
+def read(given: Given, form: str) -> int:
     """Show the pages: what is read from each file, and what its carrier says of it."""
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
     with report.progress() as progress:
         found: list[Page | Dropped] = []
-        for item in run.read(*paths, meta=meta, as_is=as_is):
+        for item in given.pages():
             found.append(item)
             progress("read", len(found), None)
     _show(form, [shapes.page(item) for item in found], lambda: tables.pages(_kept(found, Page)))
@@ -75,12 +75,12 @@ def read(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> in
 )
 @reading
 @table_or_json
-def clean(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> int:
+def clean(given: Given, form: str) -> int:
     """Show the articles: which part of each page is the article, and its title, outlet, authors, date and credits."""
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
     with report.progress() as progress, Workers() as workers:
-        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
+        found = run.clean(given.pages(), progress=progress, workers=workers)
     _show(form, [shapes.article(item) for item in found], lambda: tables.articles(_kept(found, Article)))
     return report.ended(found)
 
@@ -94,12 +94,12 @@ def clean(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> i
 @reading
 @sureness
 @table_or_json
-def annotate(paths: tuple[str, ...], meta: str | None, as_is: bool, sure: float, form: str) -> int:
+def annotate(given: Given, sure: float, form: str) -> int:
     """Show what stands in each article: sentences, mentions, attributions, figures and moments."""
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
     with report.progress() as progress, Workers() as workers:
-        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
+        found = run.clean(given.pages(), progress=progress, workers=workers)
         seen = run.annotate(found, sure=sure, progress=progress, workers=workers)
     both = list(zip(found, seen, strict=True))
     kept = [(a, s) for a, s in both if isinstance(a, Article) and isinstance(s, Annotations)]
@@ -115,12 +115,12 @@ def annotate(paths: tuple[str, ...], meta: str | None, as_is: bool, sure: float,
 )
 @reading
 @table_or_json
-def cluster(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) -> int:
+def cluster(given: Given, form: str) -> int:
     """Show which articles are about one story, and which share text."""
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
     with report.progress() as progress, Workers() as workers:
-        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
+        found = run.clean(given.pages(), progress=progress, workers=workers)
         clustering = run.cluster(found, progress=progress, workers=workers)
     _show(form, shapes.clustering(clustering, found), lambda: tables.clustering(clustering, _kept(found, Article)))
     return report.ended(found)
@@ -147,9 +147,7 @@ def cluster(paths: tuple[str, ...], meta: str | None, as_is: bool, form: str) ->
     help="json and md go to standard output where no OUT is given.",
 )
 def collate(
-    paths: tuple[str, ...],
-    meta: str | None,
-    as_is: bool,
+    given: Given,
     sure: float,
     out: str | None,
     form: Literal["html", "json", "md"],
@@ -162,7 +160,7 @@ def collate(
     if out is not None:
         places.check_writable(out, form)
     with report.progress() as progress, Workers() as workers:
-        found = run.clean(run.read(*paths, meta=meta, as_is=as_is), progress=progress, workers=workers)
+        found = run.clean(given.pages(), progress=progress, workers=workers)
         accounts = run.collate(found, sure=sure, progress=progress, workers=workers)
     if not accounts:
         return report.ended(_kept(found, Dropped))

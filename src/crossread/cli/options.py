@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
+
+from crossread import run
+from crossread.model import Dropped, Page
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,15 +29,32 @@ def examples(*lines: str) -> str:
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines), "", EXIT_CODES))
 
 
-def reading(command: Command) -> Command:
-    """PATH..., --as-is and --meta, for every command that reads pages."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is to be read, as the arguments and options say."""
+
+    paths: tuple[str, ...]
+    meta: str | None
+    as_is: bool
+
+    def pages(self) -> Iterator[Page | Dropped]:
+        return run.read(*self.paths, meta=self.meta, as_is=self.as_is)
+
+
+def reading(command: Callable[..., Any]) -> Callable[..., Any]:
+    """PATH..., --as-is and --meta, for every command that reads pages: it gets them as one `given`."""
+
+    @functools.wraps(command)
+    def with_given(paths: tuple[str, ...], meta: str | None, as_is: bool, **more: Any) -> Any:
+        return command(given=Given(paths, meta, as_is), **more)
+
     for add in (
         click.option("--meta", metavar="TABLE", help="A CSV table with columns file, outlet, url, title, published."),
         click.option("--as-is", is_flag=True, help="The texts are article bodies already: keep all of them."),
         click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
     ):
-        command = add(command)
-    return command
+        with_given = add(with_given)
+    return with_given
 
 
 def table_or_json(command: Command) -> Command:
