@@ -10,9 +10,11 @@ from typing import Any, BinaryIO
 from crossread.model import Dropped
 from crossread.read import bounds
 from crossread.read.decode import decoded, encoding_of, mark, whole_characters
+from crossread.read.kinds import kind
 from crossread.read.lines import lines
 
 Record = tuple[str, Mapping[str, Any]]  # origin and fields
+_FIRST = 65_536  # bytes in which the first line of a file of JSON lines is looked for
 
 
 class Unreadable(Exception):
@@ -54,6 +56,14 @@ def _one(value: Any, origin: str) -> Iterator[Record | Dropped]:
 def _called(value: Any) -> str:
     names = {str: "string", bool: "value", type(None): "null", list: "list"}
     return names.get(type(value), "number")
+
+
+def json_records(stream: BinaryIO, origin: str) -> Iterator[Record | Dropped]:
+    """Records of a JSON file, be it one value or one object a line."""
+    by_name = kind(origin, b"") == "lines"
+    head = stream.read(_FIRST)
+    stream.seek(0)
+    yield from json_lines(stream, origin) if is_lines(head, by_name=by_name) else json_document(stream, origin)
 
 
 def json_lines(stream: BinaryIO, origin: str) -> Iterator[Record | Dropped]:
