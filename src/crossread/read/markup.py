@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html import unescape
 from typing import Any
 
-from crossread.read import bounds
-from crossread.read.said import Said, word
+from crossread import stubs
+from crossread.read import bounds, head, jsonld, walls
+from crossread.read.jsonld import NewsArticle
+from crossread.read.said import Said
 
-_DEEPEST = 8  # levels of JSON-LD that are looked into: @graph, list, article, and room for odd nesting
-_ARTICLE = re.compile(r"Article|Report|BlogPosting")  # schema.org types of a news page
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SHORTEST = 200  # characters: less is a teaser, and the plainer extraction is tried (a wire flash has more)
-_PUBLISHED = (  # where a page's head gives its moment with time and zone, the surest first
-    "//meta[@property='article:published_time' or @property='og:article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//*[@itemprop='datePublished']/@datetime",
-    "//meta[@name='pubdate' or @name='publishdate' or @name='date' or @name='dc.date.issued']/@content",
-)
+_LINKED = "ld+json"  # in the type of a script that holds JSON-LD
+_UNREAD = ("script", "style", "svg")  # hold no text of a page; half the size of many
+_FRAGMENT = re.compile(r"<(?:html|head|body)\b", re.I)
+_LOOKED_AT = 4096  # characters in which the root of a document begins
+_MUCH_SHORTER = 0.6  # share of the body that JSON-LD gives, below which that is the text
+_MARKUP = re.compile(r"<(?:p|br|div|a|b|i|em|strong|h[1-6]|ul|li|span)\b[^<>]{0,500}>", re.I)
+_DATES = {"extensive_search": False, "original_date": True}
+_ERRORS = (ValueError, TypeError, AttributeError, RecursionError, AssertionError, LookupError)
 
 
 class NoText(Exception):
@@ -30,84 +30,94 @@ class NoText(Exception):
 def extracted(html: str, url: str | None) -> tuple[str, Said]:
     """The text of an HTML page and what its head says of it. Raises NoText.
 
-    Recall is favoured: a menu that comes along is labelled by clean, a paragraph that stays away is lost."""
-    import trafilatura  # noqa: PLC0415
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]  # noqa: PLC0415
-
+    The text is what trafilatura takes for the article, or the body that the page's JSON-LD gives where that is far
+    longer. url: the address that the page is known to have."""
     if html.count("<") > bounds.TAGS:
         raise NoText(f"HTML of more than {bounds.TAGS:,} tags")
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it gives up on is reported as dropped
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    from lxml.etree import LxmlError  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what they give up on is reported as dropped
     try:
-        document: Any = trafilatura.bare_extraction(
-            html,
-            url=url,
-            favor_recall=True,
-            include_comments=False,
-            with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
-        text = (document.text if document else None) or ""
-        if len(text) < _SHORTEST:
-            text = max(text, trafilatura.baseline(html)[1], key=len)
-        head = _head(html, document) if document else Said()
-    except (LxmlError, ValueError, TypeError, AttributeError, RecursionError, AssertionError, LookupError) as error:
+        return _extracted(html, url)
+    except (LxmlError, *_ERRORS) as error:
         raise NoText(f"the HTML cannot be read ({type(error).__name__})") from error
-    return text, head
 
 
-def _head(html: str, document: Any) -> Said:
-    outlet = word(document.sitename)
-    authors = tuple(name for part in (document.author or "").split(";") if (name := word(part)))
-    return Said(
-        url=word(document.url),
-        outlet=None if outlet and outlet.lower() == (document.hostname or "").lower() else outlet,
-        title=_without_outlet(word(document.title), outlet),
-        published=_published(html) or word(document.date),
-        authors=authors,
+def _extracted(html: str, url: str | None) -> tuple[str, Said]:
+    tree = _parsed(html)
+    if tree is None:
+        return "", Said()
+    data = _linked(tree)
+    found = head.head(tree)
+    _lighten(tree)
+    document = _document(tree, url)
+    text = _longer(_lines((document.text if document else None) or ""), data.body)
+    if reason := stubs.refusal(_page_title(tree, document), text):
+        raise NoText(reason)
+    said = head.said(found, data, document, url)
+    return text, replace(said, stub=walls.stub(text, tree, data, dict(found.values)) if text else None)
+
+
+def _parsed(html: str) -> Any:
+    """The tree of a document, or of a fragment as a feed has it; None for what is no HTML."""
+    from trafilatura import load_html  # noqa: PLC0415
+
+    whole = html if _FRAGMENT.search(html, 0, _LOOKED_AT) else f"<html><body>{html}</body></html>"
+    return load_html(whole)
+
+
+def _linked(tree: Any) -> NewsArticle:
+    """What JSON-LD says. Scripts of it that are too large, too deep or broken are taken out of the tree."""
+    scripts = [script for script in tree.iter("script") if _LINKED in (script.get("type") or "").lower()]
+    texts = [script.text or "" for script in scripts]
+    for script, text in zip(scripts, texts, strict=True):
+        if len(text) > jsonld.BROKEN and jsonld.parsed(text) is None:
+            script.drop_tree()
+    return jsonld.news_article(texts)
+
+
+def _lighten(tree: Any) -> None:
+    """Takes out what no text stands in, before the tree is copied."""
+    for element in list(tree.iter(*_UNREAD)):
+        if _LINKED not in (element.get("type") or "").lower():
+            element.drop_tree()
+
+
+def _document(tree: Any, url: str | None) -> Any:
+    """What trafilatura makes of the tree, which stays as it is; None where it finds no text."""
+    import trafilatura  # noqa: PLC0415
+
+    return trafilatura.bare_extraction(
+        tree, url=url, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
     )
 
 
-def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    """A headline without the masthead that a page's <title> carries behind a bar or a dash."""
-    if not title or not outlet:
-        return title
-    shortened = re.sub(rf"\s+[|\-–—·•:]\s+{re.escape(outlet)}\s*$", "", title, flags=re.IGNORECASE)
-    return shortened or title
+def _longer(text: str, body: str | None) -> str:
+    """The text, or the body that JSON-LD gives where that is far longer: pages that a script fills have it only there."""
+    if body is None or len(text) >= _MUCH_SHORTER * len(body):
+        return text
+    plain = _plain(unescape(body))
+    return plain if len(text) < _MUCH_SHORTER * len(plain) else text
 
 
-def _published(html: str) -> str | None:
-    """When the page says it was published, with the time and zone it gives; None where it gives no ISO 8601 moment."""
-    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]  # noqa: PLC0415
+def _plain(body: str) -> str:
+    """A body without the markup that some pages leave in it, a paragraph a line."""
+    if _MARKUP.search(body):
+        from lxml.html import fragment_fromstring  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    tree = document_fromstring(html.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", no_network=True))
-    for path in _PUBLISHED:
-        for value in tree.xpath(path):
-            if _DAY.match(value.strip()):
-                return word(value)
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        for item in _items(_json(script), _DEEPEST):
-            value = word(item.get("datePublished"))
-            if value and _ARTICLE.search(str(item.get("@type"))) and _DAY.match(value):
-                return value
-    return None
+        root = fragment_fromstring(body, create_parent="div")
+        for block in root.iter("p", "br", "div", "li", "h1", "h2", "h3", "h4"):
+            block.tail = "\n" + (block.tail or "")
+        body = root.text_content()
+    return _lines(body, within=True)
 
 
-def _json(script: str) -> Any:
-    try:
-        return json.loads(script, strict=False)  # line breaks inside strings are common in JSON-LD
-    except (ValueError, RecursionError):
-        return None
+def _lines(text: str, *, within: bool = False) -> str:
+    """Its lines without the blanks around them; `within`: and with one blank for several in them."""
+    return "\n".join(line for each in text.splitlines() if (line := " ".join(each.split()) if within else each.strip()))
 
 
-def _items(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
-    """The objects of a JSON value, outermost first."""
-    if depth == 0:
-        return
-    if isinstance(value, Mapping):
-        yield value
-        for inner in value.values():
-            yield from _items(inner, depth - 1)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _items(inner, depth - 1)
+def _page_title(tree: Any, document: Any) -> str | None:
+    title = tree.findtext(".//title")
+    return title or (document.title if document else None)
