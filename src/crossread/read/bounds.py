@@ -9,7 +9,16 @@ MEGABYTE = 1_000_000
 TEXT = 64 * MEGABYTE  # bytes of one text, HTML or JSON file
 RECORD = 8 * MEGABYTE  # bytes of one JSON line, table row or record
 TAGS = 200_000  # tags of one HTML page: a long news page has some 5,000; 400,000 took 11 s to extract (2026-11-21)
+FEED = 16 * MEGABYTE  # bytes of one feed or outline: feeds of news have some 0.5 MB, of whole archives 10 MB
+FEED_TAGS = 1_000_000  # tags of one feed, its articles' own among them: they take some 150 MB as a tree
+ENTRIES = 10_000  # entries of one feed or outline, addresses of one list
 HEAD = 65_536  # bytes that decide what kind of file this is
+
+# Compressed inputs. JSON lines and logs of pages pack to a tenth, the most repetitive of them to a fiftieth; gzip can
+# reach 1,000 times, the others 10,000 and more. The bound counts once more than TEXT has come out.
+EXPANSION = 200
+WINDOW = 128 * MEGABYTE  # bytes that xz may ask for to unpack: its strongest preset takes 65 MB
+FILES = 10_000  # files of one ZIP archive: exports of newspaper databases hold some hundreds
 
 
 def megabytes(size: int) -> str:
