@@ -10,7 +10,8 @@ from pathlib import Path
 from crossread.display import harmless
 from crossread.model import Dropped, Page
 from crossread.read import sidecar
-from crossread.read.pages import pages
+from crossread.read.linked import Linked
+from crossread.read.pages import Awaited, pages
 from crossread.read.said import Said
 from crossread.read.sidecar import Table
 from crossread.read.walk import Source, checked, sources
@@ -36,18 +37,25 @@ def read(
 
 
 def _all(roots: list[str], table: Table | None, *, as_is: bool) -> Iterator[Page | Dropped]:
+    awaited: list[Awaited] = []
     found = list(sources(roots))
     paths = {source.path.absolute() for source in found if isinstance(source, Source) and source.path}
     for source in found:
         if isinstance(source, Dropped):
             yield source
+        elif isinstance(source, Linked):
+            awaited.append(Awaited(source.url, source.origin, as_is=as_is))
         elif _is_table(source, table):
             continue
         elif source.path and source.path.suffix.lower() == ".json" and sidecar.is_for(source.path):
             if not paths.intersection(sidecar.beside(source.path)):  # else it is read, or reported, with its page
                 yield Dropped(source.origin, "metadata of a page that is not among the paths given")
         else:
-            yield from pages(source, table.of(source) if table else Said(), as_is=as_is)
+            for item in pages(source, table.of(source) if table else Said(), as_is=as_is, follow=False):
+                if isinstance(item, Awaited):
+                    awaited.append(item)
+                else:
+                    yield item
     if table:
         yield from table.unmatched()
 

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from crossread.model import Dropped
+from crossread.read.addresses import addresses, is_list, is_outline, outline
+from crossread.read.feeds import feed, is_feed
+from crossread.read.jsonfeed import is_json_feed, json_feed
 from crossread.read.kinds import kind, unfit
-from crossread.read.records import Record, Unreadable, is_lines, json_document, json_lines
+from crossread.read.linked import Linked
+from crossread.read.ninjs import is_ninjs, ninjs
+from crossread.read.records import Record, Unreadable, json_records
 from crossread.read.table import table
 
 
@@ -18,27 +23,24 @@ class Carrier:
 
     name: str  # what `Page.carrier` says: one lower-case word
     fits: Callable[[str, bytes], bool]  # by a file's name ("" for standard input) and its first bounds.HEAD bytes
-    records: Callable[[BinaryIO, str], Iterator[Record | Dropped]]  # of a stream at its start, and its origin
+    records: Callable[[BinaryIO, str], Iterator[Record | Dropped | Linked]]  # of a stream at its start, and its origin
 
 
 def _is_json(name: str, head: bytes) -> bool:
     return kind(name, head) in ("json", "lines")
 
 
-def _json(stream: BinaryIO, origin: str) -> Iterator[Record | Dropped]:
-    by_name = kind(origin, b"") == "lines"
-    head = stream.read(_FIRST)
-    stream.seek(0)
-    yield from json_lines(stream, origin) if is_lines(head, by_name=by_name) else json_document(stream, origin)
-
-
-_FIRST = 65_536  # bytes in which the first line of a file of JSON lines is looked for
-
 # Known by their first bytes, whatever the file is called; the first that fits reads the file.
-BY_CONTENT: tuple[Carrier, ...] = ()
+BY_CONTENT: tuple[Carrier, ...] = (
+    Carrier("ninjs", is_ninjs, ninjs),
+    Carrier("feed", is_feed, feed),
+    Carrier("feed", is_json_feed, json_feed),
+    Carrier("opml", is_outline, outline),
+    Carrier("list", is_list, addresses),
+)
 # Known by their names, once the bytes have shown that they are text.
 BY_NAME: tuple[Carrier, ...] = (
-    Carrier("json", _is_json, _json),
+    Carrier("json", _is_json, json_records),
     Carrier("table", lambda name, head: kind(name, head) == "table", table),
 )
 

@@ -13,6 +13,11 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SHIFTED = frozenset({"iso2022_jp", "iso2022_kr"})  # encodings that switch alphabets by escapes, all in 7 bits
+_NOT_OF_THE_WEB = frozenset(
+    ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem", "rot13", "hex")
+    + ("base64", "bz2", "zlib", "quopri", "uu", "charmap", "unicode-escape", "raw-unicode-escape")
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 131_072  # bytes: what resiliparse itself looks at by default
 
@@ -22,16 +27,35 @@ def mark(data: bytes) -> tuple[bytes, str] | None:
     return next(((bom, encoding) for bom, encoding in MARKS if data.startswith(bom)), None)
 
 
-def decoded(data: bytes, *, markup: bool = False) -> str:
-    """The text of a file. A byte order mark decides, then strict UTF-8, then detection (for markup its own charset
-    declaration first). Bytes that mean nothing become U+FFFD; the mark is no part of the text."""
+def decoded(data: bytes, *, markup: bool = False, label: str | None = None) -> str:
+    """The text of a file. A byte order mark decides, then strict UTF-8, then `label` (what a declaration or a server
+    says, where the bytes bear it out), then detection (for markup its own charset declaration first). Bytes that mean
+    nothing become U+FFFD; the mark is no part of the text."""
     if marked := mark(data):
         bom, encoding = marked
         return whole_characters(data[len(bom) :].decode(encoding, "replace"))
+    said = labelled(label)
+    if said in _SHIFTED and b"\x1b" in data:  # plain ASCII to look at
+        return data.decode(said, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        pass
+    try:
+        return whole_characters(data.decode(said or "utf-8"))
+    except UnicodeDecodeError:
         return data.decode(encoding_of(data, markup=markup), "replace")
+
+
+def labelled(label: str | None) -> str | None:
+    """The encoding that a label means on the web, by Python's name; None for none, and for Python's own inventions."""
+    try:
+        name = codecs.lookup((label or "").strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return None
+    if name in _NOT_OF_THE_WEB or name.startswith(("utf-16", "utf-32")):  # those have a mark, or the label is wrong
+        return None
+    return "cp1252" if name in ("ascii", "iso8859-1") else name
 
 
 def encoding_of(data: bytes, *, markup: bool = False) -> str:

@@ -5,26 +5,52 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, BinaryIO
 
+from crossread.display import harmless
 from crossread.model import Dropped, Page
 from crossread.read import bounds, sidecar
 from crossread.read.carriers import carrier
 from crossread.read.decode import decoded, whole_characters
 from crossread.read.kinds import is_html, suffix_of
+from crossread.read.linked import Linked
 from crossread.read.markup import NoText, extracted
 from crossread.read.records import Record, Unreadable
 from crossread.read.said import Said, said, word
-from crossread.read.walk import Source
+from crossread.read.walk import STANDARD_INPUT, Source
 
 _ACCOUNT = "an account that crossread wrote, not a report"
 _OWN_MARKUP = '<meta name="generator" content="crossread '
 _NAMED = 8  # field names shown of a record that has no text: enough to see what it holds instead
 
 
-def pages(source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
-    """The pages of one file. `said_of` is what the metadata table says of the file."""
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A page that has to be fetched, and what stands in its place where it cannot be."""
+
+    url: str
+    origin: str  # where the address stands
+    known: Said = field(default_factory=Said)
+    key: str | None = None
+    masthead: str | None = None  # its outlet where neither `known` nor the page says one
+    teaser: Page | None = None
+    asked: bool = True  # the user gave the address, or a list of them
+    as_is: bool = False
+
+    def otherwise(self) -> Page | Dropped:
+        """What comes of it where it may not be fetched."""
+        return self.teaser or Dropped(
+            self.origin, f"address, fetched only with --fetch: {harmless(self.url)}", self.key
+        )
+
+
+def pages(source: Source, said_of: Said, *, as_is: bool, follow: bool = False) -> Iterator[Page | Dropped | Awaited]:
+    """The pages of one file. `said_of` is what the metadata table says of the file.
+
+    follow: also what stands behind the addresses in a feed or an outline is awaited; else only that of a list that
+    the user named."""
     try:
         stream = _opened(source)
     except OSError as error:
@@ -32,11 +58,40 @@ def pages(source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Drop
         return
     with stream:
         try:
-            yield from _pages(stream, source, said_of, as_is=as_is)
+            for item in _pages(stream, source, said_of, as_is=as_is):
+                yield item if not isinstance(item, Awaited) or _wanted(item, source, follow) else item.otherwise()
         except Unreadable as error:
             yield Dropped(source.origin, str(error))
         except OSError as error:
             yield Dropped(source.origin, f"unreadable ({error.strerror})")
+
+
+def answered(
+    body: bytes, name: str, address: str, awaited: Awaited, *, follow: bool
+) -> Iterator[Page | Dropped | Awaited]:
+    """The pages of what came from an address. `name` says by its suffix what the server says it is."""
+    source = Source(None, address, name)
+    known = replace(awaited.known, url=address, stub=None)
+    try:
+        for item in _pages(io.BytesIO(body), source, known, as_is=awaited.as_is):
+            if isinstance(item, Awaited):
+                yield item if follow else item.otherwise()
+            elif isinstance(item, Page) and item.carrier in ("text", "html"):
+                yield _again(item, key=awaited.key, outlet=item.outlet or awaited.masthead)
+            else:
+                yield item
+    except Unreadable as error:
+        yield Dropped(address, str(error), awaited.key)
+
+
+def _wanted(awaited: Awaited, source: Source, follow: bool) -> bool:
+    return follow or (awaited.asked and source.named)
+
+
+def _again(page: Page, **said_of: Any) -> Page:
+    """A page of which more is known; its id says so."""
+    fields = {name: getattr(page, name) for name in Page.__dataclass_fields__ if name not in ("id", "text", "origin")}
+    return Page.of(page.text, page.origin, **{**fields, **said_of})
 
 
 def _opened(source: Source) -> BinaryIO:
@@ -46,12 +101,12 @@ def _opened(source: Source) -> BinaryIO:
     return source.path.open("rb")
 
 
-def _pages(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:
+def _pages(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped | Awaited]:
     head = stream.read(bounds.HEAD)
     stream.seek(0)
     if not head:
         yield Dropped(source.origin, "empty page")
-    elif found := carrier("" if source.path is None else source.name, head):
+    elif found := carrier("" if source.name == STANDARD_INPUT else source.name, head):
         records = found.records(stream, source.origin)
         yield from _records(records, source.origin, said_of, carrier=found.name, as_is=as_is)
     else:
@@ -75,14 +130,36 @@ def _file(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> It
         yield _from_text(text, source.origin, known, carrier="text", as_is=as_is)
 
 
-def _records(found: Iterator[Record | Dropped], origin: str, said_of: Said, **more: Any) -> Iterator[Page | Dropped]:
+def _records(
+    found: Iterator[Record | Dropped | Linked], origin: str, said_of: Said, **more: Any
+) -> Iterator[Page | Dropped | Awaited]:
     first = next(found, Dropped(origin, "empty page (no record in it)"))
     for item in chain((first,), found):
         if isinstance(item, Dropped):
             yield item
+        elif isinstance(item, Linked):
+            yield _awaited(item, said_of, **more)
         else:
             place, record = item
             yield _from_record(record, place, said(record).over(said_of), **more)
+
+
+def _awaited(linked: Linked, said_of: Said, **more: Any) -> Awaited:
+    known = said(linked.record).over(said_of)
+    teaser = None
+    if "text" in linked.record or "html" in linked.record:
+        whole = replace(known, outlet=known.outlet or linked.masthead)
+        teaser = _from_record(linked.record, linked.origin, whole, **more)
+    return Awaited(
+        linked.url,
+        linked.origin,
+        known,
+        word(linked.record.get("id")),
+        linked.masthead,
+        teaser if isinstance(teaser, Page) else None,
+        linked.asked,
+        more["as_is"],
+    )
 
 
 def _from_record(record: Mapping[str, Any], origin: str, known: Said, **more: Any) -> Page | Dropped:

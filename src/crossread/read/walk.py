@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossread.display import harmless
 from crossread.errors import InputError
 from crossread.model import Dropped
+from crossread.read.addresses import is_address
+from crossread.read.entries import is_web
+from crossread.read.linked import Linked
 
 STANDARD_INPUT = "-"
 
@@ -21,25 +24,32 @@ class Source:
     path: Path | None  # None: standard input
     origin: str  # for showing: the path as the user gave it
     name: str  # relative to the folder that was given, with "/" between its parts
+    named: bool = False  # True: the user named it; False: it lies in a folder that the user named, or was fetched
 
 
 def checked(paths: Sequence[str | os.PathLike[str]]) -> list[str]:
     """The paths as strings. Raises InputError for one that does not exist, or for none at all."""
     found = [os.fspath(path) for path in paths]
     if not found:
-        raise InputError("give at least one file or folder to read, or - for standard input")
+        raise InputError("give at least one file, folder or address to read, or - for standard input")
     for path in found:
-        if path != STANDARD_INPUT and not os.path.lexists(path):
+        if is_address(path):
+            if not is_web(path):
+                raise InputError(f"{harmless(path)}: only http and https addresses can be fetched")
+        elif path != STANDARD_INPUT and not os.path.lexists(path):
             raise InputError(f"{harmless(path)}: there is no such file or folder")
     return found
 
 
-def sources(paths: Sequence[str]) -> Iterator[Source | Dropped]:
-    """Every file of the paths, each once, in the order of the paths and sorted inside a folder."""
+def sources(paths: Sequence[str]) -> Iterator[Source | Linked | Dropped]:
+    """Every file and address of the paths, each once, in the order of the paths and sorted inside a folder."""
     seen: set[str] = set()
     for path in paths:
         if path == STANDARD_INPUT:
-            yield Source(None, "standard input", STANDARD_INPUT)
+            yield Source(None, "standard input", STANDARD_INPUT, named=True)
+            continue
+        if is_address(path):
+            yield Linked(path, path, asked=True)
             continue
         for item in _under(Path(path)):
             if isinstance(item, Source):
@@ -52,7 +62,8 @@ def sources(paths: Sequence[str]) -> Iterator[Source | Dropped]:
 
 def _under(root: Path) -> Iterator[Source | Dropped]:
     if not root.is_dir():
-        yield _file(root, root.name, root.parent if not root.is_symlink() else None)
+        found = _file(root, root.name, root.parent if not root.is_symlink() else None)
+        yield replace(found, named=True) if isinstance(found, Source) else found
         return
     troubles: list[OSError] = []
     for folder, inner, names in os.walk(root, onerror=troubles.append):
