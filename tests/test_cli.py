@@ -283,6 +283,22 @@ def test_a_list_in_json_has_one_item_a_line():
     assert json.loads(shapes.written([])) == []
 
 
+@pytest.mark.parametrize("items", [[], [{"a": "ü\n"}], [{"a": 1}, {"b": []}]])
+def test_a_list_written_in_pieces_has_the_same_bytes(items):
+    assert b"".join(shapes.pieces(iter(items), "json")) == shapes.written(items)
+    lines = b"".join(shapes.pieces(iter(items), "jsonl"))
+    assert [json.loads(line) for line in lines.splitlines()] == items
+    assert lines.count(b"\n") == len(items)
+
+
+@pytest.mark.parametrize("command", ["read", "clean"])
+def test_an_object_a_line(reports, call, command):
+    whole, lines = (call(command, reports, "--format", form) for form in ("json", "jsonl"))
+    assert [json.loads(line) for line in lines[1].splitlines()] == json.loads(whole[1])
+    assert (lines[0], lines[2]) == (whole[0], whole[2])
+    assert call(command, reports / "picture.txt", "--format", "jsonl")[0] == 1
+
+
 def test_cells_are_never_markup():
     assert tables.line("[red]x[/red]\x1b[0m\n y").plain == "[red]x[/red][0m y"
 

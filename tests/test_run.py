@@ -125,10 +125,12 @@ def test_progress_is_told_for_every_stage():
     run.collate(iter(PAGES), progress=lambda *step: told.append(step))
     assert told == [
         ("read", 1, None),
+        ("clean", 1, None),
         ("read", 2, None),
+        ("clean", 2, None),
         ("read", 3, None),
-        ("clean", 1, 3),
-        ("clean", 2, 3),
+        ("clean", 3, None),
+        ("read", 3, 3),
         ("clean", 3, 3),
         ("annotate", 2, 2),
         ("cluster", 0, 2),
@@ -136,6 +138,25 @@ def test_progress_is_told_for_every_stage():
         ("collate", 1, 2),
         ("collate", 2, 2),
     ]
+
+
+def test_a_list_of_known_length_is_told_with_its_length():
+    told = []
+    run.clean(list(PAGES), progress=lambda *step: told.append(step))
+    assert told == [("clean", 1, 3), ("clean", 2, 3), ("clean", 3, 3)]
+
+
+def test_articles_come_while_pages_are_still_read():
+    taken = []
+
+    def coming():
+        for number in range(1000):
+            taken.append(number)
+            yield Page.of(f"{number} {DAM}", f"{number}.txt")
+
+    articles = run.clean_each(coming())
+    assert [next(articles).page.origin for _ in range(3)] == ["0.txt", "1.txt", "2.txt"]
+    assert len(taken) == 3
 
 
 def test_articles_are_annotated_in_batches(stages, monkeypatch):

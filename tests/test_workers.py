@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
-from crossread.workers import MANY, Workers
+from crossread.workers import AHEAD, CHUNK, MANY, Workers
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -13,6 +15,38 @@ def test_results_come_in_the_order_of_the_items(processes: int) -> None:
     with Workers(processes) as workers:
         assert list(workers.map(len, words)) == [len(word) for word in words]
         assert list(workers.map(str.upper, words[:3])) == [word.upper() for word in words[:3]]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("count", [0, 3, MANY, 3 * MANY + 1])
+def test_a_stream_comes_in_order(processes: int, count: int) -> None:
+    words = ["ferry" * (i % 7) for i in range(count)]
+    with Workers(processes) as workers:
+        assert list(workers.stream(len, iter(words))) == [len(word) for word in words]
+
+
+def test_of_a_stream_only_a_few_items_are_held() -> None:
+    taken = 0
+
+    def coming() -> Iterator[str]:
+        nonlocal taken
+        for _ in range(2000):
+            taken += 1
+            yield "ferry"
+
+    with Workers(2) as workers:
+        ahead = []
+        for done, _ in enumerate(workers.stream(len, coming()), 1):
+            ahead.append(taken - done)
+    assert (taken, max(ahead) <= MANY + 2 * AHEAD * CHUNK) == (2000, True)
+
+
+def test_a_stream_can_be_left() -> None:
+    with Workers(2) as workers:
+        found = workers.stream(len, iter(["ferry"] * 500))
+        assert next(found) == 5
+        found.close()  # type: ignore[attr-defined]
+        assert list(workers.stream(len, ["a"] * MANY)) == [1] * MANY
 
 
 def test_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import dataclasses
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import structs
 
@@ -35,6 +35,7 @@ from crossread.workers import Workers
 
 Progress = Callable[[str, int, int | None], None]  # stage, items done, items in all (None: not known yet)
 Offered = Iterable[Page | Article | Dropped]
+Item = TypeVar("Item")
 
 BATCH = 8  # articles annotated at a time: a step of the progress bar, and what a batched model takes at once
 
@@ -56,12 +57,23 @@ def clean(
     pages: Offered, *, progress: Progress | None = None, workers: Workers | None = None
 ) -> list[Article | Dropped]:
     """An article for each page, in order, with the parts of the page labelled. Articles pass through as they are."""
-    offered = _listed(pages, progress)
-    found: list[Article | Dropped] = []
-    for item in (workers or Workers(1)).map(_cleaned, offered):
-        found.append(item)
-        _tell(progress, "clean", len(found), len(offered))
-    return found
+    return list(clean_each(pages, progress=progress, workers=workers))
+
+
+def clean_each(
+    pages: Offered, *, progress: Progress | None = None, workers: Workers | None = None
+) -> Iterator[Article | Dropped]:
+    """The same one by one, while the pages are read: an archive of any length needs the memory of a few pages."""
+    total = len(pages) if isinstance(pages, list) else None
+    offered = pages if isinstance(pages, list) else _told("read", pages, progress)
+    done = 0
+    for item in (workers or Workers(1)).stream(_cleaned, offered):
+        done += 1
+        _tell(progress, "clean", done, total)
+        yield item
+    if total is None:
+        _tell(progress, "read", done, done)
+        _tell(progress, "clean", done, done)
 
 
 def annotate(
@@ -164,15 +176,11 @@ def counts(account: Account) -> Counts:
     return counts_of(account)
 
 
-def _listed(offered: Offered, progress: Progress | None) -> list[Page | Article | Dropped]:
-    """All that is offered; reading happens here, since `read` gives its pages one by one."""
-    if isinstance(offered, list):
-        return offered
-    found = []
-    for item in offered:
-        found.append(item)
-        _tell(progress, "read", len(found), None)
-    return found
+def _told(stage: str, items: Iterable[Item], progress: Progress | None) -> Iterator[Item]:
+    """The same items, each told as it passes."""
+    for number, item in enumerate(items, 1):
+        _tell(progress, stage, number, None)
+        yield item
 
 
 def _sorted(found: Iterable[Article | Dropped]) -> tuple[list[Article], tuple[Dropped, ...]]:

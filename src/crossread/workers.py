@@ -7,8 +7,10 @@ guarded by `if __name__ == "__main__"` must not start copies of itself, so the P
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
 from multiprocessing import get_context
 from types import TracebackType
 from typing import TypeVar
@@ -18,6 +20,8 @@ Result = TypeVar("Result")
 
 MANY = 24  # items below which starting processes (about a second each) costs more than they save
 SHARES = 8  # chunks a process gets in all: few enough to cost little, many enough that none waits long for another
+CHUNK = 4  # items of a chunk where nobody knows how many will come: a page may be 8 MB with its markup
+AHEAD = 3  # chunks a process has before it: one that it works on, one that waits, one that is done and awaits its turn
 
 
 class Workers:
@@ -34,11 +38,37 @@ class Workers:
         """The results in the order of the items. `function` must be importable by name, items and results picklable."""
         if self._processes < 2 or len(items) < MANY:
             return map(function, items)
+        chunk = max(1, len(items) // (self._processes * SHARES))
+        return self._started().map(function, items, chunksize=chunk)
+
+    def stream(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """The same for items that come one by one, any number of them: only a few are held at a time."""
+        coming = iter(items)
+        if self._processes < 2:
+            yield from map(function, coming)
+            return
+        first = list(islice(coming, MANY))
+        if len(first) < MANY:
+            yield from map(function, first)
+            return
+        pool, coming = self._started(), chain(first, coming)
+        under_way: deque[Future[list[Result]]] = deque()
+        try:
+            while chunk := list(islice(coming, CHUNK)):
+                under_way.append(pool.submit(_all, function, chunk))
+                if len(under_way) >= self._processes * AHEAD:
+                    yield from under_way.popleft().result()
+            while under_way:
+                yield from under_way.popleft().result()
+        finally:
+            for future in under_way:
+                future.cancel()
+
+    def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # spawn, not fork: onnxruntime's threads do not survive a fork
             self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"))
-        chunk = max(1, len(items) // (self._processes * SHARES))
-        return self._pool.map(function, items, chunksize=chunk)
+        return self._pool
 
     def __enter__(self) -> Workers:
         return self
@@ -49,3 +79,7 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+
+def _all(function: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:
+    return [function(item) for item in chunk]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 import click
 
 from crossread import __version__, places, run
-from crossread.cli.options import Given, examples, reading, sureness, table_or_json
+from crossread.cli.options import Given, examples, reading, sureness, table_or_json, table_or_json_lines
 from crossread.errors import InputError
 from crossread.model import Annotations, Article, Dropped, Page
 from crossread.workers import Workers
@@ -52,18 +53,12 @@ def crossread() -> None:
     )
 )
 @reading
-@table_or_json
+@table_or_json_lines
 def read(given: Given, form: str) -> int:
     """Show the pages: what is read from each file, and what its carrier says of it."""
-    from crossread.cli import report, shapes, tables  # noqa: PLC0415
+    from crossread.cli import shapes, tables  # noqa: PLC0415
 
-    with report.progress() as progress:
-        found: list[Page | Dropped] = []
-        for item in given.pages():
-            found.append(item)
-            progress("read", len(found), None)
-    _show(form, [shapes.page(item) for item in found], lambda: tables.pages(_kept(found, Page)))
-    return report.ended(found)
+    return _each(form, lambda progress: _told(given.pages(), progress), shapes.page, tables.pages)
 
 
 @crossread.command(
@@ -71,18 +66,22 @@ def read(given: Given, form: str) -> int:
         "crossread clean reports/",
         "crossread clean page.txt               up to three pages are shown block by block",
         "crossread clean pages.jsonl --format json > clean.json",
+        "crossread clean crawl.warc.gz --format jsonl > clean.jsonl",
     )
 )
 @reading
-@table_or_json
+@table_or_json_lines
 def clean(given: Given, form: str) -> int:
     """Show the articles: which part of each page is the article, and its title, outlet, authors, date and credits."""
-    from crossread.cli import report, shapes, tables  # noqa: PLC0415
+    from crossread.cli import shapes, tables  # noqa: PLC0415
 
-    with report.progress() as progress, Workers() as workers:
-        found = run.clean(given.pages(), progress=progress, workers=workers)
-    _show(form, [shapes.article(item) for item in found], lambda: tables.articles(_kept(found, Article)))
-    return report.ended(found)
+    with Workers() as workers:
+        return _each(
+            form,
+            lambda progress: run.clean_each(given.pages(), progress=progress, workers=workers),
+            shapes.article,
+            tables.articles,
+        )
 
 
 @crossread.command(
@@ -199,6 +198,45 @@ def verify(account: str, folders: tuple[str, ...]) -> int:
         raise InputError(f"{account}: holds no account")
     pages = finding.pages(accounts, Path(account).parent, folders)
     return NOT_VERIFIED if report.verified([(a, run.verify(a, pages)) for a in accounts]) else 0
+
+
+def _told(pages: Iterator[Page | Dropped], progress: run.Progress) -> Iterator[Page | Dropped]:
+    for number, item in enumerate(pages, 1):
+        progress("read", number, None)
+        yield item
+
+
+def _each(
+    form: str,
+    found: Callable[[run.Progress], Iterator[Any]],
+    shape: Callable[[Any], dict[str, Any]],
+    table: Callable[[list[Any]], None],
+) -> int:
+    """Shows what is found: as a table at the end, as JSON item by item, so that no length of input fills the memory."""
+    from crossread.cli import report, shapes  # noqa: PLC0415
+
+    if form == "table":
+        with report.progress() as progress:
+            items = list(found(progress))
+        table([item for item in items if not isinstance(item, Dropped)])
+        return report.ended(items)
+    dropped: list[Dropped] = []
+    kept = 0
+
+    def shaped(progress: run.Progress) -> Iterator[dict[str, Any]]:
+        nonlocal kept
+        for item in found(progress):
+            if isinstance(item, Dropped):
+                dropped.append(item)
+            else:
+                kept += 1
+            yield shape(item)
+
+    with report.progress(quiet=sys.stdout.isatty()) as progress:
+        for piece in shapes.pieces(shaped(progress), form):
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    return report.finished(dropped, kept)
 
 
 def _kept(found: list[Any], kind: type[Any]) -> list[Any]:

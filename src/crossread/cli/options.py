@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -58,14 +58,18 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def table_or_json(command: Command) -> Command:
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(["table", "json"]),
-        default="table",
-        show_default=True,
-        help="A table for people, or JSON for machines.",
+    return _format(["table", "json"], "A table for people, or JSON for machines.")(command)
+
+
+def table_or_json_lines(command: Command) -> Command:
+    """For the commands that write item by item, as they read."""
+    return _format(
+        ["table", "json", "jsonl"], "A table for people, or JSON for machines: a list, or an object a line."
     )(command)
+
+
+def _format(forms: Sequence[str], words: str) -> Callable[[Command], Command]:
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help=words)
 
 
 def sureness(command: Command) -> Command:

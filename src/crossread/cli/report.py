@@ -32,9 +32,10 @@ _PARTICULAR = re.compile(r"\s*\(.*|:.*| as .*| in line \d+$", re.S)  # what diff
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """A bar for each stage on standard error where that is a terminal; silence elsewhere."""
-    if not sys.stderr.isatty():
+def progress(*, quiet: bool = False) -> Iterator[Progress]:
+    """A bar for each stage on standard error where that is a terminal; silence elsewhere, or where it is to be `quiet`
+    since the result itself runs over the terminal meanwhile."""
+    if quiet or not sys.stderr.isatty():
         yield _silent
         return
     from rich.console import Console  # noqa: PLC0415
@@ -60,9 +61,14 @@ def _silent(_stage: str, _done: int, _total: int | None) -> None:
 def ended(found: Sequence[object]) -> int:
     """Names what was dropped, by reason; the exit code: 1 where nothing was left to use."""
     dropped = [item for item in found if isinstance(item, Dropped)]
+    return finished(dropped, len(found) - len(dropped))
+
+
+def finished(dropped: Sequence[Dropped], kept: int) -> int:
+    """The same where only what was dropped is still at hand, and how many were kept."""
     if dropped:
         _dropped_table(dropped)
-    if len(dropped) < len(found):
+    if kept:
         return 0
     click.echo("crossread: nothing usable was in the input", err=True)
     return 1

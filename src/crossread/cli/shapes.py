@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -18,6 +18,19 @@ def written(shape: object) -> bytes:
     if isinstance(shape, list):
         return b"[\n" + b",\n".join(msgspec.json.encode(item) for item in shape) + b"\n]\n"
     return msgspec.json.format(msgspec.json.encode(shape), indent=1) + b"\n"
+
+
+def pieces(items: Iterable[Shape], form: str) -> Iterator[bytes]:
+    """A list as `written` writes it, piece by piece; as "jsonl" one object a line and nothing else."""
+    lines = form == "jsonl"
+    between = b"" if lines else b"[\n"
+    for item in items:
+        yield between + msgspec.json.encode(item)
+        between = b"\n" if lines else b",\n"
+    if lines:
+        yield b"\n" if between else b""
+    else:
+        yield (b"[\n" if between.startswith(b"[") else b"") + b"\n]\n"
 
 
 def page(item: Page | Dropped) -> Shape:
