@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from crossread.clean import captions, copies, creditlines, ending, language, layout, placelines, stretch
+from crossread.clean import captions, copies, creditlines, ending, extracted, language, layout, placelines, stretch
 from crossread.clean.stretch import telling
 from crossread.clean.units import Unit, units
 from crossread.model import BlockKind
@@ -62,6 +62,8 @@ def anatomy(text: str, whole: bool) -> Anatomy:
         bounds = bounds and ending.first_copy(found, repeated, *bounds)
     kinds = _kinds(found, repeated, bounds)
     _single_copies(found, kinds, twins)
+    if whole:
+        extracted.keep(found, kinds)
     begin, end = _extent(kinds)
     parts = tuple(Part(unit, kind) for unit, kind in zip(found, kinds, strict=True))
     if prefix is None:

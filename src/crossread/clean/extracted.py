@@ -1,0 +1,51 @@
+"""Text that came out of HTML: what was taken for the article there stays, where only its form speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossread.clean.units import Unit
+from crossread.model import BlockKind
+
+LONG_HEADING = 14  # words
+SENTENCE = 12  # words: a full paragraph ends a list of other stories
+EDGE = 6  # units from either end where a date or a place is a dateline; in the midst it is a line of the article
+PARAGRAPH = 20  # words of a full paragraph: an interview asks shorter ones twice, and a list says its items again
+CAPTION = 30  # words: pictures and what stands below them do not come out of HTML, and a longer one names an agency
+
+
+def keep(found: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Gives lines in the midst of the article back to it that flattened text would lose: there they are links to other
+    stories, captions and second copies, but most of those do not come out of HTML.
+
+    A line stays what it was below a heading like "Related", and a copy within a run of copies."""
+    body = [index for index, kind in enumerate(kinds) if kind == "paragraph" and found[index].terminal]
+    if not body:
+        return
+    listing = False
+    for index in range(body[0], body[-1]):
+        unit = found[index]
+        if unit.sign == "related":
+            listing = True
+        elif kinds[index] == "paragraph" and unit.terminal and unit.count >= SENTENCE:
+            listing = False
+        elif not listing and _lost(found, kinds, index):
+            kinds[index] = "heading" if _heads(unit, found[index + 1]) else "paragraph"
+
+
+def _lost(found: Sequence[Unit], kinds: Sequence[BlockKind], index: int) -> bool:
+    unit, kind = found[index], kinds[index]
+    if kind == "other-story":
+        return True
+    if kind == "dateline":
+        return EDGE <= index < len(kinds) - EDGE
+    if kind == "caption":
+        return unit.terminal and unit.count >= CAPTION
+    alone = kinds[index - 1] != "repeat" and kinds[index + 1] != "repeat"
+    return kind == "repeat" and alone and not (unit.terminal and unit.count >= PARAGRAPH)
+
+
+def _heads(unit: Unit, following: Unit) -> bool:
+    """Whether a line is a heading of what follows."""
+    bare = not unit.terminal and unit.count <= LONG_HEADING and unit.text[-1] not in ",;-–—"
+    return bare and following.count > unit.count
