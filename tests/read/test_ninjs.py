@@ -33,7 +33,7 @@ def test_the_sample():
     assert (story.title, story.outlet) == ("Lock gate at Halmvik gives way, barge sinks", "Fjordnett")
     assert (story.published, story.dateline) == ("2025-03-04T15:40:00+01:00", "Halmvik")
     assert story.authors == ("Signe Dahl", "Per Moen")
-    assert story.credits == ("Canal Authority of Halmvik", "Fjordnett")
+    assert story.credits == ("Pressebyraet", "Fjordnett")
     assert story.html
     assert "The canal stays closed until 2 May." in story.text
     assert "The lock on Tuesday." not in story.text
