@@ -17,7 +17,6 @@ from crossread.read.kinds import is_html, kind, unfit
         ("a.webp", b"RIFF\x24\0\0\0WEBPVP8 ", "binary file (WEBP file)"),
         ("a.css", b"body { color: red }", "unsupported kind (style sheet)"),
         ("a.JS", b"alert(1)", "unsupported kind (script)"),
-        ("a", b"WARC/1.0\r\n", "unsupported kind (WARC archive)"),
         ("feed", b"<?xml version='1.0'?><rss version='2.0'>", "unsupported kind (XML)"),
     ],
 )

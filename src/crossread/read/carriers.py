@@ -12,9 +12,11 @@ from crossread.read.feeds import feed, is_feed
 from crossread.read.jsonfeed import is_json_feed, json_feed
 from crossread.read.kinds import kind, unfit
 from crossread.read.linked import Linked
+from crossread.read.newsml import is_newsml, newsml
 from crossread.read.ninjs import is_ninjs, ninjs
 from crossread.read.records import Record, Unreadable, json_records
 from crossread.read.table import table
+from crossread.read.warc import is_warc, warc
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ def _is_json(name: str, head: bytes) -> bool:
 
 # Known by their first bytes, whatever the file is called; the first that fits reads the file.
 BY_CONTENT: tuple[Carrier, ...] = (
+    Carrier("warc", is_warc, warc),
     Carrier("ninjs", is_ninjs, ninjs),
+    Carrier("newsml", is_newsml, newsml),
     Carrier("feed", is_feed, feed),
     Carrier("feed", is_json_feed, json_feed),
     Carrier("opml", is_outline, outline),

@@ -58,7 +58,7 @@ _OTHER = {
     "xml": "XML",
     "rss": "RSS feed",
     "atom": "Atom feed",
-    "warc": "WARC archive",
+    "warc": "WARC archive without a record at its start",
     "mht": "MHTML archive",
     "mhtml": "MHTML archive",
     "eml": "e-mail",
@@ -90,8 +90,6 @@ def unfit(name: str, head: bytes) -> str | None:
         return f"binary file ({what})"
     if what := _OTHER.get(suffix_of(name)):
         return f"unsupported kind ({what})"
-    if head.startswith(b"WARC/"):
-        return "unsupported kind (WARC archive)"
     start = head.lstrip()[:512].lower()
     if (start.startswith(b"<?xml") and b"<html" not in head.lower()) or start.startswith((b"<rss", b"<feed")):
         return "unsupported kind (XML)"

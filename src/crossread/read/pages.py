@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -17,12 +16,15 @@ from crossread.read.decode import decoded, whole_characters
 from crossread.read.kinds import is_html, suffix_of
 from crossread.read.linked import Linked
 from crossread.read.markup import NoText, extracted
+from crossread.read.parts import Part, parts
 from crossread.read.records import Record, Unreadable
 from crossread.read.said import Said, said, word
+from crossread.read.unpacked import standard_input
 from crossread.read.walk import STANDARD_INPUT, Source
 
 _ACCOUNT = "an account that crossread wrote, not a report"
 _OWN_MARKUP = '<meta name="generator" content="crossread '
+_LAYERS = 2  # packings around a page that are taken off: a compressed file in a ZIP archive
 _NAMED = 8  # field names shown of a record that has no text: enough to see what it holds instead
 
 
@@ -97,20 +99,37 @@ def _again(page: Page, **said_of: Any) -> Page:
 def _opened(source: Source) -> BinaryIO:
     """A stream that can be read from its start again."""
     if source.path is None:
-        return io.BytesIO(sys.stdin.buffer.read(bounds.TEXT + 1))
+        return standard_input()
     return source.path.open("rb")
 
 
-def _pages(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped | Awaited]:
+def _pages(
+    stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool, layers: int = _LAYERS
+) -> Iterator[Page | Dropped | Awaited]:
     head = stream.read(bounds.HEAD)
     stream.seek(0)
     if not head:
         yield Dropped(source.origin, "empty page")
+    elif layers and (inner := parts(stream, source, head)) is not None:
+        for part in inner:
+            yield from _part(part, said_of, as_is=as_is, layers=layers - 1)
     elif found := carrier("" if source.name == STANDARD_INPUT else source.name, head):
         records = found.records(stream, source.origin)
         yield from _records(records, source.origin, said_of, carrier=found.name, as_is=as_is)
     else:
         yield from _file(stream, source, said_of, as_is=as_is)
+
+
+def _part(part: Part | Dropped, said_of: Said, *, as_is: bool, layers: int) -> Iterator[Page | Dropped | Awaited]:
+    """The pages of a file in a file. What is wrong with it stops no other."""
+    if isinstance(part, Dropped):
+        yield part
+        return
+    stream, source = part
+    try:
+        yield from _pages(stream, source, said_of, as_is=as_is, layers=layers)
+    except Unreadable as error:
+        yield Dropped(source.origin, str(error))
 
 
 def _file(stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool) -> Iterator[Page | Dropped]:

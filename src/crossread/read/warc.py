@@ -55,11 +55,9 @@ def warc(stream: BinaryIO, origin: str) -> Iterator[Record | Dropped]:
     passed.pop("warcinfo", None)  # the file's own heading
     if passed:
         kinds = ", ".join(f"{what} {count:,}" for what, count in passed.most_common())
-        yield Dropped(origin, f"{_many(passed.total())} that hold no page: {kinds}")
-
-
-def _many(count: int) -> str:
-    return "1 record" if count == 1 else f"{count:,} records"
+        total = passed.total()
+        records = "1 record that holds" if total == 1 else f"{total:,} records that hold"
+        yield Dropped(origin, f"{records} no page: {kinds}")
 
 
 def _page(record: WarcRecord, seen: set[bytes]) -> dict[str, Any]:

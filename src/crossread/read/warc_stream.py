@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 _BY_RECORD = ("gzip", "zstandard")  # packings that fastwarc reads, each record on its own
+_DAMAGED = "damaged record"
 _RESTARTS = 100  # places behind which one file is taken up again: a file with more is no archive
 _BLOCK = 1 << 20  # bytes looked through at a time
 _RECORD = re.compile(rb"(?:^|\n)(?=WARC/[01]\.\d{1,2}\r?\n)")
@@ -59,51 +60,45 @@ def _is_whole(head: bytes) -> bool:
 def _resumed(stream: BinaryIO, how: str | None) -> Iterator[WarcRecord | Damage]:
     """The records of a stream, taken up again behind each damage."""
     size = _size(stream)
-    last = stream.tell()
+    start = stream.tell()
     for _ in range(_RESTARTS):
-        reason = None
-        try:
-            for record in _records(stream, size if how else None):
-                last = record.stream_pos
-                yield record
-        except OSError as error:
-            if error.errno is not None:
-                raise
-            reason = "damaged"
-        except Unreadable as error:
-            yield Damage(last, str(error))
-            return
+        last, reason = yield from _sound(stream, start, size if how else None)
         if size is None:  # a stream that only goes on
             if reason:
-                yield Damage(last, "damaged record: what follows it is not read")
+                yield Damage(last, "damaged record: what follows it is not read" if reason == _DAMAGED else reason)
             return
-        if reason is None:
-            if _is_cut(stream, last):
-                yield Damage(last, "cut short: the file ends inside this record")
-            return
-        following = _following(stream, last + 1)
+        following = _following(stream, last + 1) if reason == _DAMAGED else None
         if following is None:
-            cut = _is_cut(stream, last)
-            yield Damage(last, "cut short: the file ends inside a record" if cut else "damaged record, the last one")
+            if reason in (None, _DAMAGED) and _is_cut(stream, last):
+                yield Damage(last, "cut short: the file ends inside this record")
+            elif reason:
+                behind = "cut short or damaged behind this record: nothing more can be read"
+                yield Damage(last, behind if reason == _DAMAGED else reason)
             return
-        if following > last:
-            yield Damage(last, f"damaged record here or behind it: reading goes on at byte {following:,}")
-        last = following
-        stream.seek(last)
-    yield Damage(last, f"damaged in more than {_RESTARTS} places: not read on")
+        yield Damage(last, f"damaged record here or behind it: reading goes on at byte {following:,}")
+        start = following
+        stream.seek(start)
+    yield Damage(start, f"damaged in more than {_RESTARTS} places: not read on")
 
 
-def _records(stream: BinaryIO, size: int | None) -> Iterator[WarcRecord]:
-    """What fastwarc finds. Raises OSError where it cannot go on, Unreadable where a file of `size` bytes expands beyond
-    measure."""
+def _sound(stream: BinaryIO, start: int, size: int | None) -> Generator[WarcRecord, None, tuple[int, str | None]]:
+    """What fastwarc finds from `start` on; where the last record of it begins, and why it ends before the stream."""
     from fastwarc.warc import ArchiveIterator  # noqa: PLC0415
 
-    given = 0
-    for record in ArchiveIterator(stream, parse_http=False):
-        given += record.content_length
-        if size is not None and given > max(bounds.TEXT, bounds.EXPANSION * size):
-            raise Unreadable(f"expands to more than {bounds.EXPANSION} times its size: not read on")
-        yield record
+    given, last = 0, start
+    try:
+        for record in ArchiveIterator(stream, parse_http=False):
+            given, last = given + record.content_length, record.stream_pos
+            if size is not None and given > max(bounds.TEXT, bounds.EXPANSION * size):
+                return last, f"expands to more than {bounds.EXPANSION} times its size: not read on"
+            yield record
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        return last, _DAMAGED
+    except Unreadable as error:
+        return last, str(error)
+    return last, None
 
 
 def _size(stream: BinaryIO) -> int | None:
