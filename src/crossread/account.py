@@ -81,6 +81,9 @@ class ArticleRecord(Struct, frozen=True):
     key: str | None = None
     url: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    stub: str | None = None  # why its text is only a beginning: "80 words behind a wall"; None: not known to be one
+    based_on: tuple[str, ...] = ()  # addresses of what its carrier says the text is taken from
+    dateline: str | None = None  # the place its carrier says it was written in
 
 
 class EntityRecord(Struct, frozen=True):
@@ -162,6 +165,7 @@ class Difference(Struct, frozen=True):
 class NotReported(Struct, frozen=True):
     article: str
     why: Silence
+    reason: str = ""  # why it cannot be told, where more is known than that the clocks do not say
 
 
 class Claim(Struct, frozen=True):

@@ -80,7 +80,7 @@ class Page:
     credits: tuple[str, ...] = ()  # whom the carrier credits the text to, as it wrote it: "AFP", "Reuters staff"
     based_on: tuple[str, ...] = ()  # addresses of what the carrier says the text is taken from
     dateline: str | None = None  # the place the carrier says it was written in, as it wrote it
-    stub: str | None = None  # why the text is only a beginning, in words: "behind a wall"; None: not known to be one
+    stub: str | None = None  # why the text is only a beginning: "80 words behind a wall"; None: not known to be one
 
     @staticmethod
     def of(text: str, origin: str, **said: object) -> Page:
@@ -146,6 +146,7 @@ class Article:
     published: Found | None = None
     credits: tuple[Found, ...] = ()  # agencies the text is credited to: "Reuters", "AFP"; a photo's credit is not one
     language: str | None = None  # ISO 639-1; None where too little text says
+    stub: str | None = None  # why the text is only a beginning: "80 words behind a wall"; None: not known to be one
 
     @property
     def id(self) -> str:

@@ -58,6 +58,9 @@ def article_record(article: Article, line: str | None, cite: Citer) -> ArticleRe
         key=article.page.key,
         url=article.page.url,
         evidence=evidence(article, cite),
+        stub=article.stub,
+        based_on=article.page.based_on,
+        dateline=article.page.dateline,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crossread.clean import inside, language, layout, metadata, parts, verdict
+from crossread import stubs
+from crossread.clean import carried, inside, language, layout, metadata, parts, verdict
 from crossread.clean.parts import Anatomy
 from crossread.model import Article, Block, BlockKind, Dropped, Page
 
@@ -19,7 +20,7 @@ def clean(page: Page) -> Article | Dropped:
     if page.as_is:
         return _as_it_is(page)
     anatomy = parts.anatomy(page.text, page.html is not None)
-    reason = verdict.reason(anatomy)
+    reason = verdict.reason(anatomy) or carried.refusal(page, anatomy)
     if reason:
         return Dropped(page.origin, reason, page.key)
     found = metadata.gather(page, anatomy)
@@ -32,6 +33,7 @@ def clean(page: Page) -> Article | Dropped:
         published=found.published,
         credits=found.credits,
         language=language.language(_body(anatomy)),
+        stub=carried.stub(page, anatomy),
     )
 
 
@@ -39,7 +41,15 @@ def _as_it_is(page: Page) -> Article:
     blocks = tuple(Block("paragraph", page.span(line.start, line.end)) for line in layout.lines(page.text))
     said = metadata.said(page)
     return Article(
-        page, blocks, said.title, said.outlet, said.authors, said.published, (), language.language(page.text)
+        page=page,
+        blocks=blocks,
+        title=said.title,
+        outlet=said.outlet,
+        authors=said.authors,
+        published=said.published,
+        credits=carried.credits(page),
+        language=language.language(page.text),
+        stub=page.stub or stubs.walled(page.text),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from crossread.clean import authors, credits, dates, header, outlets, published
+from crossread.clean import authors, carried, credits, dates, header, outlets, published
 from crossread.clean.parts import Anatomy
 from crossread.model import BlockKind, Found, Page
 from crossread.text import fold
@@ -30,9 +30,7 @@ def said(page: Page) -> Metadata:
     return Metadata(
         title=_given(page.title, "title"),
         outlet=_given(page.outlet, "outlet") or _addressed(page),
-        authors=tuple(
-            Found(name.strip(), None, "field authors of the carrier") for name in page.authors if name.strip()
-        ),
+        authors=tuple(Found(name, None, "field authors of the carrier") for name in carried.authors(page)),
         published=Found(moment, None, "field published of the carrier") if moment else _dated_address(page),
     )
 
@@ -51,13 +49,15 @@ def gather(page: Page, anatomy: Anatomy) -> Metadata:
         i for i, part in enumerate(anatomy.parts) if any(part.unit.start <= w[0] < part.unit.end for w in writers)
     }
     kinds.update(dict.fromkeys(bylines, "byline"))
+    kinds.update(carried.captions(page, anatomy))
     return Metadata(
         title=_title(page, anatomy, headline),
         outlet=_outlet(page, anatomy, given),
         authors=_authors(page, writers, given),
         published=_published(page, anatomy, headline, given),
-        credits=tuple(
-            Found(name, page.span(start, end), how) for start, end, name, how in credits.credits(anatomy, bylines)
+        credits=carried.with_carried(
+            (Found(name, page.span(start, end), how) for start, end, name, how in credits.credits(anatomy, bylines)),
+            page,
         ),
         kinds=kinds,
     )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from crossread.account import Claim, Difference, Report
 from crossread.publish.align import align
 from crossread.publish.lookup import Link, Lookup
-from crossread.publish.said import DIFFERENCE, KINDS, SILENCE, STATUS, count, when_short
+from crossread.publish.said import DIFFERENCE, KINDS, SILENCE, STATUS, count, silence, when_short
 
 # Where all of a statement differs (in voice, say), marking all of it would point at nothing
 WHOLE = 0.95
@@ -98,8 +98,8 @@ class Sections:
 def claim_view(claim: Claim, look: Lookup) -> ClaimView:
     kinds = sorted({difference.kind for difference in claim.differences}, key=_rank)
     silent: dict[str, list[Link]] = defaultdict(list)
-    for missing in claim.not_reported_by:
-        silent[missing.why].append(look.article(missing.article))
+    for missing in sorted(claim.not_reported_by, key=lambda missing: list(SILENCE).index(missing.why)):
+        silent[silence(missing.why, missing.reason)].append(look.article(missing.article))
     texts = {report.line or report.statement.article for report in claim.reports}
     return ClaimView(
         anchor=f"claim-{look.claims[claim.id]}",
@@ -115,7 +115,7 @@ def claim_view(claim: Claim, look: Lookup) -> ClaimView:
         own=sum(len(origin.reports) for origin in claim.origins if origin.entity is None),
         articles=len({report.statement.article for report in claim.reports}),
         lines=len(texts),
-        silent=tuple((SILENCE[why], tuple(silent[why])) for why in SILENCE if why in silent),
+        silent=tuple((why, tuple(links)) for why, links in silent.items()),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crossread.account import Claim, Report
 from crossread.publish.lookup import Lookup
+from crossread.publish.said import silence
 
 # symbol, class, what it means; in the order of the legend
 SYMBOLS = (
@@ -59,7 +60,7 @@ def _cells(claim: Claim, look: Lookup) -> tuple[Cell, ...]:
             report.chain == () and kept.chain != ()
         ):  # an own voice anywhere is what an article answers for
             first[report.statement.article] = report
-    silent = {missing.article: missing.why for missing in claim.not_reported_by}
+    silent = {missing.article: missing for missing in claim.not_reported_by}
     earlier: set[str] = set()  # lines that an earlier article printed
     cells = []
     for article in look.articles:
@@ -69,6 +70,10 @@ def _cells(claim: Claim, look: Lookup) -> tuple[Cell, ...]:
             href = look.href(stated.statement)
             earlier |= {stated.line} if stated.line else set()
         else:
-            name, href = silent.get(article, "cannot-tell"), None
-        cells.append(Cell(_BY_CLASS[name][0], name, _BY_CLASS[name][1], href))
+            missing = silent.get(article)
+            name, href = missing.why if missing else "cannot-tell", None
+        symbol, meaning = _BY_CLASS[name]
+        if article in silent and silent[article].reason:
+            meaning = silence(name, silent[article].reason)
+        cells.append(Cell(symbol, name, meaning, href))
     return tuple(cells)

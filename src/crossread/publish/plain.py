@@ -185,6 +185,9 @@ def _articles(account: Account) -> Iterator[str]:
         facts = [escaped(when(article.published)), f"read from {escaped(article.origin)}"]
         facts += [f"by {escaped(listed(article.authors))}"] if article.authors else []
         facts += [f"credited to {escaped(listed(article.credits))}"] if article.credits else []
+        facts += [f"stub: {escaped(article.stub)}"] if article.stub else []
+        facts += [f"written in {escaped(article.dateline)}"] if article.dateline else []
+        facts += [f"taken from {escaped(listed(article.based_on))}"] if article.based_on else []
         facts += [escaped(article.url)] if article.url else []
         yield f"    - {'; '.join(facts)}"
         yield f"    - text with SHA-256 {escaped(article.sha256)}"

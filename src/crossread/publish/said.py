@@ -52,6 +52,11 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]")
 
 
+def silence(why: str, reason: str = "") -> str:
+    """Why an article does not report a claim: "not yet known", "cannot tell: only a stub was read"."""
+    return f"cannot tell: {reason}" if reason else SILENCE[why]
+
+
 def visible(text: str) -> str:
     """`text` with every character shown that would act on the page unseen: ␀ for NUL, [U+202E] for an override."""
     return _UNSEEN.sub(_shown, text)
