@@ -52,7 +52,7 @@ def anatomy(text: str, whole: bool) -> Anatomy:
     rest = layout.rest(text, lines)
     again, twins = copies.repeats(lines)
     known = language.stopwords().get(language.language(text) or "")
-    found = units(lines, again, text, known)
+    found = units(lines, set(range(len(lines))) if whole else again, text, known)  # HTML breaks no paragraph
     repeated = [unit.lines[0] in again for unit in found]
     if whole:
         bounds = (0, len(found) - 1) if found else None

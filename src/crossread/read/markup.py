@@ -51,12 +51,13 @@ def _extracted(html: str, url: str | None) -> tuple[str, Said]:
     data = _linked(tree)
     found = head.head(tree)
     _lighten(tree)
+    wall = walls.taken_out(tree)
     document = _document(tree, url)
     text = _longer(_lines((document.text if document else None) or ""), data.body)
     if reason := stubs.refusal(_page_title(tree, document), text):
         raise NoText(reason)
     said = head.said(found, data, document, url)
-    return text, replace(said, stub=walls.stub(text, tree, data, dict(found.values)) if text else None)
+    return text, replace(said, stub=walls.stub(text, data, found.values, wall=wall) if text else None)
 
 
 def _parsed(html: str) -> Any:

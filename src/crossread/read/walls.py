@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from crossread import stubs
@@ -10,37 +11,40 @@ from crossread.read.jsonld import NewsArticle
 
 _CLOSED = ("false", "metered", "locked", "paid", "premium")  # values of article:content_tier and the like
 _TIERS = ("article:content_tier", "content_tier", "article:free", "isaccessibleforfree", "article:premium")
+_SMALL = 2_000  # characters of an element that may be a wall, white space included; what it says is half of it at most
 _LOOKED_AT = 40  # elements of a wall's name: a page with a wall has a few, hidden templates of it included
 
 
-def stub(text: str, tree: Any, data: NewsArticle, tiers: dict[str, list[str]]) -> str | None:
-    """Why the text is only a beginning, in words; None where nothing says so, or the text is long."""
+def taken_out(tree: Any) -> bool:
+    """Takes walls out of a tree: small elements with a wall's name that say what a wall says. True where one is shown.
+
+    The name alone is no sign: free pages carry such elements, empty or for others, and some pages give that name to
+    what stands behind the wall."""
+    named = " or ".join(f"contains(@class, '{name}') or contains(@id, '{name}')" for name in stubs.names())
+    shown = False
+    for element in tree.xpath(f"(//body//*[{named}])[position() <= {_LOOKED_AT}]"):
+        text = " ".join("".join(element.itertext())[:_SMALL].split())
+        if element.getparent() is not None and len(text) < _SMALL // 2 and stubs.asks(text):
+            shown = shown or not _hidden(element)
+            element.drop_tree()
+    return shown
+
+
+def stub(text: str, data: NewsArticle, tiers: Mapping[str, list[str]], *, wall: bool) -> str | None:
+    """Why the text is only a beginning, in words; None where nothing says so, or the text is long. `wall`: a wall was
+    taken out of the page."""
     if found := stubs.walled(text):
         return found
     count = stubs.words(text)
     if count > stubs.BEGINNING:
         return None
-    if found := stubs.of_more(count, data.words):
-        return found
-    if data.walled or _closed(tiers):
+    if wall or data.walled or _closed(tiers):
         return stubs.behind_wall(count)
-    return stubs.behind_wall(count) if _speaks(tree) else None
+    return stubs.of_more(count, data.words)
 
 
-def _closed(values: dict[str, list[str]]) -> bool:
+def _closed(values: Mapping[str, list[str]]) -> bool:
     return any(value.strip().lower() in _CLOSED for name in _TIERS for value in values.get(name, ()))
-
-
-def _speaks(tree: Any) -> bool:
-    """Whether an element that has a wall's name says what a wall says. The name alone is no sign: free pages carry
-    such elements, empty or for others."""
-    named = " or ".join(f"contains(@class, '{name}') or contains(@id, '{name}')" for name in stubs.names())
-    for element in tree.xpath(f"(//body//*[{named}])[position() <= {_LOOKED_AT}]"):
-        if _hidden(element):
-            continue
-        if stubs.asks(" ".join("".join(element.itertext())[: 20 * stubs.LAST].split())):
-            return True
-    return False
 
 
 def _hidden(element: Any) -> bool:
