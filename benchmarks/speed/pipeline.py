@@ -1,7 +1,7 @@
 """Speed: the whole pipeline through the command line, each time in a fresh process, on two cores.
 
 300 articles as JSON lines (articles per second, peak memory), the five pages of ../shared/seeds and the sample from a
-cold start, and the time that `import crossread` takes.
+cold start, and the time that `import crossread` takes. Then the tagger and web archives, each with a file of its own here.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.speed import tagger
+from benchmarks.speed import tagger, warc
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("CROSSREAD_DATA", ROOT.parent / "shared" / "data"))
@@ -59,6 +59,7 @@ def main(*, quick: bool = False) -> dict[str, float]:
             line(name, seconds=figures[f"{name}_seconds"], megabytes=figures[f"{name}_megabytes"], note=note)
         figures |= many(Path(folder), QUICK_ARTICLES if quick else ARTICLES)
     figures |= tagger.main(STORIES)
+    figures |= warc.main(quick=quick)
     return figures
 
 
