@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from crossread.model import Dropped
 from crossread.read.addresses import addresses, is_list, is_outline, outline
+from crossread.read.exports import exports, is_export
 from crossread.read.feeds import feed, is_feed
 from crossread.read.jsonfeed import is_json_feed, json_feed
 from crossread.read.kinds import kind, unfit
@@ -41,6 +42,7 @@ BY_CONTENT: tuple[Carrier, ...] = (
     Carrier("feed", is_json_feed, json_feed),
     Carrier("opml", is_outline, outline),
     Carrier("list", is_list, addresses),
+    Carrier("export", is_export, exports),
 )
 # Known by their names, once the bytes have shown that they are text.
 BY_NAME: tuple[Carrier, ...] = (
