@@ -41,16 +41,26 @@ BATCH = 8  # articles annotated at a time: a step of the progress bar, and what 
 
 
 def read(
-    *paths: str | os.PathLike[str], meta: str | os.PathLike[str] | None = None, as_is: bool = False
+    *paths: str | os.PathLike[str],
+    meta: str | os.PathLike[str] | None = None,
+    as_is: bool = False,
+    fetch: bool | None = None,
+    allow_private: bool = False,
+    progress: Progress | None = None,
 ) -> Iterator[Page | Dropped]:
     """Pages of files and folders ("-" is standard input), one after the other. What cannot be used comes as `Dropped`.
 
+    A path may be the address of a page or a feed (http, https): then the network is used, and only then.
+
     meta: a table (CSV) with the columns file, outlet, url, title, published.
     as_is: the texts are article bodies already; `clean` keeps all of them.
+    fetch: None fetches the addresses given, also in a list of addresses; True also what stands behind the entries of
+    feeds and outlines; False nothing: what was fetched before is read from the cache.
+    allow_private: also machines of the own network may be asked.
 
     Raises InputError for a path that does not exist.
     """
-    return read_paths(paths, meta=meta, as_is=as_is)
+    return read_paths(paths, meta=meta, as_is=as_is, fetch=fetch, allow_private=allow_private, progress=progress)
 
 
 def clean(

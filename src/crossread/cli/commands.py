@@ -39,8 +39,9 @@ class InOrder(click.Group):
 def crossread() -> None:
     """Reads several outlets' reports of one event and gives one account that can be checked.
 
-    PATH is a file or a folder: text, HTML, JSON or JSON lines with a text or html field, CSV tables; "-" is standard
-    input. NAME.json beside NAME.txt gives what the text lacks: outlet, url, title, published, authors.
+    PATH is a file or a folder: text, HTML, feeds, JSON or JSON lines with a text or html field, CSV tables; "-" is
+    standard input. PATH may be an address (http, https) of a page or a feed, or a file with addresses, one a line.
+    NAME.json beside NAME.txt gives what the text lacks: outlet, url, title, published, authors.
     Whatever cannot be used is named at the end, with the reason.
     """
 
@@ -58,7 +59,7 @@ def read(given: Given, form: str) -> int:
     """Show the pages: what is read from each file, and what its carrier says of it."""
     from crossread.cli import shapes, tables  # noqa: PLC0415
 
-    return _each(form, lambda progress: _told(given.pages(), progress), shapes.page, tables.pages)
+    return _each(form, lambda progress: _told(given.pages(progress), progress), shapes.page, tables.pages)
 
 
 @crossread.command(
@@ -78,7 +79,7 @@ def clean(given: Given, form: str) -> int:
     with Workers() as workers:
         return _each(
             form,
-            lambda progress: run.clean_each(given.pages(), progress=progress, workers=workers),
+            lambda progress: run.clean_each(given.pages(progress), progress=progress, workers=workers),
             shapes.article,
             tables.articles,
         )
@@ -98,7 +99,7 @@ def annotate(given: Given, sure: float, form: str) -> int:
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
     with report.progress() as progress, Workers() as workers:
-        found = run.clean(given.pages(), progress=progress, workers=workers)
+        found = run.clean(given.pages(progress), progress=progress, workers=workers)
         seen = run.annotate(found, sure=sure, progress=progress, workers=workers)
     both = list(zip(found, seen, strict=True))
     kept = [(a, s) for a, s in both if isinstance(a, Article) and isinstance(s, Annotations)]
@@ -119,7 +120,7 @@ def cluster(given: Given, form: str) -> int:
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
     with report.progress() as progress, Workers() as workers:
-        found = run.clean(given.pages(), progress=progress, workers=workers)
+        found = run.clean(given.pages(progress), progress=progress, workers=workers)
         clustering = run.cluster(found, progress=progress, workers=workers)
     _show(form, shapes.clustering(clustering, found), lambda: tables.clustering(clustering, _kept(found, Article)))
     return report.ended(found)
@@ -159,7 +160,7 @@ def collate(
     if out is not None:
         places.check_writable(out, form)
     with report.progress() as progress, Workers() as workers:
-        found = run.clean(given.pages(), progress=progress, workers=workers)
+        found = run.clean(given.pages(progress), progress=progress, workers=workers)
         accounts = run.collate(found, sure=sure, progress=progress, workers=workers)
     if not accounts:
         return report.ended(_kept(found, Dropped))

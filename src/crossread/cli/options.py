@@ -36,19 +36,35 @@ class Given:
     paths: tuple[str, ...]
     meta: str | None
     as_is: bool
+    fetch: bool | None
+    allow_private: bool
 
-    def pages(self) -> Iterator[Page | Dropped]:
-        return run.read(*self.paths, meta=self.meta, as_is=self.as_is)
+    def pages(self, progress: run.Progress | None = None) -> Iterator[Page | Dropped]:
+        return run.read(
+            *self.paths,
+            meta=self.meta,
+            as_is=self.as_is,
+            fetch=self.fetch,
+            allow_private=self.allow_private,
+            progress=progress,
+        )
 
 
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
-    """PATH..., --as-is and --meta, for every command that reads pages: it gets them as one `given`."""
+    """PATH... and the options of reading, for every command that reads pages: it gets them as one `given`."""
 
     @functools.wraps(command)
-    def with_given(paths: tuple[str, ...], meta: str | None, as_is: bool, **more: Any) -> Any:
-        return command(given=Given(paths, meta, as_is), **more)
+    def with_given(**options: Any) -> Any:
+        said = {name: options.pop(name) for name in Given.__dataclass_fields__}
+        return command(given=Given(**said), **options)
 
     for add in (
+        click.option("--allow-private", is_flag=True, help="Let addresses lead to machines of your own network."),
+        click.option(
+            "--fetch/--offline",
+            default=None,
+            help="Also fetch what feeds and outlines lead to; or fetch nothing, not even addresses you give.",
+        ),
         click.option("--meta", metavar="TABLE", help="A CSV table with columns file, outlet, url, title, published."),
         click.option("--as-is", is_flag=True, help="The texts are article bodies already: keep all of them."),
         click.argument("paths", nargs=-1, required=True, metavar="PATH..."),

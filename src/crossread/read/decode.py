@@ -15,8 +15,7 @@ MARKS = (
 )
 _SHIFTED = frozenset({"iso2022_jp", "iso2022_kr"})  # encodings that switch alphabets by escapes, all in 7 bits
 _NOT_OF_THE_WEB = frozenset(
-    ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem", "rot13", "hex")
-    + ("base64", "bz2", "zlib", "quopri", "uu", "charmap", "unicode-escape", "raw-unicode-escape")
+    ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs")
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 131_072  # bytes: what resiliparse itself looks at by default
@@ -51,6 +50,7 @@ def labelled(label: str | None) -> str | None:
     """The encoding that a label means on the web, by Python's name; None for none, and for Python's own inventions."""
     try:
         name = codecs.lookup((label or "").strip().strip("\"'")).name
+        b"".decode(name)  # Python's own codecs turn bytes into bytes, some of them
     except (LookupError, ValueError):
         return None
     if name in _NOT_OF_THE_WEB or name.startswith(("utf-16", "utf-32")):  # those have a mark, or the label is wrong

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
 from crossread.display import harmless
 from crossread.model import Dropped, Page
@@ -73,13 +74,15 @@ def answered(
 ) -> Iterator[Page | Dropped | Awaited]:
     """The pages of what came from an address. `name` says by its suffix what the server says it is."""
     source = Source(None, address, name)
-    known = replace(awaited.known, url=address, stub=None)
     try:
+        whole = carrier(name, body[: bounds.HEAD]) is None  # one page, and no feed or list of others
+        known = replace(awaited.known, url=address, stub=None) if whole else Said()
         for item in _pages(io.BytesIO(body), source, known, as_is=awaited.as_is):
             if isinstance(item, Awaited):
                 yield item if follow else item.otherwise()
-            elif isinstance(item, Page) and item.carrier in ("text", "html"):
-                yield _again(item, key=awaited.key, outlet=item.outlet or awaited.masthead)
+            elif isinstance(item, Page) and whole:
+                named = item.outlet if item.outlet != urlsplit(address).netloc else None
+                yield _again(item, key=awaited.key, outlet=named or awaited.masthead)
             else:
                 yield item
     except Unreadable as error:
