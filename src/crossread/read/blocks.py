@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import Any
 
 # Elements that begin and end a paragraph of their own, in NITF and in HTML.
@@ -22,21 +23,27 @@ _SILENT = frozenset(
 )
 
 
-def from_markup(markup: str) -> str:
-    """The text of a fragment of HTML or NITF that came as a string; "" where nothing can be read of it."""
+_CELLS = frozenset({"td", "th", "center"})
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.I)
+
+
+def from_markup(markup: str, *, layout: bool = False) -> str:
+    """The text of a fragment of HTML or NITF that came as a string; "" where nothing can be read of it.
+
+    layout: its tables only place things, as in mails: each cell is a paragraph, and what is hidden stays away."""
     from lxml.etree import LxmlError  # type: ignore[import-untyped]  # noqa: PLC0415
     from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]  # noqa: PLC0415
 
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
-        return from_element(document_fromstring(markup.encode("utf-8", "replace"), parser=parser))
+        return from_element(document_fromstring(markup.encode("utf-8", "replace"), parser=parser), layout=layout)
     except (LxmlError, ValueError, AssertionError):
         return ""
 
 
-def from_element(root: Any) -> str:
+def from_element(root: Any, *, layout: bool = False) -> str:
     """The text of an lxml element: its blocks with an empty line between, white space as one space, `pre` as it is."""
-    text = _Text()
+    text = _Text(_BLOCKS | _CELLS if layout else _BLOCKS)
     stack: list[tuple[Any, bool]] = [(root, False)]
     while stack:
         node, closing = stack.pop()
@@ -46,7 +53,7 @@ def from_element(root: Any) -> str:
             text.end(local(node))
         else:
             name = local(node)
-            if name not in _SILENT:
+            if name not in _SILENT and not (layout and _HIDDEN.search(node.get("style") or "")):
                 text.begin(name)
                 text.add(node.text or "")
                 stack.append((node, True))
@@ -66,7 +73,8 @@ def local(node: Any) -> str:
 class _Text:
     """Blocks of text in the making."""
 
-    def __init__(self) -> None:
+    def __init__(self, breaks: frozenset[str]) -> None:
+        self._breaks = breaks  # names of elements that are a block of their own
         self._blocks: list[str] = []
         self._pieces: list[str] = []
         self._as_it_is = 0  # how many `pre` are open
@@ -76,14 +84,14 @@ class _Text:
             self._pieces.append(piece)
 
     def begin(self, name: str) -> None:
-        if name in _BLOCKS:
+        if name in self._breaks:
             self._close()
         elif name in {"td", "th"} and any(piece.strip() for piece in self._pieces):
             self._pieces.append(" | ")
         self._as_it_is += name == "pre"
 
     def end(self, name: str) -> None:
-        if name in _BLOCKS:
+        if name in self._breaks:
             self._close()
         self._as_it_is -= name == "pre"
 

@@ -13,6 +13,8 @@ from crossread.read.feeds import feed, is_feed
 from crossread.read.jsonfeed import is_json_feed, json_feed
 from crossread.read.kinds import kind, unfit
 from crossread.read.linked import Linked
+from crossread.read.mail import is_mail, mail
+from crossread.read.mhtml import is_mhtml, mhtml
 from crossread.read.newsml import is_newsml, newsml
 from crossread.read.ninjs import is_ninjs, ninjs
 from crossread.read.records import Record, Unreadable, json_records
@@ -43,6 +45,8 @@ BY_CONTENT: tuple[Carrier, ...] = (
     Carrier("opml", is_outline, outline),
     Carrier("list", is_list, addresses),
     Carrier("export", is_export, exports),
+    Carrier("mhtml", is_mhtml, mhtml),
+    Carrier("mail", is_mail, mail),
 )
 # Known by their names, once the bytes have shown that they are text.
 BY_NAME: tuple[Carrier, ...] = (

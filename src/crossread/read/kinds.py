@@ -59,9 +59,8 @@ _OTHER = {
     "rss": "RSS feed",
     "atom": "Atom feed",
     "warc": "WARC archive without a record at its start",
-    "mht": "MHTML archive",
-    "mhtml": "MHTML archive",
-    "eml": "e-mail",
+    "mht": "MHTML archive without a page at its start",
+    "mhtml": "MHTML archive without a page at its start",
     "rtf": "RTF document",
     "py": "program",
     "sh": "program",
@@ -72,6 +71,7 @@ _OTHER = {
 }
 _BY_SUFFIX: dict[str, Kind] = {"json": "json", "jsonl": "lines", "ndjson": "lines", "csv": "table", "tsv": "table"}
 PAGE_SUFFIXES = ("txt", "text", "md", "html", "htm", "xhtml")  # files that a sidecar can stand beside
+_PACKED = frozenset({"gz", "gzip", "bz2", "xz", "zst", "zstd"})  # suffixes of compressed files
 _HTML_SUFFIXES = frozenset({"html", "htm", "xhtml", "shtml"})
 
 _PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>|<!--.{0,4000}?-->)", re.S)
@@ -81,7 +81,10 @@ _LOOKED_AT = 8192  # characters: a doctype stands in the first few hundred; thre
 
 
 def suffix_of(name: str) -> str:
-    return PurePath(name).suffix.lower().lstrip(".")
+    """The suffix that tells what is in a file, lower case: "jsonl" for "a.jsonl" and for "a.jsonl.gz"."""
+    path = PurePath(name)
+    packed = path.suffix.lower().lstrip(".") in _PACKED
+    return PurePath(path.stem if packed else path.name).suffix.lower().lstrip(".")
 
 
 def unfit(name: str, head: bytes) -> str | None:
