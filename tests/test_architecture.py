@@ -17,7 +17,7 @@ SOURCE = ROOT / "src" / "crossread"
 STAGES = ("read", "clean", "annotate", "cluster", "collate", "publish")
 BASE = {"account", "model", "errors"}
 LEAVES = ("text", "knowledge", "clock", "pieces", "meaning", "tagging", "display", "places", "record")
-GROUNDED = ("gazetteer", "people", "stubs")  # what is known of names and of walls, read from the data files
+GROUNDED = ("gazetteer", "mastheads", "people", "stubs")  # what is known of names and of walls, read from the data files
 SHARED = {*LEAVES, *GROUNDED, *BASE}
 MAY_IMPORT = {
     **dict.fromkeys(LEAVES, BASE),

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
-from crossread import knowledge
-from crossread.clean.parts import Anatomy
+from crossread import mastheads
+from crossread.clean.layout import key
 from crossread.text import fold
+
+if TYPE_CHECKING:
+    from crossread.clean.parts import Anatomy
 
 EDGE = 14  # units at the head and at the foot of a page where its name stands
 ENOUGH = 2  # votes an outlet needs
 LONG = 200  # characters of a line that is asked for a name
-_SUFFIX = re.compile(r"^(?:www\d?|m|amp|edition|mobile|en|english|eng|de|fr|es|ru|ar|uk|us|news|beta|web)\.")
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:by )?(?:\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?)?[\s,.]*(?:by )?(?P<name>[^.|,©\d\n]{2,60})",
     re.IGNORECASE,
@@ -31,40 +33,16 @@ _MINE = re.compile(
 )
 
 
-@cache
-def _rows() -> tuple[dict[str, str], ...]:
-    return knowledge.table("outlets")
-
-
-@cache
-def _names() -> dict[str, dict[str, str]]:
-    names: dict[str, dict[str, str]] = {}
-    for row in _rows():
-        for name in (row["name"], *row["aliases"].split("|")):
-            if name:
-                names.setdefault(_plain(name), row)
-    return names
-
-
-@cache
-def _domains() -> dict[str, str]:
-    return {domain: row["name"] for row in _rows() for domain in row["domains"].split("|") if domain}
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^the\s+", "", " ".join(fold(name).split()).strip(" .-|•·"))
-
-
 def named(text: str) -> str | None:
     """The outlet that a text is the name of, nothing else; None for other texts."""
-    row = _names().get(_plain(text))
+    row = mastheads.names().get(mastheads.plain(text))
     return row["name"] if row else None
 
 
 @cache
 def _long() -> re.Pattern[str]:
     """Names of two words and more, which nobody writes by chance."""
-    names = sorted((name for name in _names() if " " in name), key=len, reverse=True)
+    names = sorted((name for name in mastheads.names() if " " in name), key=len, reverse=True)
     return re.compile(rf"(?:the )?(?P<name>{'|'.join(map(re.escape, names))})")
 
 
@@ -88,16 +66,8 @@ def by_address(url: str | None) -> str | None:
     >>> by_address("https://www.bbc.co.uk/news/articles/x1"), by_address("not an address")
     ('BBC News', None)
     """
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return None
-    host = host.lower()
-    while host:
-        if host in _domains():
-            return _domains()[host]
-        host = host.partition(".")[2]
-    return None
+    row = mastheads.at(url)
+    return row["name"] if row else None
 
 
 def by_page(anatomy: Anatomy) -> tuple[str, int, int, str] | None:
@@ -105,7 +75,7 @@ def by_page(anatomy: Anatomy) -> tuple[str, int, int, str] | None:
     votes: Counter[str] = Counter()
     places: dict[str, tuple[int, int, int, str]] = {}
     for start, end, name, weight, how in _evidence(anatomy):
-        row = _names()[_plain(name)]
+        row = mastheads.names()[mastheads.plain(name)]
         if row["kind"] == "agency":
             continue
         votes[row["name"]] += weight
@@ -122,18 +92,36 @@ def _evidence(anatomy: Anatomy) -> list[tuple[int, int, str, int, str]]:
     """Places where a page names an outlet as its own: start, end, the words, weight, how."""
     found: list[tuple[int, int, str, int, str]] = []
     parts = anatomy.parts
+    says, names = _says(), _first_words()
     for index, part in enumerate(parts):
         unit = part.unit
-        if part.kind in ("paragraph", "heading", "repeat", "title") or len(unit.text) > LONG:
+        first, _, rest = unit.key.partition(" ")
+        if first == "the":
+            first = rest.partition(" ")[0]
+        if part.kind in _BODY or len(unit.text) > LONG:
             continue
-        for match, weight, how in _statements(unit.text):
+        telling = first in says or "©" in unit.text or "copyright" in unit.key or "rights reserved" in unit.key
+        if not (telling or first in names):
+            continue
+        for match, weight, how in _statements(unit.text) if telling else ():
             found += _known(unit.start + match.start("name"), match["name"], weight, how)
-        words = unit.text.lower().removeprefix("the ").split(None, 1)
-        if words and _begins_name(words[0]):
+        if first in names:
             if index < EDGE or index >= len(parts) - EDGE or anatomy.begin - EDGE <= index < anatomy.begin:
                 found += _line(unit.start, unit.text)
             found += _glued(unit.start, unit.text)
     return found
+
+
+_BODY = frozenset(["paragraph", "heading", "repeat", "title"])
+
+
+@cache
+def _says() -> frozenset[str]:
+    """First words of lines in which a page says whose it is, besides its copyright."""
+    mine = (
+        "c follow sign subscribe download get join welcome about support contact advertise more thank read latest from"
+    )
+    return frozenset(f"source quelle fuente fonte источник {mine}".split())
 
 
 def _statements(text: str) -> list[tuple[re.Match[str], int, str]]:
@@ -151,12 +139,8 @@ def _statements(text: str) -> list[tuple[re.Match[str], int, str]]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(name.split(" ", 1)[0] for name in _names())
-
-
-def _begins_name(word: str) -> bool:
-    """Whether a name may begin with this word, another word glued to it or not."""
-    return fold(word).rstrip(".,•·|-") in _first_words()
+    """First words of all names, as lines' keys begin."""
+    return frozenset(word for name in mastheads.names() if (word := key(name).partition(" ")[0]))
 
 
 def _known(begin: int, words: str, weight: int, how: str) -> list[tuple[int, int, str, int, str]]:
@@ -178,7 +162,9 @@ def _line(begin: int, text: str) -> list[tuple[int, int, str, int, str]]:
     if not named(head):
         return []
     if head == text.rstrip(" •·"):
-        return [(begin, begin + len(head), head, 2 if " " in _plain(head) else 1, "line that is only its name")]
+        return [
+            (begin, begin + len(head), head, 2 if " " in mastheads.plain(head) else 1, "line that is only its name")
+        ]
     return [(begin, begin + len(head), head, 2, "line with its name and the date")] if re.search(r"\d{4}", text) else []
 
 
