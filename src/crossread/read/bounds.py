@@ -12,6 +12,8 @@ TAGS = 200_000  # tags of one HTML page: a long news page has some 5,000; 400,00
 FEED = 16 * MEGABYTE  # bytes of one feed or outline: feeds of news have some 0.5 MB, of whole archives 10 MB
 FEED_TAGS = 1_000_000  # tags of one feed, its articles' own among them: they take some 150 MB as a tree
 ENTRIES = 10_000  # entries of one feed or outline, addresses of one list
+ATTRIBUTES = 5_000  # of one tag: a news page has some 60; the parser's time grows with their square, 200,000 took 2 min
+TAG = 20_000  # characters behind a "<" before attributes are counted: 5,000 of them take more
 HEAD = 65_536  # bytes that decide what kind of file this is
 
 # Compressed inputs. JSON lines and logs of pages pack to a tenth, the most repetitive of them to a fiftieth; gzip can

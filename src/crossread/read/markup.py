@@ -19,6 +19,10 @@ _FRAGMENT = re.compile(r"<(?:html|head|body)\b", re.I)
 _LOOKED_AT = 4096  # characters in which the root of a document begins
 _MUCH_SHORTER = 0.6  # share of the body that JSON-LD gives, below which that is the text
 _MARKUP = re.compile(r"<(?:p|br|div|a|b|i|em|strong|h[1-6]|ul|li|span)\b[^<>]{0,500}>", re.I)
+# A tag to its end, quoted values and all; then what stands between blanks in it outside of quotes.
+_TAG = re.compile(r"""[^"'>]*+(?:"[^"]*+"[^"'>]*+|'[^']*+'[^"'>]*+)*+""")
+_QUOTED = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
+_RAW = ("script", "style", "textarea", "title", "!--", "noscript", "xmp")  # what follows these is no attribute
 _DATES = {"extensive_search": False, "original_date": True}
 _ERRORS = (ValueError, TypeError, AttributeError, RecursionError, AssertionError, LookupError)
 
@@ -34,6 +38,8 @@ def extracted(html: str, url: str | None) -> tuple[str, Said]:
     longer. url: the address that the page is known to have."""
     if html.count("<") > bounds.TAGS:
         raise NoText(f"HTML of more than {bounds.TAGS:,} tags")
+    if _most_attributes(html) > bounds.ATTRIBUTES:
+        raise NoText(f"HTML with a tag of more than {bounds.ATTRIBUTES:,} attributes")
     from lxml.etree import LxmlError  # type: ignore[import-untyped]  # noqa: PLC0415
 
     for name in ("trafilatura", "htmldate"):
@@ -44,6 +50,19 @@ def extracted(html: str, url: str | None) -> tuple[str, Said]:
         raise NoText(f"the HTML cannot be read ({type(error).__name__})") from error
 
 
+def _most_attributes(html: str) -> int:
+    """About how many attributes the tag has that has most; 0 where no tag is long."""
+    if len(html) < bounds.TAG:
+        return 0
+    long = (each for each in html.split("<") if len(each) > bounds.TAG and not each[:9].lower().startswith(_RAW))
+    return max((len(re.split(r"[\s/]+", _QUOTED.sub("", _tag(each)))) for each in long), default=0)
+
+
+def _tag(text: str) -> str:
+    match = _TAG.match(text)
+    return match[0] if match else text
+
+
 def _extracted(html: str, url: str | None) -> tuple[str, Said]:
     tree = _parsed(html)
     if tree is None:
@@ -51,7 +70,7 @@ def _extracted(html: str, url: str | None) -> tuple[str, Said]:
     data = _linked(tree)
     found = head.head(tree)
     _lighten(tree)
-    wall = walls.taken_out(tree)
+    wall = walls.taken_out(tree, html)
     document = _document(tree, url)
     text = _longer(_lines((document.text if document else None) or ""), data.body)
     if reason := stubs.refusal(_page_title(tree, document), text):

@@ -12,17 +12,19 @@ from crossread.read.jsonld import NewsArticle
 _CLOSED = ("false", "metered", "locked", "paid", "premium")  # values of article:content_tier and the like
 _TIERS = ("article:content_tier", "content_tier", "article:free", "isaccessibleforfree", "article:premium")
 _SMALL = 2_000  # characters of an element that may be a wall, white space included; what it says is half of it at most
+_LOW = "translate(concat(@class, ' ', @id), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
 _LOOKED_AT = 40  # elements of a wall's name: a page with a wall has a few, hidden templates of it included
 
 
-def taken_out(tree: Any) -> bool:
+def taken_out(tree: Any, html: str) -> bool:
     """Takes walls out of a tree: small elements with a wall's name that say what a wall says. True where one is shown.
 
     The name alone is no sign: free pages carry such elements, empty or for others, and some pages give that name to
     what stands behind the wall."""
-    named = " or ".join(f"contains(@class, '{name}') or contains(@id, '{name}')" for name in stubs.names())
+    low = html.lower()
+    named = " or ".join(f"contains({_LOW}, '{name}')" for name in stubs.names() if name in low)
     shown = False
-    for element in tree.xpath(f"(//body//*[{named}])[position() <= {_LOOKED_AT}]"):
+    for element in tree.xpath(f"(//body//*[@class or @id][{named}])[position() <= {_LOOKED_AT}]") if named else ():
         text = " ".join("".join(element.itertext())[:_SMALL].split())
         if element.getparent() is not None and len(text) < _SMALL // 2 and stubs.asks(text):
             shown = shown or not _hidden(element)
