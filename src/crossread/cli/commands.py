@@ -221,23 +221,18 @@ def _each(
             items = list(found(progress))
         table([item for item in items if not isinstance(item, Dropped)])
         return report.ended(items)
-    dropped: list[Dropped] = []
-    kept = 0
+    losses = report.Losses()
 
     def shaped(progress: run.Progress) -> Iterator[dict[str, Any]]:
-        nonlocal kept
         for item in found(progress):
-            if isinstance(item, Dropped):
-                dropped.append(item)
-            else:
-                kept += 1
+            losses.add(item)
             yield shape(item)
 
     with report.progress(quiet=sys.stdout.isatty()) as progress:
         for piece in shapes.pieces(shaped(progress), form):
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
-    return report.finished(dropped, kept)
+    return losses.told()
 
 
 def _kept(found: list[Any], kind: type[Any]) -> list[Any]:

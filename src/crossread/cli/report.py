@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,36 +59,59 @@ def _silent(_stage: str, _done: int, _total: int | None) -> None:
     """Progress where nobody watches."""
 
 
-def ended(found: Sequence[object]) -> int:
-    """Names what was dropped, by reason; the exit code: 1 where nothing was left to use."""
-    dropped = [item for item in found if isinstance(item, Dropped)]
-    return finished(dropped, len(found) - len(dropped))
+@dataclass(slots=True)
+class _Loss:
+    """What was dropped for one reason, whatever is particular about each."""
+
+    first: list[Dropped] = field(default_factory=list)  # at most _SHOWN
+    count: int = 0
+    differ: bool = False  # whether the reasons are not the same to the letter
 
 
-def finished(dropped: Sequence[Dropped], kept: int) -> int:
-    """The same where only what was dropped is still at hand, and how many were kept."""
-    if dropped:
-        _dropped_table(dropped)
-    if kept:
-        return 0
-    click.echo("crossread: nothing usable was in the input", err=True)
-    return 1
+class Losses:
+    """What was dropped, counted by reason, and how many things were kept: of any number only a few are held."""
+
+    def __init__(self) -> None:
+        self.kept = 0
+        self._by_reason: dict[str, _Loss] = {}
+
+    def add(self, item: object) -> None:
+        if not isinstance(item, Dropped):
+            self.kept += 1
+            return
+        loss = self._by_reason.setdefault(_PARTICULAR.sub("", item.reason), _Loss())
+        loss.count += 1
+        if len(loss.first) < _SHOWN:
+            loss.first.append(item)
+        loss.differ = loss.differ or item.reason != loss.first[0].reason
+
+    def told(self) -> int:
+        """Names what was dropped, by reason; the exit code: 1 where nothing was left to use."""
+        if self._by_reason:
+            self._table()
+        if self.kept:
+            return 0
+        click.echo("crossread: nothing usable was in the input", err=True)
+        return 1
+
+    def _table(self) -> None:
+        from crossread.cli.tables import console, line, plain_table  # noqa: PLC0415
+
+        table = plain_table("dropped", "reason", "which")
+        for loss in sorted(self._by_reason.values(), key=lambda loss: -loss.count):
+            reason = _PARTICULAR.sub("", loss.first[0].reason) if loss.differ else loss.first[0].reason
+            which = [f"{item.origin} ({item.reason})" if loss.differ else item.origin for item in loss.first]
+            more = f" and {loss.count - _SHOWN} more" if loss.count > _SHOWN else ""
+            table.add_row(line(str(loss.count)), line(reason), line("; ".join(which) + more))
+        console(stderr=True).print(table)
 
 
-def _dropped_table(dropped: Sequence[Dropped]) -> None:
-    from crossread.cli.tables import console, line, plain_table  # noqa: PLC0415
-
-    groups: dict[str, list[Dropped]] = {}
-    for item in dropped:
-        groups.setdefault(_PARTICULAR.sub("", item.reason), []).append(item)
-    table = plain_table("dropped", "reason", "which")
-    for group in sorted(groups.values(), key=len, reverse=True):
-        reasons = list(dict.fromkeys(item.reason for item in group))
-        reason = reasons[0] if len(reasons) == 1 else _PARTICULAR.sub("", reasons[0])
-        which = [item.origin if len(reasons) == 1 else f"{item.origin} ({item.reason})" for item in group[:_SHOWN]]
-        more = f" and {len(group) - _SHOWN} more" if len(group) > _SHOWN else ""
-        table.add_row(line(str(len(group))), line(reason), line("; ".join(which) + more))
-    console(stderr=True).print(table)
+def ended(found: Iterable[object]) -> int:
+    """Names what of all that was found was dropped, by reason; the exit code: 1 where nothing was left to use."""
+    losses = Losses()
+    for item in found:
+        losses.add(item)
+    return losses.told()
 
 
 def gist(accounts: Sequence[Account], written: Sequence[Path]) -> None:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from crossread.model import Dropped
 from crossread.read import archive
-from crossread.read.unpacked import packing, unpacked, without_suffix
+from crossread.read.unpacked import packing, unpacked
 from crossread.read.walk import Source
 from crossread.read.warc import is_warc
 
@@ -23,7 +23,7 @@ def parts(stream: BinaryIO, source: Source, head: bytes) -> Iterator[Part | Drop
     how = packing(head)
     if how is None or is_warc(source.name, head):
         return None
-    return iter([(unpacked(stream, how), Source(None, source.origin, without_suffix(source.name)))])
+    return iter([(unpacked(stream, how), Source(None, source.origin, source.name))])
 
 
 def _files(stream: BinaryIO, source: Source) -> Iterator[Part | Dropped]:

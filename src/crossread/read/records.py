@@ -69,7 +69,7 @@ def json_records(stream: BinaryIO, origin: str) -> Iterator[Record | Dropped]:
 def json_lines(stream: BinaryIO, origin: str) -> Iterator[Record | Dropped]:
     """Records of a file with one JSON object a line; `origin#12` is its line 12. A broken line stops nothing."""
     encoding: str | None = None
-    for number, line in lines(unmarked(stream), bounds.RECORD):
+    for number, line in lines(unmarked(stream), bounds.RECORD, blank=False):
         place = f"{origin}#{number}"
         if line is None:
             yield Dropped(place, f"line {number} is larger than {bounds.megabytes(bounds.RECORD)}")

@@ -8,7 +8,6 @@ import lzma
 import sys
 import zlib
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
 from typing import BinaryIO, Protocol
 
 from crossread.read import bounds
@@ -18,7 +17,6 @@ from crossread.read.rewindable import rewindable
 # First bytes, at most ten, of what is unpacked here. "BZh" alone could begin a text.
 _MAGIC = ((b"\x1f\x8b\x08", "gzip"), (b"\xfd7zXZ\0", "xz"), (b"\x28\xb5\x2f\xfd", "zstandard"))
 _BZIP2 = (b"1AY&SY", b"\x17rE8P\x90")  # the first block, or the end of an empty file, behind "BZh" and a digit
-_SUFFIXES = frozenset({".gz", ".gzip", ".bz2", ".xz", ".zst", ".zstd"})
 _PIECE = 131_072  # bytes handed on at a time
 
 
@@ -82,12 +80,6 @@ def opening(head: bytes) -> bytes:
         return next(_pieces(io.BytesIO(head), how, 512), b"") if how else b""
     except Unreadable:
         return b""
-
-
-def without_suffix(name: str) -> str:
-    """The name of what a compressed file holds: "a.jsonl" for "a.jsonl.gz"."""
-    path = PurePosixPath(name)
-    return str(path.with_suffix("")) if path.suffix.lower() in _SUFFIXES else name
 
 
 class Measure:
