@@ -17,7 +17,11 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("README.md", "docs/tutorial.md")
+MARK = "<!-- shown: "
+PAGES = (
+    "README.md",
+    *sorted(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md") if MARK in page.read_text("utf-8")),
+)
 _BLOCK = re.compile(
     r'(?P<head><!-- shown: (?P<command>crossread [^;>]{1,200})(?:; from "(?P<first>[^"]+)" to "(?P<last>[^"]+)")?'
     r"(?:; width (?P<width>\d+))? -->\n```\w*\n).*?(?P<tail>^```$)",
