@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.entities import html5
+from itertools import islice
 from typing import Any
 
 from crossread.read import bounds
@@ -41,10 +42,10 @@ _SPACES = {
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A feed: what stands about it as a whole, and its entries; None for an entry that cannot be read."""
+    """A feed: what stands about it as a whole, and its entries one by one; None for one that cannot be read."""
 
     head: Element
-    entries: tuple[Element | None, ...]
+    entries: Iterator[Element | None]
 
 
 def root_of(head: bytes) -> str:
@@ -81,8 +82,8 @@ def feed(data: bytes) -> Tree:
     root = _parsed(text, recover=False)
     if root is None:
         return _in_pieces(text)
-    found = [each for each in root.iter() if isinstance(each.tag, str) and tag(each) in _entry_names(root)]
-    return Tree(_head(root), tuple(found))
+    names = _entry_names(root)
+    return Tree(_head(root), (each for each in root.iter() if isinstance(each.tag, str) and tag(each) in names))
 
 
 def tag(element: Element) -> str:
@@ -189,22 +190,22 @@ def _head(root: Element) -> Element:
 
 def _in_pieces(text: str) -> Tree:
     """A document that is not well-formed: each entry is parsed by itself."""
-    starts = list(_ENTRY.finditer(text))
+    starts = list(islice(_ENTRY.finditer(text), bounds.ENTRIES + 1))  # each is parsed up to three times
     opening = _START_TAG.match(text)
-    if opening is None:
-        raise Unreadable("broken XML")
-    root = opening[0].rstrip("/>") + ">"
-    closing = f"</{root[1:-1].split()[0]}>"
-    ends = [match.start() for match in starts[1:]] + [len(text)]
     head = _parsed(text[: starts[0].start()] if starts else text, recover=True)
-    if head is None:
+    if opening is None or head is None:
         raise Unreadable("broken XML")
-    pieces: list[Element | None] = []
-    for match, limit in zip(starts, ends, strict=True):
+    return Tree(_head(head), _pieces(text, starts, opening[0].rstrip("/>") + ">"))
+
+
+def _pieces(text: str, starts: list[re.Match[str]], root: str) -> Iterator[Element | None]:
+    """The entries, each parsed inside a root with the namespaces of its document."""
+    closing = f"</{root[1:-1].split(maxsplit=1)[0]}>"
+    ends = [*(match.start() for match in starts[1:]), len(text)]
+    for match, limit in zip(starts, ends, strict=False):  # without entries there is an end and no start
         end = text.find(f"</{match[1]}>", match.start(), limit)
-        piece = text[match.start() : end] if end >= 0 else text[match.start() : limit]
-        pieces.append(_entry(f"{root}{{}}</{match[1]}>{closing}", piece))
-    return Tree(_head(head), tuple(pieces))
+        piece = text[match.start() : end if end >= 0 else limit]
+        yield _entry(f"{root}{{}}</{match[1]}>{closing}", piece)
 
 
 def _entry(around: str, piece: str) -> Element | None:
