@@ -3,6 +3,7 @@
 # make lint   ruff and mypy
 # make bench  quality and speed, measured (BENCH="--only speed" for one part)
 # make train  makes the networks and tables of the package anew (DATA=../shared/data SET=all|clean PASSES=3): see training/README.md
+# make fuzz   tries every reader with hurt and hostile files, for longer than the tests do (SECONDS=300)
 # make clean  removes what the others made, the environment too
 #
 # Nothing is needed beforehand but Python 3.11 or later (PYTHON=/path/to/python3.12 for another than python3)
@@ -10,6 +11,7 @@
 
 PYTHON ?= python3
 BENCH ?=
+SECONDS = 300
 BIN = .venv/bin
 READY = .venv/.ready
 OUT = out/demo
@@ -22,10 +24,10 @@ MODELS = $(if $(filter clean,$(SET)),$(RUN)/models,src/crossread/models)
 TRAIN = .train/bin
 TRAINED = .train/.ready
 
-.PHONY: demo test lint bench train clean help
+.PHONY: demo test lint bench fuzz train clean help
 
 help:
-	@sed -n '1,10s/^# \{0,1\}//p' Makefile
+	@sed -n '1,11s/^# \{0,1\}//p' Makefile
 
 demo: $(READY)
 	@$(BIN)/crossread collate samples/reports -o $(OUT)
@@ -40,6 +42,10 @@ lint: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks $(BENCH)
+
+# Other examples each time; one that fails is printed, made as small as it can be.
+fuzz: $(READY)
+	@CROSSREAD_FUZZ=$(SECONDS) $(BIN)/python -m pytest -q tests/read/test_hostile.py tests/read/test_warc.py
 
 # The long step, tagger.train, keeps its state and goes on from there. SET=clean makes the tagger alone, in training/runs/clean/models:
 # the other files are not made of corpora without a licence, or (static.npy) take no part in reading.
