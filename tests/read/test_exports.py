@@ -215,6 +215,11 @@ def test_several_articles_and_what_is_wrong_with_them(tmp_path, content, places,
         (newer(behind="Classification\n\nLanguage: ENGLISH\n\nSubject: DAMS\n\nLoad-Date: x\n"), "text", BODY),
         (newer(behind="Graphic\n \nThe dam.\n\nLoad-Date: x\n"), "text", BODY),
         (newer(head="Length: 20 words\n"), "text", BODY),
+        (
+            newer(head="**Length:** 20 words\n\n**Byline:** Mira Holt\n\n**Body**\n\n", behind="**Load-Date:** x\n"),
+            "text",
+            BODY,
+        ),
     ],
 )
 def test_fields(tmp_path, content, field, value):
@@ -233,6 +238,7 @@ def test_fields(tmp_path, content, field, value):
         f"HD {BODY}\nSN is not a tag here.",
         f"Full text: {BODY}\n\nTitle: Dam",
         "Document 1 of 2\n\n" + BODY,
+        f"Section 1\nCopyright 2025\nSection: two\n\n{BODY}\n\n**End of Document**\n",
         "He wrote to ProQuest.\n\n" + BODY,
     ],
 )

@@ -154,6 +154,24 @@ def test_newsml_1(tmp_path):
     assert page.published == "20250304T140500Z"
 
 
+def test_nitf_that_repeats_its_lead(tmp_path):
+    lead = f'<block class="lead_paragraph"><p>LEAD: {DAM}</p></block>'
+    full = f'<block class="full_text"><p>LEAD: {DAM}</p><p>{MORE}</p></block>'
+    bylines = '<byline class="print_byline">By MIRA HOLT</byline><byline class="normalized_byline">HOLT, MIRA</byline>'
+    xml = f"<nitf><body><body.head>{bylines}</body.head><body.content>{lead}{full}</body.content></body></nitf>"
+    page = got(tmp_path, xml)[0][""]
+    assert (page.text, page.authors) == (f"LEAD: {DAM}\n\n{MORE}", ("MIRA HOLT",))
+
+
+def test_an_item_of_reuters_corpora(tmp_path):
+    fields = "<title>ORVIK: Dam closed.</title><headline>Dam closed.</headline><byline>Mira Holt</byline>"
+    place = "<dateline>ORVIK 1996-08-20</dateline>"
+    xml = f'<newsitem itemid="7" date="1996-08-20">{fields}{place}<text>\n<p>{DAM}</p>\n<p>{MORE}</p></text></newsitem>'
+    page = got(tmp_path, xml)[0][""]
+    assert (page.key, page.title, page.published) == ("7", "Dam closed.", "1996-08-20")
+    assert (page.authors, page.dateline, page.text) == (("Mira Holt",), "ORVIK 1996-08-20", f"{DAM}\n\n{MORE}")
+
+
 BOMB = f"""<!DOCTYPE newsItem [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>{item(text("&b;"))}"""
 OUTSIDE = f"""<!DOCTYPE newsItem [<!ENTITY a SYSTEM "file:///etc/hostname">]>{item(text("&a;"))}"""
 

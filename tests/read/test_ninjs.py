@@ -69,6 +69,13 @@ def test_a_body_that_is_text_is_taken_as_it_is(tmp_path, body, text):
         {"body_xhtml": HTML, "body_text": f"{DAM} Nobody was hurt, said Mira Holt of the authority."},
         {"article_html": f'<section class="main">{HTML}</section>', "version_created": "2025-03-04"},
         {"bodyXhtml": f"<html><body>{HTML}</body></html>"},
+        {"body_html5": f"<html><head><title>x</title></head><body>{HTML}</body></html>"},
+        {
+            "bodies": [
+                {"contenttype": "application/xml", "value": f"<x>{HTML * 3}</x>"},
+                {"contenttype": "text/html", "value": HTML},
+            ]
+        },
         {"body_html": HTML.removeprefix("<p>").replace("</p><p>", "<br/><br/>")},
     ],
 )
@@ -91,6 +98,7 @@ def test_a_body_in_paragraphs_keeps_them(tmp_path, body):
             "authors",
             ("MIRA HOLT", "Jon Abara"),
         ),
+        ({"by": "DNA", "provider": "DNA"}, "authors", ()),
         ({"authors": [{"name": "Mira Holt", "role": "writer"}]}, "authors", ("Mira Holt",)),
         ({"headline": "Dam closed", "title": "BC-DAM"}, "title", "Dam closed"),
         ({"headLine": "Dam closed"}, "title", "Dam closed"),

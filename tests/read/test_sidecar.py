@@ -133,3 +133,13 @@ def test_the_record_goes_before_the_table_and_the_table_before_the_sidecar(tmp_p
     assert (text.outlet, text.title) == ("Table", "T")
     assert (record.outlet, record.url) == ("Record", "https://u.example/")
     assert dropped == []
+
+
+def test_agency_json_beside_a_page_is_no_sidecar(tmp_path):
+    write(tmp_path, "dam.txt", DAM)
+    write(
+        tmp_path,
+        "dam.json",
+        json.dumps({"uri": "urn:x:1", "urgency": 3, "byline": "Mira Holt", "body_text": f"{DAM} Too."}),
+    )
+    assert sorted(page.carrier for page in read(tmp_path)) == ["ninjs", "text"]

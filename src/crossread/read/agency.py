@@ -22,7 +22,7 @@ _NAMES = {
 # Who is credited. The copyright notice only where nothing else is said; usage terms never: they name those who may not.
 _CREDITS = ("creditline", "infosources", "provider", "source", "copyrightholder")
 _TEXT = ("bodytext",)
-_HTML = ("bodyhtml", "bodyxhtml", "articlehtml")
+_HTML = ("bodyhtml", "bodyxhtml", "articlehtml", "bodyhtml5", "bodyrichhtml5")
 _NITF = ("bodynitf",)
 _BODIES = frozenset((*_TEXT, *_HTML, *_NITF, "bodies", "body"))
 MEDIA = frozenset({"picture", "photo", "image", "graphic", "audio", "video", "event", "planning", "link"})
@@ -76,11 +76,12 @@ def is_withdrawn(item: Mapping[str, Any]) -> bool:
 
 def names(byline: str, credited: Iterable[str] = ()) -> list[str]:
     """The people of a byline: without "By", and without the agency behind the last comma, where it is one credited."""
+    agencies = {name.lower() for name in credited}
     byline = _BY.sub("", byline.strip(), count=1)
     before, comma, last = byline.rpartition(",")
-    if comma and last.strip(" .").lower() in {name.lower() for name in credited}:
+    if comma and last.strip(" .").lower() in agencies:
         byline = before
-    return [name for part in _BETWEEN.split(byline) if (name := part.strip(" ,"))]
+    return [name for part in _BETWEEN.split(byline) if (name := part.strip(" ,")) and name.lower() not in agencies]
 
 
 def _plain(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -99,12 +100,13 @@ def _bodies(plain: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     for each in listed if isinstance(listed, list) else [{"value": plain.get("body")}]:
         body = _plain(each) if isinstance(each, Mapping) else {"value": each}
         value, role, form = body.get("value"), word(body.get("role")), str(body.get("contenttype") or "")
-        if isinstance(value, str) and (role or "").lower() not in _ASIDE:
+        if not isinstance(value, str) or (role or "").lower() in _ASIDE:
+            continue
+        if "nitf" in form:
+            texts.append(from_markup(value))
+        elif "xml" not in form or "xhtml" in form:  # another vocabulary may be anything
             is_markup = "html" in form or ("plain" not in form and bool(_MARKUP.search(value)))
-            if "nitf" in form:
-                texts.append(from_markup(value))
-            else:
-                (markups if is_markup else texts).append(value)
+            (markups if is_markup else texts).append(value)
     return texts, markups
 
 

@@ -51,7 +51,8 @@ def lines(text: str, start: int, end: int) -> list[Line]:
         if words:
             indent = len(match.group()) - len(match.group().lstrip())
             begin = match.start() + indent
-            found.append(Line(begin, begin + len(words), words, indent, gap))
+            bare = words.replace("**", "").strip(" _") or words  # a Word file made text may keep marks for bold
+            found.append(Line(begin, begin + len(words), bare, indent, gap))
         gap = not words
     return found
 

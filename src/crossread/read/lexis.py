@@ -15,21 +15,23 @@ _COUNT = re.compile(
     re.M,
 )
 _END = re.compile(
-    r"^[ \t\f]{0,20}(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Einde van document"
-    r"|Fine documento|Fim do documento)[ \t\r]{0,20}$",
+    r"^[ \t\f*_]{0,20}(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Einde van document"
+    r"|Fine documento|Fim do documento)[ \t\r*_]{0,20}$",
     re.M | re.I,
 )
 _LISTED = re.compile(
     r"^[ \t]{0,20}(?:Documents?|Dokumente?|Documentos?|Documenten) ?\((?P<of>\d{1,5})\)[ \t\r]{0,20}$", re.M
 )
 _BODY = re.compile(r"(?:Body|Haupttext|Textkörper|Corps(?: du texte)?|Cuerpo|Texto|BODY):?")
-_ALONE = re.compile(r"^(?:Body|Haupttext|Corps|Cuerpo)[ \t\r]{0,20}$", re.M)
+_ALONE = re.compile(r"^[*_]{0,2}(?:Body|Haupttext|Corps|Cuerpo)[ \t\r*_]{0,20}$", re.M)
 _ASIDE = re.compile(r"(?:Classification|Klassifizierung|Clasificación|Graphic|Grafik|Graphique|Gráfico|Notes)")
 _PAGE = re.compile(r"(?:Page|Seite|Página|Pagina) \d{1,5} (?:of|von|de|sur|van) \d{1,5}", re.I)
 _FIELD = re.compile(
     r"^(?:LENGTH|LÄNGE|LONGUEUR|LONGITUD|LENGTE|LOAD-DATE|Length|Länge|Longueur|Longitud|Load-Date) ?:", re.M
 )
-_HEADED = re.compile(r"^(?:Load-Date|Length|Section|Byline|Länge|Rubrik|Longueur|Rubrique|Copyright)\b", re.M)
+_HEADED = re.compile(
+    r"^[*_]{0,2}(Load-Date|Length|Section|Byline|Länge|Rubrik|Longueur|Rubrique|Copyright)(?: ?:|(?= \d{4}\b))", re.M
+)
 
 _WRAPPED = 50  # characters: a field's line that goes on in the next one is longer (they are cut at 70 or more)
 _HEAD = 12  # lines above the date of an older export: copyright, rights and masthead, each over a few lines
@@ -41,6 +43,8 @@ def fits(start: str) -> bool:
     if first := _COUNT.search(start):
         return _FIELD.search(start, first.end()) is not None
     headed = len(set(_HEADED.findall(start)))
+    if not {"Load-Date", "Length", "Länge", "Longueur"} & set(_HEADED.findall(start)) and not _LISTED.search(start):
+        return False
     if headed >= 3 and _ALONE.search(start):  # the first article may be longer than what is seen here
         return True
     if _END.search(start):

@@ -11,13 +11,13 @@ from crossread.model import Dropped
 from crossread.read import bounds
 from crossread.read.decode import decoded
 from crossread.read.newsitem import g2_item
-from crossread.read.newsml1 import newsml1_item, nitf_item
+from crossread.read.newsml1 import newsml1_item, nitf_item, reuters_item
 from crossread.read.ninjs import without_text
 from crossread.read.records import Record
 
 _CHUNK = 65_536  # bytes parsed at a time
 _BEFORE = r"(?:\s|<\?[^>]{0,500}\?>|<!--.{0,4000}?-->|<!DOCTYPE[^\[>]{0,500}(?:\[(?P<subset>.{0,60000}?)\]\s*)?>)*"
-_ROOTS = "newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem|NewsML|nitf"
+_ROOTS = "newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem|NewsML|nitf|newsitem"
 _ROOT = re.compile(rf"{_BEFORE}<(?:[\w.-]{{1,40}}:)?(?:{_ROOTS})\b", re.S)
 _LONGEST = 120  # characters shown of what the parser says is wrong
 
@@ -26,6 +26,7 @@ _READERS: dict[str, Callable[[Any], Mapping[str, Any] | str]] = {
     "newsItem": g2_item,
     "NewsItem": newsml1_item,
     "nitf": nitf_item,
+    "newsitem": reuters_item,
 }
 # Elements that hold no article; they are counted.
 _OTHERS = {

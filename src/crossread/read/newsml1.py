@@ -23,8 +23,9 @@ def nitf_item(nitf: Any) -> Mapping[str, Any] | str:
 
 def nitf_text(nitf: Any) -> str:
     """The text of a NITF document: its body's content and end, without the head, which is metadata."""
-    parts = [each for name in ("body.content", "body.end") for each in nitf.iter(f"{{*}}{name}")]
-    if not any(local(part) == "body.content" for part in parts):
+    full = [each for each in nitf.iter("{*}block") if each.get("class") == "full_text"]  # beside it the lead once more
+    parts = full or [each for name in ("body.content", "body.end") for each in nitf.iter(f"{{*}}{name}")]
+    if not any(local(part) in {"body.content", "block"} for part in parts):
         parts = list(nitf.iter("{*}body"))[:1]
     return "\n\n".join(text for part in parts if (text := from_element(part)))
 
@@ -34,7 +35,7 @@ def nitf_fields(nitf: Any) -> dict[str, Any]:
     head = _first(nitf, "body.head")
     outlet = _attribute(nitf, "pubdata", "name") or _words(head, "distributor")
     credited = [name for name in (_words(head, "distributor"), _attribute(nitf, "doc.copyright", "holder")) if name]
-    bylines = [] if head is None else list(head.iter("{*}byline"))
+    bylines = [] if head is None else [each for each in head.iter("{*}byline") if "normal" not in each.get("class", "")]
     found = {
         "id": _attribute(nitf, "doc-id", "id-string"),
         "title": _words(head, "hl1") or _words(head, "hedline") or _words(nitf, "title"),
@@ -45,8 +46,26 @@ def nitf_fields(nitf: Any) -> dict[str, Any]:
         "authors": [name for each in bylines if (line := _byline(each)) for name in names(line, credited)],
         "credits": list(dict.fromkeys(credited)),
         "dateline": _words(head, "dateline"),
+        "url": _attribute(nitf, "pubdata", "ex-ref"),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def reuters_item(item: Any) -> Mapping[str, Any] | str:
+    """The fields of a record for an item of Reuters' corpora (`newsitem`), or why it gives none."""
+    body = _first(item, "text")
+    text = from_element(body) if body is not None else ""
+    byline = _words(item, "byline")
+    found = {
+        "id": word(item.get("itemid")),
+        "title": _words(item, "headline") or _words(item, "title"),
+        "published": word(item.get("date")),
+        "authors": names(byline) if byline else [],
+        "credits": [line] if (line := _words(item, "copyright")) else [],
+        "dateline": _words(item, "dateline"),
+    }
+    said = {name: value for name, value in found.items() if value}
+    return {**said, "text": text} if text else "news item without a body"
 
 
 def newsml1_item(item: Any) -> Mapping[str, Any] | str:

@@ -13,7 +13,9 @@ from crossread.read.decode import decoded, mark
 from crossread.read.records import Record, json_records
 
 # Fields that hold an article's body, and fields of which at least one stands beside it: one alone could be anybody's.
-_BODY_KEY = re.compile(r'"(?:body_(?:text|x?html|nitf)|bodies|article_?html|body(?:Xhtml|Html|Text)|body)"\s*:', re.I)
+_BODY_KEY = re.compile(
+    r'"(?:body_(?:text|\w{0,8}html5?|nitf)|bodies|article_?html|body(?:Xhtml|Html|Text)|body)"\s*:', re.I
+)
 _BESIDE = re.compile(
     r'"(?:versioncreated|version_created|firstcreated|contentcreated|pubstatus|urgency|usageterms|copyrightholder'
     r'|copyrightnotice|slugline|headlines|altids|infosources|digitalwires|provider|usn|urn)"\s*:',

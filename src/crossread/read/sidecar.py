@@ -11,6 +11,7 @@ from crossread.display import harmless
 from crossread.errors import InputError
 from crossread.model import Dropped
 from crossread.read import bounds
+from crossread.read.agency import has_body
 from crossread.read.decode import decoded
 from crossread.read.kinds import PAGE_SUFFIXES
 from crossread.read.records import Unreadable, parsed
@@ -56,7 +57,7 @@ def is_for(path: Path) -> bool:
 
 def is_sidecar(value: object) -> TypeGuard[Mapping[str, Any]]:
     """Whether a JSON value is an object that holds no page."""
-    return isinstance(value, Mapping) and not {"text", "html", "articles"} & set(value)
+    return isinstance(value, Mapping) and not {"text", "html", "articles"} & set(value) and not has_body(value)
 
 
 def _loaded(path: Path) -> object:
