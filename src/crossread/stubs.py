@@ -18,6 +18,7 @@ BROKEN_OFF = 500  # words of one that breaks off in the midst of a sentence righ
 TEASER = 120  # words of a text that ends in "Continue reading" at most: feeds cut at 55 words, some at 100
 SHARE = 3  # how many times as many words as are there the page must say that the article has
 LAST = 400  # characters at the end of a text in which a wall speaks
+LETTERS = 12  # characters that a word and its blank have at most on average, in any language
 DIALOGUE = 600  # words of a dialogue on cookies at most
 PHRASES = 3  # different phrases of such a dialogue that make one
 DENSE = 40  # words for each of them at most
@@ -49,6 +50,8 @@ def walled(body: str, behind: str = "") -> str | None:
     >>> walled("The dam was closed on Tuesday.", "Subscribe to our newsletter") is None
     True
     """
+    if len(body) > LETTERS * BROKEN_OFF:
+        return None
     end = low(body[-LAST:])
     wall = _speaks(end)
     own = body if wall is None else _before(body, end[wall:])
@@ -106,7 +109,9 @@ def of_more(count: int, whole: int | None) -> str | None:
 
 def refusal(title: str | None, text: str) -> str | None:
     """Why a page is none of an article, in words: a check, a missing page, a dialogue on cookies; None for others."""
-    count = words(text[: 20 * REFUSAL])
+    if len(text) > LETTERS * DIALOGUE:
+        return None
+    count = words(text)
     if title and count <= REFUSAL:
         parts = {part.strip(" .…!") for part in (low(title), *_PARTS.split(low(title)))}
         if parts & _titles("check"):

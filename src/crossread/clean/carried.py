@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from crossread import stubs
 from crossread.clean import agencies, outlets
 from crossread.clean.parts import Anatomy
-from crossread.model import BlockKind, Found, Page
+from crossread.model import BODY_KINDS, BlockKind, Found, Page
 
 BESIDE = 12  # parts below the article in which a wall speaks, and a button leads on to the rest
 SHORTEST = 15  # characters of a caption that is looked for: shorter ones are names and words of the article too
 LONGEST = 3000  # characters of one
-_CAPTION = re.compile(
-    r"<figcaption\b[^<>]{0,2000}>(.{0,3000}?)</figcaption>"
-    r"|\bcaption[^<>\"']{0,200}[\"'][^<>]{0,500}>([^<]{1,3000})<",  # class="photo-caption"
-    re.IGNORECASE | re.DOTALL,
-)
+_MOST = 2_000  # captions of one page
+_ENDS = ("</figcaption", "</p>", "</div>", "</span")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BETWEEN = re.compile(r"\s*(?:[,|/•·()]|\s[-–—]\s|\bfor\b|\bvia\b|\band\b|\bwith\b|\bund\b|\bet\b|\by\b)\s*", re.I)
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\s+", re.I)
@@ -79,9 +76,22 @@ def captions(page: Page, anatomy: Anatomy) -> dict[int, BlockKind]:
     """The parts that the page's markup gives as captions of pictures, by index."""
     if page.html is None or "caption" not in page.html:
         return {}
-    said = {_key(_TAG.sub(" ", match[1] or match[2])) for match in _CAPTION.finditer(page.html)}
+    said = {_key(_TAG.sub(" ", text)) for text in _marked(page.html)}
     said.discard("")
     return {index: "caption" for index, part in enumerate(anatomy.parts) if said and _key(part.unit.text) in said}
+
+
+def _marked(html: str) -> Iterator[str]:
+    """What stands in figcaption elements, and in others whose class or id speaks of a caption."""
+    at = html.find("caption")
+    for _ in range(_MOST):
+        if at < 0:
+            return
+        opened = html.find(">", at, at + 500)
+        if opened >= 0 and "<" not in html[at:opened] and html[at - 5 : at] != "</fig":
+            text = html[opened + 1 : opened + 1 + LONGEST]
+            yield text[: min((end for end in map(text.find, _ENDS) if end >= 0), default=0)]
+        at = html.find("caption", at + 7)
 
 
 def _key(text: str) -> str:
@@ -97,18 +107,21 @@ def stub(page: Page, anatomy: Anatomy) -> str | None:
     """Why the page holds only the beginning of its article, in words: as its carrier says, or as it says itself."""
     if page.stub:
         return page.stub
-    body = "\n".join(part.unit.text for part in anatomy.parts if part.kind in ("paragraph", "heading"))
-    if len(body) > 10 * stubs.BROKEN_OFF or not anatomy.found:  # characters: no word list has ten letters a word
+    if not anatomy.found:
         return None
+    body = _body(anatomy)
     behind = anatomy.parts[anatomy.end + 1 : anatomy.end + 1 + BESIDE]
     return stubs.walled(body, "\n".join(part.unit.text for part in behind))
 
 
 def refusal(page: Page, anatomy: Anatomy) -> str | None:
     """Why the page is none of an article: a check, a missing page, a dialogue on cookies; None for others."""
-    if anatomy.parts and len(page.text) < 20 * stubs.REFUSAL:
+    if anatomy.parts:
         first = page.title or anatomy.parts[0].unit.text[:100]
         if reason := stubs.refusal(first, page.text):
             return reason
-    body = "\n".join(part.unit.text for part in anatomy.parts if part.kind in ("paragraph", "heading"))
-    return stubs.refusal(None, body) if body else None
+    return stubs.refusal(None, _body(anatomy))
+
+
+def _body(anatomy: Anatomy) -> str:
+    return "\n".join(part.unit.text for part in anatomy.parts if part.kind in BODY_KINDS)

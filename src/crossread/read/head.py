@@ -94,6 +94,12 @@ def said(found: Head, data: NewsArticle, document: Any, given: str | None) -> Sa
     )
 
 
+def is_complete(found: Head, data: NewsArticle) -> bool:
+    """Whether the head says title, people, moment, outlet and address: then nothing has to be looked for on the page."""
+    named = data.headline and data.persons and (found.first(("og:site_name",)) or data.publisher)
+    return bool(named and _published(found, data) and (found.canonical or data.url))
+
+
 def without_outlet(title: str | None, outlet: str | None) -> str | None:
     """A headline without the masthead that a page's <title> carries behind a bar or a dash."""
     if not title or not outlet:

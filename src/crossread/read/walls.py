@@ -12,6 +12,8 @@ from crossread.read.jsonld import NewsArticle
 _CLOSED = ("false", "metered", "locked", "paid", "premium")  # values of article:content_tier and the like
 _TIERS = ("article:content_tier", "content_tier", "article:free", "isaccessibleforfree", "article:premium")
 _SMALL = 2_000  # characters of an element that may be a wall, white space included; what it says is half of it at most
+_STEMS = ("wall", "scriber", "barrier", "-gate")  # one stands in each name
+_LETTER = frozenset("abcdefghijklmnopqrstuvwxyz-")
 _LOW = "translate(concat(@class, ' ', @id), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
 _LOOKED_AT = 40  # elements of a wall's name: a page with a wall has a few, hidden templates of it included
 
@@ -22,7 +24,10 @@ def taken_out(tree: Any, html: str) -> bool:
     The name alone is no sign: free pages carry such elements, empty or for others, and some pages give that name to
     what stands behind the wall."""
     low = html.lower()
-    named = " or ".join(f"contains({_LOW}, '{name}')" for name in stubs.names() if name in low)
+    stems = [stem for stem in _STEMS if _in_a_name(stem, low)]
+    named = " or ".join(
+        f"contains({_LOW}, '{name}')" for name in stubs.names() if any(stem in name for stem in stems) and name in low
+    )
     shown = False
     for element in tree.xpath(f"(//body//*[@class or @id][{named}])[position() <= {_LOOKED_AT}]") if named else ():
         text = " ".join("".join(element.itertext())[:_SMALL].split())
@@ -32,13 +37,23 @@ def taken_out(tree: Any, html: str) -> bool:
     return shown
 
 
+def _in_a_name(stem: str, low: str) -> bool:
+    """Whether a stem stands behind a letter or a hyphen somewhere: "the sea wall" is no name of a wall."""
+    at = low.find(stem)
+    while at > 0:
+        if low[at - 1] in _LETTER or low[at + len(stem) : at + len(stem) + 1] == "-":
+            return True
+        at = low.find(stem, at + 1)
+    return False
+
+
 def stub(text: str, data: NewsArticle, tiers: Mapping[str, list[str]], *, wall: bool) -> str | None:
     """Why the text is only a beginning, in words; None where nothing says so, or the text is long. `wall`: a wall was
     taken out of the page."""
     if found := stubs.walled(text):
         return found
-    count = stubs.words(text)
-    if count > stubs.BEGINNING:
+    count = stubs.words(text[: stubs.LETTERS * stubs.BEGINNING])
+    if count > stubs.BEGINNING or len(text) > stubs.LETTERS * stubs.BEGINNING:
         return None
     if wall or data.walled or _closed(tiers):
         return stubs.behind_wall(count)
