@@ -17,7 +17,12 @@ SOURCE = ROOT / "src" / "crossread"
 STAGES = ("read", "clean", "annotate", "cluster", "collate", "publish")
 BASE = {"account", "model", "errors"}
 LEAVES = ("text", "knowledge", "clock", "pieces", "meaning", "tagging", "display", "places", "record")
-GROUNDED = ("gazetteer", "mastheads", "people", "stubs")  # what is known of names and of walls, read from the data files
+GROUNDED = (
+    "gazetteer",
+    "mastheads",
+    "people",
+    "stubs",
+)  # what is known of names and of walls, read from the data files
 SHARED = {*LEAVES, *GROUNDED, *BASE}
 MAY_IMPORT = {
     **dict.fromkeys(LEAVES, BASE),
@@ -38,6 +43,7 @@ MAY_IMPORT = {
     "__init__": {"run", *BASE},
 }
 HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "resiliparse", "rich", "jinja2", "lxml", "click", "rensa"}
+HEAVY |= {"httpx2", "httpcore2", "protego", "ssl"}
 
 
 def imported(path):
@@ -62,6 +68,36 @@ def test_imports_point_one_way(path):
     part = path.relative_to(SOURCE).with_suffix("").parts[0]
     assert part in MAY_IMPORT, f"{part} has no place in the architecture yet"
     assert set(imported(path)) <= MAY_IMPORT[part]
+
+
+NETWORK = {
+    "httpx2",
+    "httpcore2",
+    "socket",
+    "ssl",
+    "http",
+    "urllib3",
+    "requests",
+    "protego",
+    "asyncio",
+    "ftplib",
+    "smtplib",
+}
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_only_one_place_can_touch_the_network(path):
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    place = path.relative_to(SOURCE).as_posix()
+    if not place.startswith("read/fetch/"):
+        assert not {name for name in names if name.partition(".")[0] in NETWORK or name.startswith("urllib.request")}
+        fetching = {name for name in names if name.startswith("crossread.read.fetch")}
+        assert not fetching or place in ("read/__init__.py", "read/behind.py")
 
 
 def test_importing_crossread_is_light():

@@ -226,3 +226,16 @@ def test_from_the_command_line(site, tmp_path, monkeypatch, capsys, command):
     origins = [each["origin"] for each in (said if command == "read" else said[0]["articles"])]
     assert {f"{site.url}/1", f"{site.url}/2"} <= set(origins)
     assert "404 Not Found" in shown.err
+
+
+def test_an_account_of_fetched_pages_is_verified_from_the_cache_without_the_network(site, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    site.answers |= {
+        "/1": page(ARTICLE.format(place="Orvik", outlet="Orvik Post")),
+        "/2": page(ARTICLE.format(place="Orvik", outlet="Kell Radio").replace("Monday", "Tuesday")),
+    }
+    assert code_of(["collate", f"{site.url}/1", f"{site.url}/2", "--allow-private"]) == 0
+    before = len(site.asked)
+    assert code_of(["verify", "account/account.json"]) == 0
+    assert "hold" in capsys.readouterr().out
+    assert len(site.asked) == before
