@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -38,6 +38,10 @@ _SOURCES = ("syndication-source", "original-source", "source", "article:source",
             "news_source", "news:source", "provider", "content_provider", "sourceorganization")  # fmt: skip
 _OWNERS = ("copyrightholder", "creatororganization", "dcterms.rightsholder")
 _DATELINES = ("dateline", "article:dateline", "news:dateline", "locationcreated")
+# Addresses of AMP copies: "amp.post.example", "/amp/", "story.amp.html", "?outputType=amp", Google's cache of them.
+_AMP = re.compile(
+    r"//amp\.|ampproject\.(?:org|net)|google\.[a-z.]{2,6}/amp/|/amp(?:/|$|\?)|\.amp(?:\.|$|\?)|[?&=]amp(?:$|[=&])", re.I
+)
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\s+", re.I)
 _NO_NAME = re.compile(r"://|@|^\d+$|^www\.")
 _ENOUGH = 0.5  # share of a reference's words that a heading must have to be the same headline
@@ -92,6 +96,13 @@ def said(found: Head, data: NewsArticle, document: Any, given: str | None) -> Sa
         based_on=_based_on(found, data, given or found.first(("og:url",)) or address),
         dateline=data.dateline or found.first(_DATELINES),
     )
+
+
+def joined(known: Said, own: Said) -> Said:
+    """What is known of a page over what its head says. Its canonical address goes before that of an AMP copy of it."""
+    if known.url and own.url and _AMP.search(known.url) and not _AMP.search(own.url):
+        known = replace(known, url=own.url)
+    return known.over(own)
 
 
 def is_complete(found: Head, data: NewsArticle) -> bool:

@@ -117,10 +117,11 @@ def _document(tree: Any, url: str | None, *, metadata: bool) -> Any:
 
 def _longer(text: str, body: str | None) -> str:
     """The text, or the body that JSON-LD gives where that is far longer: pages that a script fills have it only there."""
-    if body is None or len(text) >= _MUCH_SHORTER * len(body):
+    if body is None or ("\n" in text and len(text) >= _MUCH_SHORTER * len(body)):
         return text
     plain = _plain(unescape(body))
-    return plain if len(text) < _MUCH_SHORTER * len(plain) else text
+    run_together = "\n" not in text and text.split() == plain.split()  # trafilatura falls back on it too, as one line
+    return plain if run_together or len(text) < _MUCH_SHORTER * len(plain) else text
 
 
 def _plain(body: str) -> str:

@@ -14,11 +14,13 @@ from crossread.model import Dropped, Page
 from crossread.read import bounds, sidecar
 from crossread.read.carriers import carrier
 from crossread.read.decode import decoded, whole_characters
+from crossread.read.head import joined
 from crossread.read.kinds import is_html, suffix_of
 from crossread.read.linked import Linked
 from crossread.read.markup import NoText, extracted
 from crossread.read.parts import Part, parts
 from crossread.read.records import Record, Unreadable
+from crossread.read.rewindable import beginning
 from crossread.read.said import Said, said, word
 from crossread.read.unpacked import standard_input
 from crossread.read.walk import STANDARD_INPUT, Source
@@ -109,8 +111,7 @@ def _opened(source: Source) -> BinaryIO:
 def _pages(
     stream: BinaryIO, source: Source, said_of: Said, *, as_is: bool, layers: int = _LAYERS
 ) -> Iterator[Page | Dropped | Awaited]:
-    head = stream.read(bounds.HEAD)
-    stream.seek(0)
+    head = beginning(stream, bounds.HEAD)
     if not head:
         yield Dropped(source.origin, "empty page")
     elif layers and (inner := parts(stream, source, head)) is not None:
@@ -218,4 +219,4 @@ def _from_html(html: str, origin: str, known: Said, **more: Any) -> Page | Dropp
         return Dropped(origin, str(error), more.get("key"))
     if not any(c.isalnum() for c in text):
         return Dropped(origin, "empty page (no text in the HTML)", more.get("key"))
-    return Page.of(text, origin, html=html, **more, **known.over(head).fields())
+    return Page.of(text, origin, html=html, **more, **joined(known, head).fields())
