@@ -20,6 +20,7 @@ from crossread.read.linked import Linked
         ("file:///etc/passwd", True),
         ("reports/a.txt", False),
         ("C:\\reports", False),
+        ("C://reports", False),
         ("-", False),
         ("https:/kell.example", False),
         ("a text that names https://kell.example/", False),

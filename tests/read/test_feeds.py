@@ -172,6 +172,18 @@ def test_an_aggregator_is_never_the_outlet(tmp_path):
     assert (found.outlet, found.credits, found.title) == ("Orvik Post", (), "Quay shut")
 
 
+def test_an_entry_of_an_aggregator_without_a_source_has_no_outlet(tmp_path):
+    text = rss(f"<link>https://news.google.com/rss/articles/y</link><description>{LONG}</description>")
+    (found,), _ = of(tmp_path, text.replace("https://kell.example/<", "https://news.google.com/<"))
+    assert found.outlet is None
+
+
+def test_a_known_outlet_goes_by_its_name_not_by_what_its_feed_is_called(tmp_path):
+    text = rss(f"<link>https://www.bbc.co.uk/news/articles/x</link><description>{LONG}</description>")
+    (found,), _ = of(tmp_path, text.replace("<title>Kell Radio<", "<title>World - News Front Page<"))
+    assert found.outlet == "BBC News"
+
+
 def test_atom_names_the_feed_an_entry_was_taken_from(tmp_path):
     entry = """<entry><link href="https://orvik.example/1"/><source><title>Orvik Post</title>
     <link href="https://orvik.example/"/></source><content>Whole text.</content></entry>"""

@@ -69,7 +69,7 @@ def _all(
         if isinstance(source, Dropped):
             yield source
         elif isinstance(source, Linked):
-            awaited.append(Awaited(source.url, source.origin, as_is=as_is))
+            awaited.append(Awaited(source.url, source.origin, _of_address(table, source.url), as_is=as_is))
         elif _is_table(source, table):
             continue
         elif source.path and source.path.suffix.lower() == ".json" and sidecar.is_for(source.path):
@@ -78,11 +78,16 @@ def _all(
         else:
             for item in pages(source, table.of(source) if table else Said(), as_is=as_is, follow=follow):
                 if isinstance(item, Awaited):
-                    awaited.append(item)
+                    awaited.append(replace(item, known=item.known.over(_of_address(table, item.url))))
                 else:
                     yield item
     if table:
         yield from table.unmatched()
+
+
+def _of_address(table: Table | None, url: str) -> Said:
+    """What the metadata table says of an address."""
+    return table.of(Source(None, url, url)) if table else Said()
 
 
 def _is_table(source: Source, table: Table | None) -> bool:

@@ -16,7 +16,7 @@ from crossread.read.linked import Linked
 from crossread.read.records import Record, Unreadable, unmarked
 
 LONGEST = 2000  # characters of an address: servers and caches refuse longer ones
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{0,20}://\S+", re.I)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://\S+", re.I)  # C:// is a drive
 
 
 def is_address(given: str) -> bool:

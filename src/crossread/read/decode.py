@@ -14,9 +14,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SHIFTED = frozenset({"iso2022_jp", "iso2022_kr"})  # encodings that switch alphabets by escapes, all in 7 bits
-_NOT_OF_THE_WEB = frozenset(
-    ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs")
-)
+_ESCAPES = ("unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape")
+_NOT_OF_THE_WEB = frozenset(("idna", "punycode", "utf-7", "mbcs", *_ESCAPES))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 131_072  # bytes: what resiliparse itself looks at by default
 

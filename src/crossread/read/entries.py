@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, TypeGuard
 from urllib.parse import urljoin, urlsplit
 
-from crossread import knowledge
+from crossread import knowledge, mastheads
 from crossread.model import Dropped
 from crossread.read import bounds
 from crossread.read.linked import Linked
@@ -80,6 +80,7 @@ def records(entries: Iterable[Entry | None], masthead: Masthead, origin: str) ->
 
 def _item(entry: Entry, masthead: Masthead, place: str, gathers: bool) -> Record | Dropped | Linked:
     outlet, credit = _outlet(entry, masthead, gathers)
+    own = outlet or _own_name(entry, masthead)
     record: dict[str, Any] = {
         "id": entry.key,
         "url": entry.url,
@@ -92,12 +93,12 @@ def _item(entry: Entry, masthead: Masthead, place: str, gathers: bool) -> Record
     }
     content = entry.full or entry.teaser
     if content and not _is_teaser(content, summary=entry.full is None):
-        return place, {**record, **_body(content), "outlet": outlet or masthead.title}
+        return place, {**record, **_body(content), "outlet": own}
     if content:
         record = {**record, **_body(content), "stub": TEASER}
     if entry.url:
-        return Linked(place, entry.url, record, masthead=None if outlet else masthead.title)
-    return (place, {**record, "outlet": outlet or masthead.title}) if content else Dropped(place, NOTHING, entry.key)
+        return Linked(place, entry.url, record, masthead=None if outlet else own)
+    return (place, {**record, "outlet": own}) if content else Dropped(place, NOTHING, entry.key)
 
 
 NOTHING = "entry without text or address"
@@ -119,16 +120,24 @@ def _outlet(entry: Entry, masthead: Masthead, gathers: bool) -> tuple[str | None
 
 def _is_aggregator(entries: list[Entry], masthead: Masthead) -> bool:
     """Whether a feed gathers what others publish: it is known for that, or names two sources that are no agencies."""
-    if _host(masthead.site) in _aggregators():
+    if _is_known_aggregator(masthead):
         return True
     names = {each.source.name for each in entries if each.source and each.source.name}
     return len([name for name in names if fold(name) not in _agencies() and name != masthead.title]) > 1
 
 
-@cache
-def _aggregators() -> frozenset[str]:
-    rows = [row for row in knowledge.table("outlets") if row["kind"] == "aggregator"]
-    return frozenset(_host(f"https://{domain}/") for row in rows for domain in row["domains"].split("|") if domain)
+def _is_known_aggregator(masthead: Masthead) -> bool:
+    row = mastheads.at(masthead.site)
+    return row is not None and row["kind"] == "aggregator"
+
+
+def _own_name(entry: Entry, masthead: Masthead) -> str | None:
+    """The outlet of a feed's own entry: by its address where that is known ("NYT > World" is no name), else the feed's
+    title; none for an aggregator's."""
+    row = mastheads.at(entry.url)
+    if row and row["kind"] != "aggregator":
+        return row["name"]
+    return None if _is_known_aggregator(masthead) else masthead.title
 
 
 @cache

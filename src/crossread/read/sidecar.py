@@ -125,5 +125,7 @@ class Table:
 
 
 def _normal(name: str) -> str:
-    """A path as the table may write it: either slash, with or without a leading "./"."""
+    """A path as the table may write it: either slash, with or without a leading "./". An address stays as it is."""
+    if "://" in name:
+        return name.strip()
     return PurePosixPath(name.strip().replace("\\", "/")).as_posix() if name.strip() else ""

@@ -197,6 +197,17 @@ def test_what_is_no_page_is_named(site):
     }
 
 
+def test_what_the_metadata_table_says_of_an_address(site, tmp_path):
+    site.answers |= {"/a": page("Some text.", "text/plain"), "/b": page("Other text.", "text/plain")}
+    (tmp_path / "meta.csv").write_text(
+        f"file,outlet\n{site.url}/a,Orvik Post\n{site.url}/b,Kell Radio\nhttp://x/,None\n", "utf-8"
+    )
+    (tmp_path / "links.txt").write_text(f"{site.url}/b", "utf-8")
+    found, dropped = read(f"{site.url}/a", tmp_path / "links.txt", meta=tmp_path / "meta.csv")
+    assert [each.outlet for each in found] == ["Orvik Post", "Kell Radio"]
+    assert list(dropped.values()) == ["row of the metadata table matches no file: http://x/"]
+
+
 def test_progress_is_told(site):
     site.answers["/a"] = page("Some text of a page.", "text/plain")
     told = []
@@ -228,7 +239,9 @@ def test_from_the_command_line(site, tmp_path, monkeypatch, capsys, command):
     assert "404 Not Found" in shown.err
 
 
-def test_an_account_of_fetched_pages_is_verified_from_the_cache_without_the_network(site, tmp_path, monkeypatch, capsys):
+def test_an_account_of_fetched_pages_is_verified_from_the_cache_without_the_network(
+    site, tmp_path, monkeypatch, capsys
+):
     monkeypatch.chdir(tmp_path)
     site.answers |= {
         "/1": page(ARTICLE.format(place="Orvik", outlet="Orvik Post")),

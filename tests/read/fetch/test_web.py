@@ -111,6 +111,11 @@ def test_a_site_without_rules_may_be_read_one_whose_rules_fail_may_not(site, all
         )
 
 
+def test_rules_with_a_byte_order_mark_are_rules(site, allowed):
+    site.answers["/robots.txt"] = page(b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /", "text/plain")
+    assert refusal(Web(allowed), f"{site.url}/a") == "robots.txt of 127.0.0.1 forbids it"
+
+
 def test_the_rules_may_stand_behind_a_redirect(site, allowed):
     site.answers |= {"/robots.txt": moved("/r"), "/r": page("User-agent: *\nDisallow: /", "text/plain")}
     assert refusal(Web(allowed), f"{site.url}/a") == "robots.txt of 127.0.0.1 forbids it"

@@ -30,7 +30,9 @@ class Entry:
 
     @property
     def age(self) -> float:
-        return max(0.0, time.time() - self.at)
+        """Seconds; endless for what comes from the future, where a clock was set back."""
+        age = time.time() - self.at
+        return age if age >= 0 else float("inf")
 
     def conditions(self) -> dict[str, str]:
         """Headers that ask for the body only where it is another by now."""

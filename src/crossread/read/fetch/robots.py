@@ -31,7 +31,7 @@ class Robots:
 def read(status: int, body: bytes, host: str) -> Robots:
     """The rules in an answer: none where the site has no such file; nothing is allowed where the server is at fault."""
     if status == 200:
-        return Robots(Protego.parse(body[:LARGEST].decode("utf-8", "replace")))
+        return Robots(Protego.parse(body[:LARGEST].decode("utf-8-sig", "replace")))
     if 400 <= status < 500 and status != 429:
         return Robots()
     return Robots(trouble=f"robots.txt of {host} cannot be read (status {status}), so the site is left alone")
