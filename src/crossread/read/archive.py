@@ -75,7 +75,7 @@ def _pieces(archive: zipfile.ZipFile, file: zipfile.ZipInfo, measure: Measure) -
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    return any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in name.split("/"))
 
 
 def _check_count(stream: BinaryIO) -> None:

@@ -12,6 +12,7 @@ from crossread.read import bounds
 from crossread.read.decode import decoded, encoding_of, mark, whole_characters
 from crossread.read.kinds import kind
 from crossread.read.lines import lines
+from crossread.read.rewindable import beginning
 
 Record = tuple[str, Mapping[str, Any]]  # origin and fields
 _FIRST = 65_536  # bytes in which the first line of a file of JSON lines is looked for
@@ -61,8 +62,7 @@ def _called(value: Any) -> str:
 def json_records(stream: BinaryIO, origin: str) -> Iterator[Record | Dropped]:
     """Records of a JSON file, be it one value or one object a line."""
     by_name = kind(origin, b"") == "lines"
-    head = stream.read(_FIRST)
-    stream.seek(0)
+    head = beginning(stream, _FIRST)
     yield from json_lines(stream, origin) if is_lines(head, by_name=by_name) else json_document(stream, origin)
 
 

@@ -19,12 +19,24 @@ def rewindable(pieces: Iterator[bytes]) -> BinaryIO:
     return cast(BinaryIO, io.BufferedReader(_Rewindable(pieces), bounds.HEAD))
 
 
+def beginning(stream: BinaryIO, size: int) -> bytes:
+    """The first `size` bytes of a stream at its start, which it is then set back to. Damage behind them is met where
+    it is read: what comes before is there to be read."""
+    raw = getattr(stream, "raw", None)
+    head = raw.beginning(size) if isinstance(raw, _Rewindable) else stream.read(size)
+    stream.seek(0)
+    if not head:
+        stream.read(1)  # raises where damage is all there is
+    return head
+
+
 class _Rewindable(io.RawIOBase):
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
         self._rest = memoryview(b"")  # of the last piece, not yet given
         self._kept = bytearray()  # everything given so far, while that is little
         self._given = 0  # bytes taken from the pieces
+        self._trouble: Exception | None = None  # what the pieces ended with: met again whenever their end is
         self._position = 0  # where the next read begins: behind `_given` after a seek
 
     def readable(self) -> bool:
@@ -44,7 +56,7 @@ class _Rewindable(io.RawIOBase):
 
     def _further(self, size: int) -> bytes:
         while not self._rest:
-            piece = next(self._pieces, None)
+            piece = self._next()
             if piece is None:
                 return b""
             self._rest = memoryview(piece)
@@ -56,6 +68,25 @@ class _Rewindable(io.RawIOBase):
                 self._kept = bytearray()
         self._given += len(data)
         return data
+
+    def _next(self) -> bytes | None:
+        if self._trouble:
+            raise self._trouble
+        try:
+            return next(self._pieces, None)
+        except Exception as trouble:
+            self._trouble = trouble
+            raise
+
+    def beginning(self, size: int) -> bytes:
+        """As much of the first `size` bytes as there is; they stay to be read. `size` is no more than what is kept."""
+        head = self._again(size)
+        try:
+            while len(head) < size and (more := self._further(size - len(head))):
+                head += more
+        except Exception:  # it is kept, and met where it is read
+            return head
+        return head
 
     def tell(self) -> int:
         return self._position
