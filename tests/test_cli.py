@@ -1,9 +1,11 @@
 """The command line: shapes, exit codes, what is told where, and nothing hostile on the terminal."""
 
+import gzip
 import json
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import click
@@ -208,6 +210,16 @@ def test_pages_are_found_by_their_text_wherever_they_lie(reports, call):
     (moved / "herald.txt").rename(moved / "other-name.md")
     assert call("verify", "dam.json")[0] == 3
     assert call("verify", "dam.json", "--pages", moved)[0] == 0
+
+
+def test_pages_in_archives_are_found_where_the_account_says(reports, call):
+    lines = "\n".join(
+        json.dumps({"text": path.read_text("utf-8")}) for path in (reports / "gazette.txt", reports / "herald.txt")
+    )
+    with zipfile.ZipFile("export #2.zip", "w") as archive:
+        archive.writestr("more/reports.jsonl.gz", gzip.compress(lines.encode()))
+    assert call("collate", "export #2.zip", "-o", "dam.json", "--format", "json")[0] == 0
+    assert call("verify", "dam.json")[0] == 0
 
 
 def test_a_span_that_was_forged_is_named(reports, call):
