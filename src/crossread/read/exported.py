@@ -28,7 +28,7 @@ _RIGHTS = re.compile(
     r"|tutti i diritti|todos os direitos|alle rechten)",
     re.I,
 )
-_LINE = re.compile(r"[^\n]*\n?")
+_LINE = re.compile(r"\S[^\n]*")  # from the first character that shows: a million spaces are passed over once
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w/ -]{1,30}?) ?: ?(?P<value>.*)")
 
 
@@ -45,15 +45,15 @@ class Line(NamedTuple):
 def lines(text: str, start: int, end: int) -> list[Line]:
     """The lines of a stretch of the file that hold something."""
     found: list[Line] = []
-    gap = True
+    before = start
     for match in _LINE.finditer(text, start, end):
-        words = match.group().strip()
-        if words:
-            indent = len(match.group()) - len(match.group().lstrip())
-            begin = match.start() + indent
-            bare = words.replace("**", "").strip(" _") or words  # a Word file made text may keep marks for bold
-            found.append(Line(begin, begin + len(words), bare, indent, gap))
-        gap = not words
+        words = match.group().rstrip()
+        begin = match.start()
+        indent = begin - max(text.rfind("\n", before, begin) + 1, before)
+        bare = words.replace("**", "").strip(" _") or words  # a Word file made text may keep marks for bold
+        gap = not found or text.count("\n", before, begin) > 1
+        found.append(Line(begin, begin + len(words), bare, indent, gap))
+        before = match.end()
     return found
 
 

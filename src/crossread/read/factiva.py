@@ -25,7 +25,7 @@ _CODE = re.compile(r"\s*[\w./-]{1,20} {1,3}: ")
 _WORDS = re.compile(r"\d[\d.,   ]{0,8} ?(?:words?|Wörter|mots|palabras|parole|palavras|woorden|ord)", re.I)
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: [A-Z]{2,5})?")
 _BY = re.compile(r"(?:By|Von|Par|Por|Di|Da|De|Door|Av)\s+\S", re.I)
-_NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*[,;]?\s?(?:(?:and|und|et|y|e|en)\s)?){2,8}")
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*[,;]?")  # one word of a name
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _UNDER = 9  # lines at most between the count of words and the body: date, time, masthead, code, page, edition, language
 _WRAPPED = 50  # characters: a title's line that goes on in the next one is longer
@@ -70,8 +70,10 @@ def _in_order(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     last = -1
     for match in _TAG.finditer(text, start, end):
         place = order.index(match["tag"])
+        if place <= last:
+            continue
         coded = match["tag"] not in _CODED or _CODE.match(text, match.end())
-        if place > last and coded and (match["tag"] not in _BEHIND or {"LP", "TD"} & {tag for tag, _, _ in found}):
+        if coded and (match["tag"] not in _BEHIND or {"LP", "TD"} & {tag for tag, _, _ in found}):
             if found:
                 found[-1] = (*found[-1][:2], match.start())
             found.append((match["tag"], match.end(), end))
@@ -141,7 +143,10 @@ def _under(found: list[Line], at: int) -> tuple[int, dict[str, str]]:
 def _is_byline(line: Line) -> bool:
     return len(line.text) < _SHOWN and (
         _BY.match(line.text) is not None
-        or (_NAME.fullmatch(line.text) is not None and all(_is_capital(word) for word in line.text.split()))
+        or (
+            2 <= len(line.text.split()) <= 8
+            and all(_NAME.fullmatch(word) and _is_capital(word) for word in line.text.split())
+        )
     )
 
 

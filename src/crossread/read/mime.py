@@ -18,7 +18,7 @@ MOST = 1000  # parts of one multipart: saved pages have some hundreds
 DEEPEST = 12  # multiparts inside multiparts: real mail has four
 _HEADERS = 262_144  # bytes of header fields: long chains of Received and signatures take some 30,000
 _LONGEST = 4000  # characters of one field that are looked at: lists of references and addressees are longer
-_RETURN = 13  # the byte before a newline in what was sent
+_NEWLINE, _RETURN = 10, 13
 _BLANK = re.compile(rb"\r?\n\r?\n|\A\r?\n")
 _FOLD = re.compile(rb"\r?\n[ \t]+")
 _FIELD = re.compile(rb"^([\x21-\x39\x3b-\x7e]{1,76})[ \t]*:[ \t]*([^\r\n]*)\r?$", re.M)
@@ -83,12 +83,14 @@ def children(whole: Part) -> tuple[list[Part], bool]:
     boundary = whole.parameter("boundary").rstrip().encode("utf-8", "replace")
     if not boundary:
         return [], False
-    delimiter = re.compile(rb"(?:\A|\n)--" + re.escape(boundary) + rb"(--)?[ \t]*\r?(?=\n|\Z)")
+    delimiter = re.compile(rb"--" + re.escape(boundary) + rb"(--)?[ \t]*\r?(?=\n|\Z)")
     pieces: list[memoryview] = []
     start: int | None = None
     for match in delimiter.finditer(whole.body):
+        end = match.start() - 1
+        if end >= 0 and whole.body[end] != _NEWLINE:
+            continue  # not at the start of a line
         if start is not None:
-            end = match.start()
             pieces.append(whole.body[start : end - (end > start and whole.body[end - 1] == _RETURN)])
         start = match.end() + 1
         if match.group(1) or len(pieces) == MOST:

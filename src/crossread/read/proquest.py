@@ -10,7 +10,7 @@ from crossread.read.exported import labels_of, record, stretch
 
 _RULE = re.compile(r"^[ \t]{0,4}(?:_{20,}|\*{20,}|={20,})[ \t\r]{0,20}$", re.M)
 _COUNT = re.compile(
-    r"^[ \t]{0,20}(?:Document|Dokument|Documento) \d{1,6} (?:of|de|von) (?P<of>\d{1,6})[ \t\r]{0,20}$", re.M
+    r"^[ \t]{0,20}(?:Document|Dokument|Documento) (?P<number>\d{1,6}) (?:of|de|von) (?P<of>\d{1,6})[ \t\r]{0,20}$", re.M
 )
 _LABEL = re.compile(r"^[ \t]{0,4}(?P<name>[^\W\d_][^\n:_]{1,38}?)[  ]?:(?=[ \t\r\n  ]|$)[ \t  ]*", re.M)
 _NEAR = 600  # characters behind the text in which a second label stands, if the first is one
@@ -28,8 +28,7 @@ def fits(start: str) -> bool:
 
 def announced(text: str) -> int | None:
     """How many documents the export says it holds."""
-    counts = {int(match["of"]) for match in _COUNT.finditer(text)}
-    return counts.pop() if len(counts) == 1 else None
+    return sum(int(match["of"]) for match in _COUNT.finditer(text) if match["number"] == "1") or None
 
 
 def articles(text: str) -> Iterator[Mapping[str, Any] | str]:
