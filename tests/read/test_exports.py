@@ -336,3 +336,8 @@ def test_any_lines_give_pages_or_reasons(tmp_path_factory, pieces, start):
     found = list(read(path))
     assert found
     assert all(isinstance(each, Page | Dropped) for each in found)
+
+
+def test_an_endless_word_where_a_byline_stands(tmp_path):
+    pages, _ = got(tmp_path, plain().replace("Mira Holt\n", f"A{'a' * 190}!\n", 1))
+    assert pages["#1"].text == BODY
