@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from crossread import knowledge, mastheads
 from crossread.model import Dropped
 from crossread.read import bounds
+from crossread.read.blocks import from_markup
 from crossread.read.linked import Linked
 from crossread.read.records import Record
 from crossread.read.said import word
@@ -91,11 +92,12 @@ def _item(entry: Entry, masthead: Masthead, place: str, gathers: bool) -> Record
         "credits": [credit] if credit else [],
         "based_on": list(entry.based_on),
     }
-    content = entry.full or entry.teaser
-    if content and not _is_teaser(content, summary=entry.full is None):
-        return place, {**record, **_body(content), "outlet": own}
+    full = _body(entry.full)
+    content = full or _body(entry.teaser)
+    if content and not _is_teaser(content, summary=not full):
+        return place, {**record, **content, "outlet": own}
     if content:
-        record = {**record, **_body(content), "stub": TEASER}
+        record = {**record, **content, "stub": TEASER}
     if entry.url:
         return Linked(place, entry.url, record, masthead=None if outlet else own)
     return (place, {**record, "outlet": own}) if content else Dropped(place, NOTHING, entry.key)
@@ -159,11 +161,20 @@ def _is_teaser(content: Mapping[str, str], *, summary: bool) -> bool:
     return cut or (summary and len(text) < _WHOLE)
 
 
-def _body(content: Mapping[str, str]) -> Mapping[str, str]:
-    """The same as a document of its own: markup that begins in the middle of a page loses its first line else."""
-    if "html" not in content:
+def _body(content: Mapping[str, str] | None) -> Mapping[str, str] | None:
+    """The content as text: all of it is the article, there is no menu to leave out. Markup that is enormous stays
+    markup, which is read as a page's is, within its bounds. None where there are no words."""
+    markup = content.get("html") if content else None
+    if markup is None:
         return content
-    return {"html": f"<!DOCTYPE html><html><body><p>{content['html']}</p></body></html>"}
+    if markup.count("<") > _TAGS or max(map(len, markup.split("<"))) > _LONGEST_TAG:
+        return content
+    text = from_markup(markup)
+    return {"text": text} if text.strip() else None
+
+
+_TAGS = 20_000  # tags of one entry: a long article has some 500
+_LONGEST_TAG = 5_000  # characters from one tag to the next: the parser's time grows with the square of attributes
 
 
 def plain(markup: str | None) -> str | None:
