@@ -1,8 +1,8 @@
 """Speed of web archives: `crossread.read` of a WARC.gz against fastwarc's own loop with trafilatura behind it.
 
 The archive is made beforehand, of made-up pages with a request record each, as crawlers write them. Both run in this
-process, on one core, three times each; the fastest of each counts, in seconds of the processor. What crossread does more than the other:
-it decodes, sorts out what is no page, hashes, and reads the head of each page.
+process, on one core, three times each; the fastest of each counts, in seconds of the processor. What crossread does
+more than the other: it decodes, sorts out what is no page, hashes, and reads the head of each page.
 """
 
 from __future__ import annotations
