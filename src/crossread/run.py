@@ -14,7 +14,7 @@ from typing import Literal, TypeVar
 
 from msgspec import structs
 
-from crossread import places
+from crossread import mastheads, places
 from crossread.account import Account, Loss, Made
 from crossread.annotate import annotate as annotate_articles
 from crossread.clean import clean as clean_page
@@ -66,7 +66,11 @@ def read(
 def clean(
     pages: Offered, *, progress: Progress | None = None, workers: Workers | None = None
 ) -> list[Article | Dropped]:
-    """An article for each page, in order, with the parts of the page labelled. Articles pass through as they are."""
+    """An article for each page, in order, with the parts of the page labelled. Articles pass through as they are.
+
+    Raises InputError for a table of outlets of your own (CROSSREAD_OUTLETS) that cannot be read.
+    """
+    mastheads.rows()
     return list(clean_each(pages, progress=progress, workers=workers))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 EDGE = 14  # units at the head and at the foot of a page where its name stands
 ENOUGH = 2  # votes an outlet needs
+ALONE = "line that is only its name"
 LONG = 200  # characters of a line that is asked for a name
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:by )?(?:\d{4}(?:\s?[-–]\s?(?:\d{2,4}|present))?)?[\s,.]*(?:by )?(?P<name>[^.|,©\d\n]{2,60})",
@@ -73,12 +74,14 @@ def by_address(url: str | None) -> str | None:
 def by_page(anatomy: Anatomy) -> tuple[str, int, int, str] | None:
     """The outlet a page says it is of: name, start, end, how. None where no name or several stand there."""
     votes: Counter[str] = Counter()
+    once: set[str] = set()  # a word that is a name too stands in several menus of a page, and tells no more there
     places: dict[str, tuple[int, int, int, str]] = {}
     for start, end, name, weight, how in _evidence(anatomy):
         row = mastheads.names()[mastheads.plain(name)]
         if row["kind"] == "agency":
             continue
-        votes[row["name"]] += weight
+        votes[row["name"]] += 0 if name in once else weight
+        once |= {name} if weight == 1 and how == ALONE else set()
         if row["name"] not in places or weight > places[row["name"]][0]:
             places[row["name"]] = (weight, start, end, how)
     ranked = votes.most_common(2)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from crossread import knowledge
+from crossread import knowledge, mastheads
 from crossread.model import Article, Entity
 from crossread.text import fold
 
@@ -134,20 +134,9 @@ def _has_word(text: str, word: str) -> bool:
 
 
 def source(article: Article, line: str | None, camp: str | None, vague: bool = False) -> Source:
-    outlet = fold(article.outlet.value) if article.outlet else None
-    return Source(article.id, outlet, _families().get(outlet or ""), line, camp, vague)
-
-
-@cache
-def _families() -> dict[str, str]:
-    """Folded outlet name or alias -> publisher family, where data/outlets.csv knows one."""
-    found: dict[str, str] = {}
-    for row in knowledge.table("outlets"):
-        if row["family"]:
-            for name in (row["name"], *row["aliases"].split("|")):
-                if name.strip():
-                    found[fold(name.strip())] = row["family"]
-    return found
+    name = article.outlet.value if article.outlet else None
+    outlet = fold(name) if name else None
+    return Source(article.id, outlet, mastheads.family(name, article.page.url), line, camp, vague)
 
 
 def independent(a: Source, b: Source) -> bool:
