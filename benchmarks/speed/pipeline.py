@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.speed import tagger, warc
+from benchmarks.speed import html, tagger, warc
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("CROSSREAD_DATA", ROOT.parent / "shared" / "data"))
@@ -60,6 +60,7 @@ def main(*, quick: bool = False) -> dict[str, float]:
         figures |= many(Path(folder), QUICK_ARTICLES if quick else ARTICLES)
     figures |= tagger.main(STORIES)
     figures |= warc.main(quick=quick)
+    figures |= html.main(quick=quick)
     return figures
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crossread.collate.silence import not_reported_by
@@ -34,3 +36,11 @@ def test_why(reported: str | None, silent: str, why: str) -> None:
 def test_one_earlier_report_is_enough() -> None:
     early, late, silent = article("early", "2025-03-01"), article("late", "2025-03-09"), article("silent", "2025-03-05")
     assert not_reported_by({early.id, late.id}, [early, late, silent])[0].why == "omission"
+
+
+def test_a_stub_leaves_nothing_out() -> None:
+    early, stub = article("early", "2025-03-01"), replace(article("stub", "2025-03-09"), stub="80 words behind a wall")
+    (found,) = not_reported_by({early.id}, [early, stub])
+    assert (found.why, found.reason) == ("cannot-tell", "only a stub was read")
+    (whole,) = not_reported_by({early.id}, [early, replace(stub, stub=None)])
+    assert (whole.why, whole.reason) == ("omission", "")
