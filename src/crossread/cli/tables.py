@@ -82,6 +82,9 @@ def articles(found: Sequence[Article]) -> None:
             line(_value(article.title)),
         )
     out.print(table)
+    for article in found:
+        if article.stub:
+            out.print(line(f"{short[article.page.origin]}: stub: {article.stub}"))
     if len(found) <= _PAGES_IN_FULL:
         for article in found:
             out.print()
