@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.read.decode import decoded, whole_characters
+from crossread.read.decode import decoded, labelled, whole_characters
 
 RUSSIAN = "Президент заявил в четверг, что плотина выдержит, и поблагодарил инженеров за работу. " * 8
 FRENCH = "Le préfet a déclaré mardi que le barrage était sûr ; les élèves ont été évacués à l’école. " * 8
@@ -55,3 +55,28 @@ def test_utf8_comes_back_exactly(text):
 
 def test_half_characters_are_replaced_one_for_one():
     assert whole_characters("a\ud800b\udfffc") == "a\ufffdb\ufffdc"
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [
+        ("UTF-8", "utf-8"),
+        (' "windows-1251" ', "cp1251"),
+        ("iso-8859-1", "cp1252"),  # what browsers take it for
+        ("us-ascii", "cp1252"),
+        ("Shift_JIS", "shift_jis"),
+        ("utf-16", None),  # has a mark, or the label is wrong
+        *((label, None) for label in ("", "nonsense", "zlib_codec", "rot13", "idna", "punycode", "utf-7", "undefined")),
+        (None, None),
+    ],
+)
+def test_what_a_label_means(label, encoding):
+    assert labelled(label) == encoding
+
+
+def test_a_label_counts_where_the_bytes_bear_it_out():
+    assert decoded(RUSSIAN.encode("koi8-r"), label="koi8-r") == RUSSIAN
+    assert decoded(RUSSIAN.encode("utf-8"), label="koi8-r") == RUSSIAN
+    assert decoded(RUSSIAN.encode("utf-8-sig"), label="koi8-r") == RUSSIAN
+    assert decoded(RUSSIAN.encode("windows-1251"), label="shift_jis") == RUSSIAN  # no Japanese text: it is detected
+    assert decoded("橋は閉鎖された".encode("iso2022_jp"), label="ISO-2022-JP") == "橋は閉鎖された"

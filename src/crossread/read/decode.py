@@ -49,7 +49,7 @@ def labelled(label: str | None) -> str | None:
     """The encoding that a label means on the web, by Python's name; None for none, and for Python's own inventions."""
     try:
         name = codecs.lookup((label or "").strip().strip("\"'")).name
-        b"".decode(name)  # Python's own codecs turn bytes into bytes, some of them
+        b" ".decode(name)  # Python's own codecs turn bytes into bytes, some of them
     except (LookupError, ValueError):
         return None
     if name in _NOT_OF_THE_WEB or name.startswith(("utf-16", "utf-32")):  # those have a mark, or the label is wrong
