@@ -5,9 +5,9 @@ nobody. Places: "line" below the last paragraph, "above" over the first one, "he
 the last ones, "inside" a line between two paragraphs.
 """
 
-
-
 from __future__ import annotations
+
+from functools import cache
 
 import pytest
 
@@ -105,6 +105,7 @@ TABLE: list[tuple[str, str, str]] = [
     ("above", "By Staff, Agencies", "agencies"),
     ("above", "By ADA SAMPLE Associated Press", "AP"),
     ("above", "By Ada Sample, Reuters", "Reuters"),
+    ("above", "By Ada Sample, AP", "AP"),
     ("above", "Ada Sample and Ben Example / AP", "AP"),
     ("above", "AFP", "AFP"),
     ("above", "The Associated Press — By ADA SAMPLE - Associated Press", "AP"),
@@ -210,12 +211,13 @@ def page(place: str, text: str) -> Page:
     return Page.of("\n".join([*lines, "Most read", "Man fined for feeding gulls"]), "test")
 
 
-def credited(place: str, text: str) -> set[str]:
+@cache
+def credited(place: str, text: str) -> frozenset[str]:
     article = clean(page(place, text))
     assert isinstance(article, Article), text
     for found in article.credits:
         assert found.span is not None
-    return {found.value for found in article.credits}
+    return frozenset(found.value for found in article.credits)
 
 
 def wanted(mark: str) -> set[str]:

@@ -13,7 +13,8 @@ import pytest
 from crossread.clean import clean
 from crossread.model import Article, Page
 
-UNSPACED = ("zh", "ja")  # a headline is known by the words that it shares: without blanks between them it may stay unknown
+# A headline is known by the words that it shares: without blanks between them it may stay unknown.
+UNSPACED = ("zh", "ja")
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 
 

@@ -86,7 +86,7 @@ def _worked_for() -> re.Pattern[str]:
 @cache
 def _lone() -> re.Pattern[str]:
     """A line of its own: a photographer and whom he works for; and what closes a caption without a mark."""
-    return re.compile(rf"(?:Pool photo by )?{_PERSON}\s?,\s{_any('photographers')}$")
+    return re.compile(rf"(?:Pool photo by |(?!(?:By|BY|Von|Par|Por)\s)){_PERSON}\s?,\s{_any('photographers')}$")
 
 
 @cache
