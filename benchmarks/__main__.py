@@ -18,7 +18,18 @@ from typing import Any
 
 from benchmarks.quality import gate
 
-QUALITY = ("cleaning", "attribution", "chains", "names", "figures", "stories", "passages", "collation", "challenge")
+QUALITY = (
+    "cleaning",
+    "facts",
+    "attribution",
+    "chains",
+    "names",
+    "figures",
+    "stories",
+    "passages",
+    "collation",
+    "challenge",
+)
 SPEED = "speed"
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"  # beside the checkout; not part of the repository
 DATA = Path(os.environ.get("CROSSREAD_DATA", SHARED))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from crossread import knowledge
 from crossread.clean import (
+    addresses,
     agencies,
-    authors,
     bylines,
     captions,
     creditlines,
@@ -19,8 +19,8 @@ from crossread.clean import (
     inside,
     language,
     outlets,
+    persons,
     placelines,
-    published,
 )
 
 
@@ -103,7 +103,8 @@ def test_dates_never_fail(text: str) -> None:
     for each in dates.find(text):
         assert 0 <= each.start < each.end <= len(text)
     dates.parse(text)
-    published.in_address(text)
+    addresses.day(text)
+    addresses.month(text)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_authors_in_bylines(marked: str) -> None:
     text, spans = unmarked(marked)
     begin = bylines.byline(text)
     assert begin is not None
-    assert [(start, end) for start, end, _ in authors.names(text[begin:], begin)] == spans
+    assert [(start, end) for start, end, _ in persons.names(text[begin:], begin)] == spans
 
 
 @pytest.mark.parametrize(

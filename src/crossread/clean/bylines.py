@@ -9,6 +9,7 @@ from crossread import knowledge
 from crossread.text import plain
 
 LONG = 220  # characters: three authors with their posts and the date
+WITHIN = 140  # characters: date, section, two authors
 SENTENCE = 6  # words from which on a full stop makes a line a sentence
 _GLUED = re.compile(r"By(?=(?:The )?[A-Z][a-z]+)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -23,6 +24,22 @@ def _list(name: str) -> tuple[str, ...]:
 @cache
 def _set(name: str) -> frozenset[str]:
     return frozenset(_list(name))
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Lines that only say "By": the name stands in the next one."""
+    before, by = _list("byline.before"), _list("byline.by")
+    return frozenset([*by, *(f"{one} {other}" for one in before for other in by)])
+
+
+def asks(key: str) -> bool:
+    """Whether a line, by its key, only says that the writer's name follows.
+
+    >>> asks("written by"), asks("by the way")
+    (True, False)
+    """
+    return key in _asking()
 
 
 @cache
@@ -44,6 +61,26 @@ def byline(text: str) -> int | None:
         return None
     first = text[match.end()]
     if not first.isalpha() or first.islower():
+        return None
+    return match.end() if _named(plain(text[match.end() :])) else None
+
+
+_MARKED = re.compile(
+    r"[|•·\d:–—]|\b(?:posted|published|written|updated|pubblicato|publicado|publié|veröffentlicht)\b", re.IGNORECASE
+)
+_WITHIN = re.compile(r"[\s|•·–—-](?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\s?:?\s+(?=[A-ZÀ-ÞА-Я])")
+
+
+def within(text: str) -> int | None:
+    """Where the names begin in a line that gives a date or a section first: "2 May 2025 | By Ada Sample".
+
+    >>> within("Posted on: 2 May 2025 by Ada Sample"), within("They stood by Ada Sample")
+    (25, None)
+    """
+    if len(text) > WITHIN:
+        return None
+    match = _WITHIN.search(text)
+    if match is None or not _MARKED.search(text, 0, match.start() + 1):
         return None
     return match.end() if _named(plain(text[match.end() :])) else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
@@ -35,11 +35,21 @@ class Dated:
     iso: str | None  # None: day and month cannot be told apart ("1/2/2025") and nothing on the page helps
     slashed: tuple[int, int, int] | None = None  # first, second number and year of "1/2/2025"
     clock: str = ""  # "T13:32:00+04:00"; empty where the page gives no time
+    american: bool = False  # an American clock stands behind it ("ET", "PDT"): the month is written first
 
 
 @cache
 def _months() -> dict[str, int]:
     return {name: int(number) for number, names in knowledge.toml("dates")["months"].items() for name in names}
+
+
+def month(word: str) -> bool:
+    """Whether a word is the name of a month, in any language of the table.
+
+    >>> month("Janvier"), month("Ada")
+    (True, False)
+    """
+    return word.lower().rstrip(".,") in _months()
 
 
 @cache
@@ -78,7 +88,17 @@ def find(text: str, begin: int = 0) -> list[Dated]:
                 taken.append((match.start(), match.end()))
                 found.append(dated)
     found.sort(key=lambda each: each.start)
-    return [Dated(each.start + begin, each.end + begin, each.iso, each.slashed, each.clock) for each in found]
+    return [
+        replace(each, start=each.start + begin, end=each.end + begin, american=_american(text, each.end))
+        for each in found
+    ]
+
+
+_AMERICAN = re.compile(r"[\s,(]{0,3}[ECMP][SD]?T\b")
+
+
+def _american(text: str, end: int) -> bool:
+    return _AMERICAN.match(text, end) is not None or _AMERICAN.search(text, max(0, end - 4), end) is not None
 
 
 def _dated(match: re.Match[str], view: str) -> Dated | None:
@@ -181,15 +201,25 @@ def order(dates: Iterable[Dated]) -> bool | None:
 
 
 def settle(dated: Dated, month_first: bool | None, near: Iterable[str] = ()) -> str | None:
-    """The date in ISO 8601; for "1/2/2025" by the page's own habit, or by a day that something else says."""
+    """The date in ISO 8601; for "1/2/2025" by a day or month that something else says, or by the page's own habit.
+
+    `near`: days and months ("2025-02") that address, carrier or other dates of the page say. An American clock ("ET") speaks
+    for the month in front. None where nothing tells, or two things speak against one another.
+    """
     if dated.iso or dated.slashed is None:
         return dated.iso
     first, other, year = dated.slashed
     american, european = _day(year, first, other), _day(year, other, first)
-    days = {day[:10] for day in near}
-    for day in (american, european):
-        if day is not None and day.isoformat() in days:
-            return day.isoformat() + dated.clock
+    known = set(near)
+    fits = [
+        day
+        for day in (american, european)
+        if day and any(one[:10] == day.isoformat()[: len(one[:10])] for one in known)
+    ]
+    if len(fits) == 1:
+        return fits[0].isoformat() + dated.clock
+    if month_first is None and dated.american:
+        month_first = True
     if month_first is None:
         return None
     chosen = american if month_first else european

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from crossread.clean import authors, carried, credits, dates, header, outlets, published
+from crossread.clean import authors, carried, credits, header, nearby, outlets, published
+from crossread.clean.header import Headline
 from crossread.clean.parts import Anatomy
 from crossread.model import BlockKind, Found, Page
 from crossread.text import fold
@@ -20,18 +21,20 @@ class Metadata:
     outlet: Found | None = None
     authors: tuple[Found, ...] = ()
     published: Found | None = None
+    dates: tuple[Found, ...] = ()  # all candidates for `published`
     credits: tuple[Found, ...] = ()
     kinds: dict[int, BlockKind] = field(default_factory=dict)  # by index of the part
 
 
 def said(page: Page) -> Metadata:
     """What the carrier alone says."""
-    moment = dates.parse(page.published) if page.published else None
+    moments = tuple(one for one in (published.said(page), published.in_address(page)) if one)
     return Metadata(
         title=_given(page.title, "title"),
         outlet=_given(page.outlet, "outlet") or _addressed(page),
         authors=tuple(Found(name, None, "field authors of the carrier") for name in carried.authors(page)),
-        published=Found(moment, None, "field published of the carrier") if moment else _dated_address(page),
+        published=moments[0] if moments else None,
+        dates=moments,
     )
 
 
@@ -40,21 +43,25 @@ def gather(page: Page, anatomy: Anatomy) -> Metadata:
     given = said(page)
     headline = _headline(page, anatomy)
     kinds: dict[int, BlockKind] = {}
-    if headline is not None:
-        kinds[headline] = "title"
-        kinds.update(dict.fromkeys(header.standfirsts(anatomy, headline), "standfirst"))
-        kinds.update(dict.fromkeys(_again(anatomy, headline), "repeat"))
-    writers = authors.authors(anatomy, headline)
+    head = headline.index if headline else None
+    if head is not None:
+        kinds[head] = "title"
+        kinds.update(dict.fromkeys(header.standfirsts(anatomy, head), "standfirst"))
+        kinds.update(dict.fromkeys(_again(anatomy, head), "repeat"))
+    near = nearby.lines(anatomy, head) if anatomy.found else []
+    writers = authors.authors(anatomy, near, head, page)
+    moments = published.published(page, anatomy, near, head)
     bylines = {
         i for i, part in enumerate(anatomy.parts) if any(part.unit.start <= w[0] < part.unit.end for w in writers)
     }
     kinds.update(dict.fromkeys(bylines, "byline"))
     kinds.update(carried.captions(page, anatomy))
     return Metadata(
-        title=_title(page, anatomy, headline),
+        title=_title(page, headline),
         outlet=_outlet(page, anatomy, given),
         authors=_authors(page, writers, given),
-        published=_published(page, anatomy, headline, given),
+        published=moments.chosen,
+        dates=moments.dates,
         credits=carried.with_carried(
             (Found(name, page.span(start, end), how) for start, end, name, how in credits.credits(anatomy, bylines)),
             page,
@@ -72,11 +79,6 @@ def _addressed(page: Page) -> Found | None:
     return Found(name, None, "address of the page") if name else None
 
 
-def _dated_address(page: Page) -> Found | None:
-    day = published.in_address(page.url)
-    return Found(day, None, "day in the address of the page") if day else None
-
-
 def _same(one: str, other: str) -> bool:
     return " ".join(fold(one).split()) == " ".join(fold(other).split())
 
@@ -90,27 +92,25 @@ def _bare(title: str, page: Page) -> str:
     return title
 
 
-def _headline(page: Page, anatomy: Anatomy) -> int | None:
-    """The part that is the carrier's title where it stands on the page, else the one that looks like a headline."""
-    if page.title:
-        wanted = _bare(page.title.strip(), page)
-        same = [
-            i for i, part in enumerate(anatomy.parts) if len(part.unit.text) < 400 and _same(part.unit.text, wanted)
-        ]
-        if same:
-            return min(same, key=lambda index: abs(anatomy.begin - index))
+def _headline(page: Page, anatomy: Anatomy) -> Headline | None:
+    """The line that is the carrier's title where it stands on the page, else the one that looks like a headline."""
+    if not page.title:
+        return header.title(anatomy, page.url)
+    wanted = _bare(page.title.strip(), page)
+    same = [i for i, part in enumerate(anatomy.parts) if len(part.unit.text) < 400 and _same(part.unit.text, wanted)]
+    if not same:
         return None
-    return header.title(anatomy, page.url)
+    index = min(same, key=lambda index: abs(anatomy.begin - index))
+    unit = anatomy.parts[index].unit
+    return Headline(index, unit.start, unit.end, "field title of the carrier, and on the page")
 
 
-def _title(page: Page, anatomy: Anatomy, headline: int | None) -> Found | None:
+def _title(page: Page, headline: Headline | None) -> Found | None:
     if headline is None:
         return _given(page.title, "title")
-    unit = anatomy.parts[headline].unit
-    span = page.span(unit.start, unit.end)
-    if page.title:
-        return Found(unit.text, span, "field title of the carrier, and on the page")
-    return Found(" ".join(unit.text.split()), span, "headline of the article, by its words and its place")
+    span = page.span(headline.start, headline.end)
+    words = page.words(span)
+    return Found(words if page.title else " ".join(words.split()), span, headline.how)
 
 
 def _outlet(page: Page, anatomy: Anatomy, given: Metadata) -> Found | None:
@@ -135,24 +135,3 @@ def _authors(page: Page, writers: list[tuple[int, int, str, str]], given: Metada
         next((Found(name.value, other.span, name.how) for other in found if _same(other.value, name.value)), name)
         for name in given.authors
     )
-
-
-def _published(page: Page, anatomy: Anatomy, headline: int | None, given: Metadata) -> Found | None:
-    near = [given.published.value] if given.published else []
-    if anatomy.collected:
-        near.append(anatomy.collected[2])
-    found = published.on_page(anatomy, headline, near)
-    carrier = page.published is not None and given.published is not None and given.published.how.startswith("field")
-    if found:
-        dated, iso = found
-        span = page.span(dated.start, dated.end)
-        if not carrier:
-            return Found(iso, span, "date line of the page")
-        if given.published and given.published.value == iso:
-            return Found(iso, span, given.published.how + ", and on the page")
-    if given.published:
-        return given.published
-    if anatomy.collected:
-        start, end, value = anatomy.collected
-        return Found(dates.parse(value) or value, page.span(start, end), "note of whoever collected the page")
-    return None

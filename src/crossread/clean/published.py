@@ -1,100 +1,111 @@
-"""When the article appeared: the page's own statement, then its address, then its collector's note."""
+"""When the article appeared: every date that page, address and collector give, and the one that is preferred, with the reason."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.clean import dates
+from crossread.clean import addresses, dates, moments, scorecard
+from crossread.clean.nearby import Text
 from crossread.clean.parts import Anatomy
+from crossread.model import Found, Page
 
-NEAR = 12  # units above the article in which its date stands
-INSIDE = 10  # units into the article: some pages put byline and date below the first paragraph
-ENOUGH = 1.0  # score below which a date on the page is not taken for the article's
-_FIRST = re.compile(
-    r"\b(?:published|posted|first|created|publié|veröffentlicht|publicado|pubblicato|опубликовано|date)\b",
-    re.IGNORECASE,
-)
-_LATER = re.compile(
-    r"\b(?:updated|modified|revised|actualizado|mis à jour|aktualisiert|aggiornato|обновлено|atualizado)\b",
-    re.IGNORECASE,
-)
-_IN_ADDRESS = re.compile(
-    r"/(?P<year>20\d\d)[-/]?(?P<month>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[-/]?(?P<day>[0-3]?\d)(?=[/_.-]|$)",
-    re.IGNORECASE,
-)
-_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"  # three letters each
+KEPT = 8  # dates of a page that are kept as candidates
+LINE = {
+    "published": "date line of the page, said to be when it was published",
+    "updated": "updated line of the page",
+    "": "date line of the page",
+}
+BELOW = "date below the article"
+ADDRESS = "day in the address of the page"
+COLLECTOR = "note of whoever collected the page"
+CARRIER = "field published of the carrier"
+# What the features say for a date, for `Found.how`.
+REASONS = {
+    "headline": "next to the headline",
+    "begin": "close to the first paragraph",
+    "byline": "beside the byline",
+    "words": "nothing else in its line",
+    "kind": "a line that says when",
+    "address": "the address says the same",
+    "same day": "said twice",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    score: float
-    dated: dates.Dated
+class Published:
+    """All candidates, in the order page, address, collector, and the preferred one."""
+
+    chosen: Found | None
+    dates: tuple[Found, ...]
 
 
-def on_page(anatomy: Anatomy, headline: int | None, near: Sequence[str]) -> tuple[dates.Dated, str] | None:
-    """The date that the page gives its article, with its ISO form. `near`: days that carrier or address say."""
-    month_first = dates.order(_all(anatomy))
-    best: tuple[float, dates.Dated, str] | None = None
-    for candidate in _candidates(anatomy, headline):
-        iso = dates.settle(candidate.dated, month_first, near)
-        if iso is None:
-            continue
-        score = candidate.score + (1.0 if any(iso[:10] == day[:10] for day in near) else 0.0)
-        if score > (best[0] if best else ENOUGH):
-            best = (score, candidate.dated, iso)
-    return (best[1], best[2]) if best else None
+def said(page: Page) -> Found | None:
+    """The date that the carrier's field gives; None where it gives none or it cannot be read."""
+    moment = dates.parse(page.published) if page.published else None
+    return Found(moment, None, CARRIER) if moment else None
 
 
-def _all(anatomy: Anatomy) -> list[dates.Dated]:
-    return [
-        each for part in anatomy.parts if part.kind in ("dateline", "byline") for each in dates.find(part.unit.text)
-    ]
+def in_address(page: Page) -> Found | None:
+    day = addresses.day(page.url)
+    return Found(day, None, ADDRESS) if day else None
 
 
-def _candidates(anatomy: Anatomy, headline: int | None) -> list[_Candidate]:
-    parts = anatomy.parts
-    begin = anatomy.begin
-    head = headline if headline is not None and headline <= anatomy.end else begin
-    low = max(0, min(head, begin) - NEAR)
-    high = min(len(parts), begin + INSIDE, anatomy.end + 3)
-    found: list[_Candidate] = []
-    for index in range(low, high):
-        part = parts[index]
-        if (
-            part.kind not in ("dateline", "byline", "standfirst", "boilerplate", "other-story", "credit")
-            or len(part.unit.text) > 260
-        ):
-            continue
-        kind = {"dateline": 3.0, "byline": 3.0}.get(part.kind, 0.9)
-        place = 0.06 * abs(index - head) + (0.8 if index < head else 0.0)
-        for each in dates.find(part.unit.text, part.unit.start):
-            found.append(
-                _Candidate(kind - place + _label(part.unit.text, each.start - part.unit.start, bool(each.clock)), each)
-            )
-    return found
+def published(page: Page, anatomy: Anatomy, near: Sequence[Text], headline: int | None) -> Published:
+    """When the article appeared. `near`: `nearby.lines` of the page; `headline`: its part."""
+    field, address, note = said(page), in_address(page), _collected(page, anatomy)
+    known = moments.Around(headline, addresses.day(page.url), addresses.month(page.url), note.value if note else None)
+    found, best = _on_page(page, anatomy, near, known, field)
+    chosen = _carried(field, found) or best or address or note
+    every = tuple(one for one in (field, *found, address, note) if one is not None)
+    if chosen is None:
+        return Published(None, every)
+    return Published(Found(chosen.value, chosen.span, chosen.how + _against(chosen, every)), every)
 
 
-def _label(text: str, at: int, timed: bool) -> float:
-    """What the words in front of a date say of it; the last ones count."""
-    first = [match.end() for match in _FIRST.finditer(text, 0, at)]
-    later = [match.end() for match in _LATER.finditer(text, 0, at)]
-    score = 0.1 if timed else 0.0
-    if later and (not first or later[-1] > first[-1]):
-        return score - 0.7
-    return score + (0.7 if first else 0.0)
-
-
-def in_address(url: str | None) -> str | None:
-    """The day in an address such as …/2025/01/21/…; None where there is none.
-
-    >>> in_address("https://news.example/2025/01/21/bridge-closed")
-    '2025-01-21'
-    """
-    match = _IN_ADDRESS.search((url or "")[:500])
-    if match is None:
+def _collected(page: Page, anatomy: Anatomy) -> Found | None:
+    if anatomy.collected is None:
         return None
-    month = match["month"].lower()
-    number = int(month) if month.isdigit() else 1 + _MONTHS.index(month) // 3
-    return dates.parse(f"{match['year']}-{number:02}-{int(match['day']):02}")
+    start, end, value = anatomy.collected
+    return Found(dates.parse(value) or value, page.span(start, end), COLLECTOR)
+
+
+def _carried(field: Found | None, found: Sequence[Found]) -> Found | None:
+    """The carrier's date, with its place where the page says the same."""
+    if field is None:
+        return None
+    same = next((one for one in found if one.value == field.value), None)
+    return Found(field.value, same.span, f"{CARRIER}, and on the page") if same else field
+
+
+def _on_page(
+    page: Page, anatomy: Anatomy, near: Sequence[Text], known: moments.Around, field: Found | None
+) -> tuple[list[Found], Found | None]:
+    """The dates that the page gives, in order, and the best; None where none is the article's."""
+    made = moments.candidates(near, anatomy, known, field.value if field else None)
+    if not made:
+        return [], None
+    card = scorecard.card("date")
+    values = moments.rows(anatomy, near, made, known)
+    scores = [card.score(row) for row in values]
+    best = max(range(len(made)), key=scores.__getitem__)
+    found = []
+    for at, (one, score) in enumerate(zip(made, scores, strict=True)):
+        how = BELOW if near[one.line].index > anatomy.end and not one.label else LINE[one.label]
+        if at == best and score > 0:
+            why = scorecard.told(card.reasons(values, best), REASONS)
+            how = f"{how}: {why}" if why else how
+        found.append((score, Found(one.iso, page.span(one.dated.start, one.dated.end), how)))
+    chosen = found[best][1] if scores[best] > 0 else None
+    kept = sorted(found, key=lambda pair: pair[0], reverse=True)[:KEPT]
+    plain = [pair[1] for pair in kept if pair[0] > 0 or pair[1].how in (LINE["published"], LINE["updated"])]
+    return sorted(plain, key=lambda one: one.span.start if one.span else 0), chosen
+
+
+def _against(chosen: Found, every: Sequence[Found]) -> str:
+    """What else says when, and is not preferred."""
+    others = [
+        one for one in every if one.span != chosen.span or one.how.partition(":")[0] != chosen.how.partition(":")[0]
+    ]
+    apart = [one.how.partition(":")[0] for one in others if one.value[:10] != chosen.value[:10]]
+    return f"; preferred to: {', '.join(dict.fromkeys(apart))}" if apart else ""

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from crossread import record
-from crossread.model import Annotations, Article, Clustering, Dropped, Entity, Page
+from crossread.model import Annotations, Article, Clustering, Dropped, Entity, Found, Page
 
 Shape = dict[str, Any]
 
@@ -35,7 +35,8 @@ def pieces(items: Iterable[Shape], form: str) -> Iterator[bytes]:
 
 def page(item: Page | Dropped) -> Shape:
     if isinstance(item, Dropped):
-        nothing = dict.fromkeys(("carrier", "title", "outlet", "published", "url"))
+        nothing = dict.fromkeys(("carrier", "title", "outlet", "published", "url", "dateline", "stub"))
+        nothing |= {"credits": [], "based_on": []}
         return _dropped(item) | nothing | {"authors": [], "characters": None, "sha256": None, "text": None} | _why(item)
     return {
         "id": item.id,
@@ -47,6 +48,10 @@ def page(item: Page | Dropped) -> Shape:
         "published": item.published,
         "url": item.url,
         "authors": list(item.authors),
+        "credits": list(item.credits),
+        "based_on": list(item.based_on),
+        "dateline": item.dateline,
+        "stub": item.stub,
         "characters": len(item.text),
         "sha256": item.sha256,
         "text": item.text,
@@ -56,19 +61,31 @@ def page(item: Page | Dropped) -> Shape:
 
 def article(item: Article | Dropped) -> Shape:
     if isinstance(item, Dropped):
-        nothing = dict.fromkeys(("title", "outlet", "published", "language"))
-        return _dropped(item) | nothing | {"authors": [], "credits": [], "blocks": [], "evidence": []} | _why(item)
+        nothing = dict.fromkeys(("title", "outlet", "published", "language", "stub"))
+        return (
+            _dropped(item)
+            | nothing
+            | {"authors": [], "credits": [], "dates": [], "blocks": [], "evidence": []}
+            | _why(item)
+        )
     one = {"title": item.title, "outlet": item.outlet, "published": item.published}
+    cite = record.Citer([item])
     return {
         **_head(item),
         **{field: found.value if found else None for field, found in one.items()},
         "authors": [author.value for author in item.authors],
         "credits": [credit.value for credit in item.credits],
         "language": item.language,
+        "stub": item.stub,
         "blocks": [{"kind": block.kind, "start": block.span.start, "end": block.span.end} for block in item.blocks],
-        "evidence": record.evidence(item, record.Citer([item])),
+        "dates": [_found(date, cite) for date in item.dates],
+        "evidence": record.evidence(item, cite),
         "dropped": None,
     }
+
+
+def _found(found: Found, cite: record.Citer) -> Shape:
+    return {"value": found.value, "span": cite(found.span) if found.span else None, "how": found.how}
 
 
 def annotated(item: Article | Dropped, seen: Annotations | Dropped) -> Shape:
