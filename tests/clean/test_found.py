@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.clean import addresses, bylines, clean, persons, scorecard
+from crossread.clean import addresses, bylines, clean, headlines, parts, persons, scorecard
 from crossread.model import Article, Page
 
 BODY = (
@@ -74,16 +74,14 @@ def test_a_headline_has_its_reason() -> None:
     assert article.title.how.startswith("headline of the article: ")
 
 
-def test_the_address_tells_two_headlines_apart() -> None:
-    lines = (*MENU, "Orne bridge cracks: what we know", "Bridge over the Orne is closed", "4 March 2025", *BODY)
-    titles = {
-        url: read(*lines, url=url).title
-        for url in (
-            "https://news.example/orne-bridge-cracks-what-we-know",
-            "https://news.example/bridge-over-the-orne-is-closed",
-        )
-    }
-    assert [title.value for title in titles.values() if title] == [lines[5], lines[6]]
+def test_what_the_address_says_of_a_line() -> None:
+    lines = (*MENU, "Orne bridge cracks: what we know", "Ferry is late again", "4 March 2025", *BODY)
+    anatomy = parts.anatomy("\n".join(lines), False)
+    found = headlines.candidates(anatomy)
+    rows = headlines.rows(anatomy, found, "https://news.example/orne-bridge-cracks-what-we-know.html")
+    slugged = {one.text: row[headlines.FEATURES.index("slugged")] for one, row in zip(found, rows, strict=True)}
+    assert slugged[lines[5]] == 1.0
+    assert slugged[lines[6]] == 0.0
 
 
 def test_every_date_is_a_candidate_with_its_span() -> None:

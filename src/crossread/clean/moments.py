@@ -72,7 +72,9 @@ def candidates(found: Sequence[Text], anatomy: Anatomy, around: Around, field: s
     """The dates in the lines around the article that can be told. `field`: what the carrier says, where it says a day."""
     raw: list[tuple[int, dates.Dated]] = []
     for at, line in enumerate(found):
-        if len(line.text) <= LONG and _DIGIT.search(line.text) and anatomy.parts[line.index].kind not in _TEXT:
+        part = anatomy.parts[line.index]
+        told = part.kind in _TEXT and part.unit.sign not in ("dateline", "byline")
+        if not told and len(line.text) <= LONG and _DIGIT.search(line.text):
             raw += [(at, each) for each in dates.find(line.text, line.start)]
     month_first = dates.order(each for _, each in raw)
     if month_first is None and any(each.iso is None for _, each in raw) and _not_english(anatomy):
