@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.clean import headlines, placelines, scorecard
-from crossread.clean.headlines import telling
+from crossread.clean.headlines import Candidate, telling
 from crossread.clean.parts import Anatomy
 
 LEAD = 6  # paragraphs that a standfirst shares words with
@@ -57,11 +58,21 @@ def title(anatomy: Anatomy, url: str | None) -> Headline | None:
     best = max(range(len(found)), key=scores.__getitem__)
     if scores[best] <= 0:
         return None
+    best = _first_of(found, scores, best, anatomy.begin)
     chosen = found[best]
     why = scorecard.told(card.reasons(values, best), REASONS)
     return Headline(
         chosen.index, chosen.start, chosen.end, f"headline of the article: {why}" if why else "headline of the article"
     )
+
+
+def _first_of(found: Sequence[Candidate], scores: Sequence[float], best: int, begin: int) -> int:
+    """Between two copies of an article the first of several lines below one another: the others are standfirsts."""
+    while best and found[best].origin != begin and found[best - 1].origin == found[best].origin:
+        if found[best - 1].index != found[best].index - 1 or scores[best - 1] <= 0:
+            break
+        best -= 1
+    return best
 
 
 def _lead(anatomy: Anatomy) -> set[str]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crossread.clean import bylines, placelines
@@ -26,7 +27,7 @@ LISTED = (4, 25)  # words of a line that may be another story's headline
 SLUG = 3  # words of an address from which on it is made of the headline
 STATEMENT = 12  # words from which on a line that begins with an article or a pronoun is rather a standfirst
 TITLE_CASE = 0.7  # share of words with capitals from which on a line with a full stop may be a headline
-OPENING = 18  # words of a headline that is taken for the first paragraph
+OPENING = 18  # words of a headline that is taken for the first paragraph, or is a sentence
 _OPENS = re.compile(
     r"(?:The|A|An|It|He|She|They|We|This|These|In|After|As|With|Der|Die|Das|Ein|Eine|Le|La|Les|Un|Une|El|Los|Las|Una|O|Os"
     r"|Il|Lo) "
@@ -123,7 +124,7 @@ def candidates(anatomy: Anatomy) -> list[Candidate]:
     for index, origin in _places(anatomy):
         unit = anatomy.parts[index].unit
         text = unit.text
-        if not unit.count or (index == origin and not _may_open(anatomy, index)):
+        if not unit.count or _statement(text) or (index == origin and not _may_open(anatomy, index)):
             continue
         if len(text) <= LONG and WORDS[0] <= size(text) <= WORDS[1]:
             found.append(Candidate(index, unit.start, unit.end, text, False, origin))
@@ -145,6 +146,13 @@ def _places(anatomy: Anatomy) -> list[tuple[int, int]]:
     return places
 
 
+def _statement(text: str) -> bool:
+    """Whether a long line is a sentence, as standfirsts and paragraphs are: no headline, wherever it stands."""
+    if len(text) > LONG or size(text) <= OPENING or _capitals(text) >= TITLE_CASE:
+        return False
+    return text.endswith((".", "。", "।")) or _OPENS.match(text) is not None
+
+
 def _may_open(anatomy: Anatomy, index: int) -> bool:
     """Whether the first unit of the article may be its headline: short, no statement ("… again?"), above a longer one."""
     unit = anatomy.parts[index].unit
@@ -155,6 +163,7 @@ def _may_open(anatomy: Anatomy, index: int) -> bool:
     return following.count >= unit.count or _NAMED.match(following.text) is not None
 
 
+@lru_cache(maxsize=64)
 def slug(url: str | None) -> frozenset[str]:
     """The words of the part of an address that is made of the headline; empty where it has none.
 
