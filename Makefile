@@ -54,6 +54,7 @@ ifeq ($(SET),all)
 	@$(TRAIN)/python -m training.words --out $(MODELS)
 	@$(TRAIN)/python -m training.sentence --data $(DATA) --out $(MODELS)
 	@$(TRAIN)/python -m training.static --data $(DATA) --out $(MODELS)
+	@$(TRAIN)/python -m training.cleaning.article --data $(DATA) --run training/runs/article --out $(MODELS)
 endif
 	@mkdir -p $(MODELS)
 	@$(TRAIN)/python -m training.tagger.train --data $(DATA) --set $(SET) --passes $(PASSES) --out $(RUN)

@@ -105,7 +105,7 @@ def test_clean_as_json(reports, call):
         == set(dropped)
         == {
             *("id", "key", "origin", "title", "outlet", "authors", "published", "credits", "language", "blocks"),
-            *("evidence", "dropped"),
+            *("dates", "stub", "evidence", "dropped"),
         }
     )
     assert gazette["title"] == "Dam at Orvik closed after crack is found"

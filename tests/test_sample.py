@@ -19,6 +19,7 @@ RECORDS = {"kpr-0304-0117": "kell-radio.jsonl#1", "kpr-0310-0031": "kell-radio.j
 
 # What crossread does not reach yet, with the reason. Strict: a case that begins to pass must leave this list.
 NOT_YET: dict[str, str] = {
+    "ostrey-post.txt-body": "a heading is lost: of 29 such lines on real pages 2 were headings, the others labels and links",
     "differences-2": "five names for one project: nothing ties €310m to €340m",
     "differences-3": "five names for one project: nothing ties €310m to €340m",
     "differences-5": "“About 1,400 drivers voted”, “Some 1,200 drivers had voted”: too unlike in their other words",

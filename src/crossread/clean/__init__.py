@@ -19,7 +19,7 @@ def clean(page: Page) -> Article | Dropped:
         return Dropped(page.origin, "empty page", page.key)
     if page.as_is:
         return _as_it_is(page)
-    anatomy = parts.anatomy(page.text, page.html is not None)
+    anatomy = parts.anatomy(page.text, page.html is not None, page.url)
     reason = verdict.reason(anatomy) or carried.refusal(page, anatomy)
     if reason:
         return Dropped(page.origin, reason, page.key)
@@ -31,8 +31,9 @@ def clean(page: Page) -> Article | Dropped:
         outlet=found.outlet,
         authors=found.authors,
         published=found.published,
+        dates=found.dates,
         credits=found.credits,
-        language=language.language(_body(anatomy)),
+        language=_spoken(anatomy),
         stub=carried.stub(page, anatomy),
     )
 
@@ -47,14 +48,21 @@ def _as_it_is(page: Page) -> Article:
         outlet=said.outlet,
         authors=said.authors,
         published=said.published,
+        dates=said.dates,
         credits=carried.credits(page),
         language=language.language(page.text),
         stub=page.stub or stubs.walled(page.text),
     )
 
 
-def _body(anatomy: Anatomy) -> str:
-    return "\n".join(part.unit.text for part in anatomy.parts if part.kind in ("paragraph", "heading"))
+def _spoken(anatomy: Anatomy) -> str | None:
+    """The language of the article's body."""
+    body = [part.unit for part in anatomy.parts if part.kind in ("paragraph", "heading")]
+    sample = "\n".join([unit.text for unit in body[:SAMPLE]])[: language.SAMPLE]
+    return language.spoken(sample, [word for unit in body[:SAMPLE] for word in unit.words])
+
+
+SAMPLE = 20  # units of a body that are asked for its language
 
 
 def _blocks(page: Page, anatomy: Anatomy, found: metadata.Metadata) -> tuple[Block, ...]:

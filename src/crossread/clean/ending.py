@@ -10,7 +10,6 @@ from crossread.clean.units import Unit
 from crossread.model import BlockKind
 
 SENTENCE = 12  # words: a text of full sentences of that length is a paragraph
-COPIED = 0.5  # share of the article's words from which on a copy is one of the whole; captions said twice are less
 TEASERS = 3  # paragraphs of another story that stand below an article at most; more are an article of their own
 CLOSING = 3  # units below it in which a byline or comments close the article
 CUT_ALIKE = 0.6  # share of telling words below which a text that breaks off in "…" is another story's
@@ -22,29 +21,6 @@ MEAN = 4  # words that such lines have on average at least; shorter ones are a l
 CAPITALS = 0.8  # share of a lone line's words with a capital: an English headline in title case
 SMALL = 3  # letters of words that have no capital there
 _MARKS = "•-–*·\"“‘«„'([#@"  # what begins an item of a list, words that somebody said, a note
-
-
-def first_copy(found: Sequence[Unit], repeated: Sequence[bool], first: int, last: int) -> tuple[int, int]:
-    """An article that stands twice ends with its first copy: below the second are other stories' headlines.
-
-    It goes on below what is said twice where that is a lesser part of it, and where a page has its beginning once
-    more: then a full paragraph follows at once, or what follows is longer than the copy.
-    """
-    copies = [index for index in range(first, last + 1) if repeated[index]]
-    if not copies:
-        return first, last
-    before = [index for index in range(first, copies[0]) if _full(found[index])]
-    behind = [index for index in range(copies[-1] + 1, last + 1) if _full(found[index])]
-    again = _words(found, copies)
-    if not before or again < COPIED * _words(found, before):
-        return first, last
-    if behind and (behind[0] == copies[-1] + 1 or _words(found, behind) > again):
-        return first, behind[-1]
-    return first, before[-1]
-
-
-def _words(found: Sequence[Unit], indices: Sequence[int]) -> int:
-    return sum(found[index].count for index in indices)
 
 
 def _full(unit: Unit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crossread.clean import creditlines, ending, forms, teasers
 from crossread.clean.units import Unit
 from crossread.model import BlockKind
 
@@ -12,6 +13,31 @@ SENTENCE = 12  # words: a full paragraph ends a list of other stories
 EDGE = 6  # units from either end where a date or a place is a dateline; in the midst it is a line of the article
 PARAGRAPH = 20  # words of a full paragraph: an interview asks shorter ones twice, and a list says its items again
 CAPTION = 30  # words: pictures and what stands below them do not come out of HTML, and a longer one names an agency
+
+
+def kinds(found: Sequence[Unit], repeated: Sequence[bool]) -> list[BlockKind]:
+    """The kind of each unit, by its words and its form: all that came out of HTML stands in the article, or beside it."""
+    made = [_inside(unit) for unit in found]
+    last = len(found) - 1
+    forms.between_copies(found, made, repeated)
+    teasers.gallery(found, made, 0, last)
+    teasers.other_stories(found, made, 0, last)
+    ending.last_teaser(found, made, 0, last)
+    forms.standfirst(found, made, 0, last)
+    ending.biography(found, made, 0, last)
+    ending.bare_lines(found, made, 0, last)
+    forms.headings(found, made, 0, last)
+    return made
+
+
+def _inside(unit: Unit) -> BlockKind:
+    if creditlines.credit(unit.text):
+        return "credit"
+    if unit.sign == "text":
+        return "paragraph" if unit.count else "boilerplate"
+    if unit.sign in ("caption", "byline", "dateline"):
+        return unit.sign
+    return "boilerplate"
 
 
 def keep(found: Sequence[Unit], kinds: list[BlockKind]) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from crossread import knowledge
-from crossread.clean.layout import Line
 
 Sort = Literal["furniture", "related", "end", "text"]
 
@@ -44,35 +44,40 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _openings(name: str) -> dict[str, tuple[str, ...]]:
-    """Beginnings of lines, by their first word."""
-    by_word: dict[str, list[str]] = {}
-    for entry in knowledge.toml("furniture")[name]:
-        by_word.setdefault(entry.split()[0], []).append(entry)
-    return {word: tuple(entries) for word, entries in by_word.items()}
+def _openings() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Beginnings of lines by their first word, and by the list they are of."""
+    by_word: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name in ("ends", "begins", "related_openings"):
+        for entry in knowledge.toml("furniture")[name]:
+            lists = by_word.setdefault(entry.split()[0], {})
+            lists[name] = (*lists.get(name, ()), entry)
+    return by_word
 
 
 @cache
-def _holds() -> re.Pattern[str]:
+def _holds() -> tuple[frozenset[str], re.Pattern[str]]:
+    """What furniture holds: the longest word of each entry, and all entries. Few lines have such a word."""
     entries = sorted(knowledge.toml("furniture")["holds"], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, entries)) + r")\b")
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, entries)) + r")\b")
+    return frozenset(max(entry.split(), key=len) for entry in entries), pattern
 
 
-def sort(line: Line) -> Sort:
-    """What the words of a line say it is."""
-    key = line.key.strip()
-    if not key or code(line.text):
+def sort(text: str, key: str) -> Sort:
+    """What the words of a line say it is. `key`: the line as lists hold it."""
+    bare = key.strip()
+    if not bare or code(text):
         return "furniture"
-    count = key.count(" ") + 1
-    if count <= 10:
+    words = bare.split(" ")
+    if len(words) <= 10:
         lists = _lists()
-        if key in lists["end"]:
+        if bare in lists["end"]:
             return "end"
-        if key in lists["related"] or (count <= LONG_HEADING and _opens(key, key, "related_openings")):
+        related = _openings().get(words[0], {}).get("related_openings", ())
+        if bare in lists["related"] or (len(words) <= LONG_HEADING and _starts(bare, related)):
             return "related"
-        if key in lists["whole"]:
+        if bare in lists["whole"]:
             return "furniture"
-    return _by_opening(line, key, count)
+    return _by_opening(text, key, words)
 
 
 def code(text: str) -> bool:
@@ -83,27 +88,29 @@ def code(text: str) -> bool:
     return marked and _CODE.search(text, 0, CODE_SAMPLE) is not None
 
 
-def _by_opening(line: Line, key: str, count: int) -> Sort:
-    spoken = line.text[0] in "\"“'‘«„"
-    if count <= LONG_ENDING and not spoken and _opens(key, line.key, "ends"):
-        return "end"
-    if count <= LONG_BEGINNING and not spoken and _opens(key, line.key, "begins"):
+def _by_opening(text: str, key: str, words: Sequence[str]) -> Sort:
+    count = len(words)
+    marked = key.startswith("©")
+    openings = _openings().get("©" if marked else words[0])
+    if openings and text[0] not in "\"“'‘«„":
+        bare = key if marked else key.strip()
+        if count <= LONG_ENDING and _starts(bare, openings.get("ends", ())):
+            return "end"
+        if count <= LONG_BEGINNING and _starts(bare, openings.get("begins", ())):
+            return "furniture"
+    if count <= LONG_BEGINNING and (_LINK.match(text) or _POST.match(text) or _BESIDE.match(text)):
         return "furniture"
-    if count <= LONG_BEGINNING and (_LINK.match(line.text) or _POST.match(line.text) or _BESIDE.match(line.text)):
-        return "furniture"
-    if 6 <= count <= LONG_BEGINNING and line.text.isupper() and line.text[-1] not in '.!?"”':
+    if 6 <= count <= LONG_BEGINNING and text.isupper() and text[-1] not in '.!?"”':
         return "furniture"  # a headline in capitals: a link to another story
-    if count <= LONG_NOTICE and not _SAID.search(line.text) and _holds().search(key):
+    signs, holds = _holds()
+    if count <= LONG_NOTICE and not signs.isdisjoint(words) and not _SAID.search(text) and holds.search(key):
         return "furniture"
     return "text"
 
 
-def _opens(key: str, raw: str, name: str) -> bool:
-    entries = _openings(name).get(raw.split(" ", 1)[0] if raw.startswith("©") else key.split(" ", 1)[0], ())
-    if not entries:
-        return False
-    return any(raw.startswith("©") if entry.startswith("©") else _starts(key, entry) for entry in entries)
-
-
-def _starts(key: str, entry: str) -> bool:
-    return key.startswith(entry) and (len(key) == len(entry) or key[len(entry)] == " ")
+def _starts(key: str, entries: Sequence[str]) -> bool:
+    """Whether a line begins with one of these, at the end of a word or behind a sign."""
+    return any(
+        key.startswith(entry) and (entry.startswith("©") or len(key) == len(entry) or key[len(entry)] == " ")
+        for entry in entries
+    )

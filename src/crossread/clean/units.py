@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from crossread.clean import bylines, captions, furniture, placelines
-from crossread.clean.language import UNSPACED, words
-from crossread.clean.layout import Line
+from crossread.clean import bylines, captions, furniture, language, placelines
+from crossread.clean.layout import REMEMBERED, SHORT, Line
 
 Sign = Literal["furniture", "related", "end", "caption", "byline", "dateline", "clock", "text"]
 
@@ -37,6 +37,8 @@ class Unit:
     density: float  # share of function words, 0 to 1
     terminal: bool  # ends as a sentence does
     key: str
+    words: tuple[str, ...] = ()  # of its first DENSITY_SAMPLE characters, as they stand
+    apart: bool = False  # an empty line, or nothing, stands before it
 
 
 def terminal(text: str) -> bool:
@@ -99,7 +101,11 @@ def _link(line: Line, middle: Line, behind: Line) -> bool:
     """A long line that breaks off, a few words of a link, and a line that goes on in lower case or with a comma."""
     if terminal(line.text) or terminal(middle.text) or line.text.count(" ") < 5 or middle.text.count(" ") > 12:
         return False
-    return _CONTINUES.match(behind.text) is not None and len(behind.text) > 1 and furniture.sort(middle) == "text"
+    return (
+        _CONTINUES.match(behind.text) is not None
+        and len(behind.text) > 1
+        and furniture.sort(middle.text, middle.key) == "text"
+    )
 
 
 def _wrapped(found: Sequence[Line]) -> set[int]:
@@ -122,60 +128,68 @@ def _wrapped(found: Sequence[Line]) -> set[int]:
     return joins
 
 
-def units(found: Sequence[Line], skip: set[int], text: str, known: frozenset[str] | None) -> list[Unit]:
-    """The units of a page. `known`: function words of the page's language, None where it has none we know."""
-    return [_unit(found, group, text, known) for group in joined(found, skip)]
+_few = lru_cache(REMEMBERED)(language.words)
 
 
-def _unit(found: Sequence[Line], group: tuple[int, int], text: str, known: frozenset[str] | None) -> Unit:
+def units(found: Sequence[Line], skip: set[int], text: str) -> tuple[list[Unit], str | None]:
+    """The units of a page, and the language its words are of (ISO 639-1); None where no list of words knows it.
+
+    Lines in `skip` stand alone.
+    """
+    groups = joined(found, skip)
+    runs = [text[found[first].start : found[last].end] for first, last in groups]
+    words = [_few(run) if len(run) <= SHORT else language.words(run[:DENSITY_SAMPLE]) for run in runs]
+    read = sum(found[first].start < language.SAMPLE for first, _ in groups)  # units that are asked for the language
+    spoken = language.spoken(text[: language.SAMPLE], [word for each in words[:read] for word in each])
+    listed = spoken if spoken in language.stopwords() else None
+    made = [_unit(found, *each, listed) for each in zip(groups, runs, words, strict=True)]
+    return made, listed
+
+
+def _unit(found: Sequence[Line], group: tuple[int, int], run: str, words: tuple[str, ...], spoken: str | None) -> Unit:
     first, last = found[group[0]], found[group[1]]
-    run = text[first.start : last.end]
-    count, density = _measures(run, known)
-    single = group[0] == group[1]
+    looked = _remembered if len(run) <= SHORT else _looked
     return Unit(
-        first.start,
-        last.end,
-        run,
-        group,
-        sign(first) if single else _whole(first, run),
-        count,
-        density,
-        terminal(run),
-        first.key,
+        first.start, last.end, run, group, *looked(run, first.key, words, spoken), first.key, words, first.apart
     )
 
 
 DENSITY_SAMPLE = 4000  # characters: the share of function words does not change behind it
 
 
-def _measures(run: str, known: frozenset[str] | None) -> tuple[int, float]:
-    found = words(run[:DENSITY_SAMPLE])
-    count = len(found)
+def _looked(run: str, key: str, words: tuple[str, ...], spoken: str | None) -> tuple[Sign, int, float, bool]:
+    """What a run alone says: its sign, its words, the share of function words among them, and whether it ends as a sentence.
+
+    A caption or a notice of several lines begins as one of one line does: `key` is that of the first."""
+    return sign(run, key), *_measures(words, run, language.stopwords().get(spoken or "")), terminal(run)
+
+
+_remembered = lru_cache(REMEMBERED)(_looked)
+
+
+def _measures(words: tuple[str, ...], run: str, known: frozenset[str] | None) -> tuple[int, float]:
+    """How many words a unit has, and which share of them are function words."""
+    count = len(words)
     if len(run) > DENSITY_SAMPLE:
         count = count * len(run) // DENSITY_SAMPLE
-    if not found:
+    if not words:
         return 0, 0.0
-    if known is None or UNSPACED.search(run):
+    if known is None or (not run.isascii() and language.UNSPACED.search(run)):
         return count, 0.4  # no list for this language: length and full stops decide alone
-    return count, sum(map(known.__contains__, found)) / len(found)
+    return count, sum(map(known.__contains__, map(str.lower, words))) / len(words)
 
 
-def _whole(first: Line, run: str) -> Sign:
-    """A unit of several lines: a caption or a notice may be broken too."""
-    return sign(replace(first, end=first.start + len(run), text=run))
-
-
-def sign(line: Line) -> Sign:
-    """What form and words of a line say it is, without what stands around it."""
-    if placelines.clock(line.text):
+def sign(text: str, key: str) -> Sign:
+    """What form and words of a line say it is, without what stands around it. `key`: the line as word lists hold it."""
+    if placelines.clock(text):
         return "clock"
-    sort = furniture.sort(line)
+    sort = furniture.sort(text, key)
     if sort != "text":
         return sort
-    if bylines.byline(line.text) is not None:
+    if bylines.byline(text) is not None:
         return "byline"
-    if placelines.dateline(line.text):
+    if placelines.dateline(text):
         return "dateline"
-    if captions.caption(line.text):
+    if captions.caption(text):
         return "caption"
     return "text"
