@@ -55,6 +55,7 @@ ifeq ($(SET),all)
 	@$(TRAIN)/python -m training.sentence --data $(DATA) --out $(MODELS)
 	@$(TRAIN)/python -m training.static --data $(DATA) --out $(MODELS)
 	@$(TRAIN)/python -m training.cleaning.article --data $(DATA) --run training/runs/article --out $(MODELS)
+	@$(TRAIN)/python -m training.cleaning.facts --data $(DATA)
 endif
 	@mkdir -p $(MODELS)
 	@$(TRAIN)/python -m training.tagger.train --data $(DATA) --set $(SET) --passes $(PASSES) --out $(RUN)

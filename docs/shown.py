@@ -10,6 +10,7 @@ tests fail where a block is not what its command prints today.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -48,7 +49,9 @@ def _shown(match: re.Match[str], folder: Path) -> str:
 @cache
 def _printed(command: str, folder: Path) -> str:
     arguments = [sys.executable, "-m", *command.split()]
-    return subprocess.run(arguments, cwd=folder, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    wide = {**os.environ, "COLUMNS": "80"}  # whatever the terminal is that this runs in
+    made = subprocess.run(arguments, cwd=folder, env=wide, capture_output=True, text=True, check=True, encoding="utf-8")
+    return made.stdout
 
 
 def main() -> None:
