@@ -37,13 +37,15 @@ def test_a_citizen_does_not_speak_for_the_country() -> None:
     assert found["e1"] != found["e2"]
 
 
-A = Source("a", "the tide", None, None, "e1")
+A = Source("a", "the tide", "Tide Group", None, "e1")
 CASES = [
-    (Source("b", "the courier", None, None, "e2"), True),
-    (Source("b", "the courier", None, None, "e1"), False),  # one origin
-    (Source("b", "the courier", None, None, None), False),  # own voice is no second origin
+    (Source("b", "the courier", "Courier Group", None, "e2"), True),
+    (Source("b", "the courier", "Courier Group", None, "e1"), False),  # one origin
+    (Source("b", "the courier", "Courier Group", None, None), False),  # own voice is no second origin
     (Source("a", "the tide", None, None, "e2"), False),  # one article
     (Source("b", "the tide", None, None, "e2"), False),  # one outlet
+    (Source("b", "the courier", None, None, "e2"), False),  # who owns it is not known: it may be the same
+    (Source("b", None, None, None, "e2"), False),
 ]
 
 
@@ -75,5 +77,5 @@ def test_a_common_noun_may_be_the_body_that_bears_it() -> None:
 def test_officials_do_not_corroborate_a_named_body() -> None:
     assert not independent(Source("a", "x", None, None, "“officials”", True), Source("b", "y", None, None, "e1"))
     assert independent(
-        Source("a", "x", None, None, "“officials”", True), Source("b", "y", None, None, "“witnesses”", True)
+        Source("a", "x", "Group", None, "“officials”", True), Source("b", "y", "Other", None, "“witnesses”", True)
     )

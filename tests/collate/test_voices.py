@@ -7,7 +7,7 @@ from crossread.collate.voices import Voice, confirmed_by, origin_names, unresolv
 
 
 def voice(name: str | None, words: str, article: str = "a", *, quoted: bool = False, attributed: bool = True) -> Voice:
-    return Voice(Source(article, f"outlet {article}", None, None, name), words, quoted, attributed, name)
+    return Voice(Source(article, f"outlet {article}", f"group {article}", None, name), words, quoted, attributed, name)
 
 
 CLOSED = "the bridge was closed on Monday after divers found cracks"

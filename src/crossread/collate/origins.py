@@ -2,7 +2,7 @@
 
 Spokespeople of one body, or of one camp, are one origin: a Kremlin aide, the Kremlin's press service and the Russian
 president do not corroborate one another. Two reports are independent only when they share neither article, nor line, nor
-camp, nor outlet, nor publisher family.
+camp, nor outlet, nor publisher family, and only where both families are known.
 """
 
 from __future__ import annotations
@@ -140,7 +140,8 @@ def source(article: Article, line: str | None, camp: str | None, vague: bool = F
 
 
 def independent(a: Source, b: Source) -> bool:
-    """Whether two reports with stated origins are independent; unknown outlets are told apart by their text alone."""
+    """Whether two reports with stated origins are surely independent. Of an outlet whose publisher family
+    is not known nobody can say so: unknown is not "another"."""
     if a.camp is None or b.camp is None or a.camp == b.camp or a.article == b.article:
         return False
     if a.vague != b.vague:  # "officials" may be the named one
@@ -149,4 +150,4 @@ def independent(a: Source, b: Source) -> bool:
         return False
     if a.outlet is not None and a.outlet == b.outlet:
         return False
-    return a.family is None or a.family != b.family
+    return a.family is not None and b.family is not None and a.family != b.family
