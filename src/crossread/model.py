@@ -144,7 +144,8 @@ class Article:
     outlet: Found | None = None
     authors: tuple[Found, ...] = ()
     published: Found | None = None
-    dates: tuple[Found, ...] = field(default=(), kw_only=True)  # all candidates for it: carrier, page, address, collector
+    # All candidates for `published`: of the carrier, the page, its address, its collector.
+    dates: tuple[Found, ...] = field(default=(), kw_only=True)
     credits: tuple[Found, ...] = ()  # agencies the text is credited to: "Reuters", "AFP"; a photo's credit is not one
     language: str | None = None  # ISO 639-1; None where too little text says
     stub: str | None = None  # why the text is only a beginning: "80 words behind a wall"; None: not known to be one

@@ -18,7 +18,8 @@ import numpy as np
 
 from crossread import knowledge
 from crossread.clean import stretch
-from crossread.clean.units import Unit
+from crossread.clean.layout import SHORT
+from crossread.clean.units import DENSITY_SAMPLE, Unit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -223,14 +224,15 @@ def _last_signs() -> dict[str, int]:
 
 def _form(found: Sequence[Unit], page: _Page) -> dict[str, Floats]:
     """Length, characters, first and last sign of each unit."""
-    text = "\n".join([unit.text for unit in found])
-    kinds = _read(text)
+    looked = [unit.text[:DENSITY_SAMPLE] if unit.words or len(unit.text) < SHORT else "" for unit in found]
+    kinds = _read("\n".join(looked))
     length = np.array([len(unit.text) for unit in found])
-    end = np.cumsum(length + 1) - 1
-    start = end - length
+    read = np.array([len(text) for text in looked])
+    end = np.cumsum(read + 1) - 1
+    start = end - read
     count = _counts(kinds, start, end)
     words = np.maximum(1, page.count)
-    first = kinds[start]
+    first = kinds[np.minimum(start, len(kinds) - 1)]
     keys = Counter([unit.key for unit in found])
     signs = _last_signs()
     last = np.eye(len(_ENDS) + 1)[[signs.get(unit.text[-1], len(_ENDS)) for unit in found]]
@@ -241,7 +243,7 @@ def _form(found: Sequence[Unit], page: _Page) -> dict[str, Floats]:
         "terminal": page.terminal,
         "upper": count["upper"] / np.maximum(1, count["letters"]),
         "capitals": count["capitals"] / np.maximum(1, count["words"]),
-        "digits": count["digits"] / np.maximum(1, length),
+        "digits": count["digits"] / np.maximum(1, read),
         "commas": count["commas"] / words,
         "stops": count["stops"] / words,
         **{name: np.minimum(count[name], most) for name, most in _MOST.items()},

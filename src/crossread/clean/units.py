@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -138,7 +138,7 @@ def units(found: Sequence[Line], skip: set[int], text: str) -> tuple[list[Unit],
     """
     groups = joined(found, skip)
     runs = [text[found[first].start : found[last].end] for first, last in groups]
-    words = [_few(run) if len(run) <= SHORT else language.words(run[:DENSITY_SAMPLE]) for run in runs]
+    words = list(_worded(runs))
     read = sum(found[first].start < language.SAMPLE for first, _ in groups)  # units that are asked for the language
     spoken = language.spoken(text[: language.SAMPLE], [word for each in words[:read] for word in each])
     listed = spoken if spoken in language.stopwords() else None
@@ -155,6 +155,18 @@ def _unit(found: Sequence[Line], group: tuple[int, int], run: str, words: tuple[
 
 
 DENSITY_SAMPLE = 4000  # characters: the share of function words does not change behind it
+READ = 2_000_000  # characters of a page whose words are read; the longest of 828 news pages has 76,000
+
+
+def _worded(runs: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words of each unit, of its first DENSITY_SAMPLE characters; none once so much of the page has been READ."""
+    left = READ
+    for run in runs:
+        if left <= 0:
+            yield ()
+        else:
+            yield _few(run) if len(run) <= SHORT else language.words(run[: min(left, DENSITY_SAMPLE)])
+        left -= min(len(run), DENSITY_SAMPLE)
 
 
 def _looked(run: str, key: str, words: tuple[str, ...], spoken: str | None) -> tuple[Sign, int, float, bool]:
