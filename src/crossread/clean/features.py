@@ -225,14 +225,14 @@ def _last_signs() -> dict[str, int]:
 def _form(found: Sequence[Unit], page: _Page) -> dict[str, Floats]:
     """Length, characters, first and last sign of each unit."""
     looked = [unit.text[:DENSITY_SAMPLE] if unit.words or len(unit.text) < SHORT else "" for unit in found]
-    kinds = _read("\n".join(looked))
+    kinds = _read("\n".join([*looked, ""]))  # never empty
     length = np.array([len(unit.text) for unit in found])
     read = np.array([len(text) for text in looked])
     end = np.cumsum(read + 1) - 1
     start = end - read
     count = _counts(kinds, start, end)
     words = np.maximum(1, page.count)
-    first = kinds[np.minimum(start, len(kinds) - 1)]
+    first = kinds[start]
     keys = Counter([unit.key for unit in found])
     signs = _last_signs()
     last = np.eye(len(_ENDS) + 1)[[signs.get(unit.text[-1], len(_ENDS)) for unit in found]]
