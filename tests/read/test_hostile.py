@@ -276,7 +276,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str | None]] = {
         *("a.docx", lambda: zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"})),
         "binary file (Office document)",
     ),
-    "one long line of text": ("a.txt", lambda: b"a " * (LONG * 500_000), None),
+    "one long line of text": ("a.txt", lambda: b"a " * (LONG * 500_000), "larger than 64 MB" if LONG > 64 else None),
     "one long line of JSON lines": (
         "a.jsonl",
         lambda: b'{"text": "' + b"a " * (LONG * 500_000) + b'"}',
