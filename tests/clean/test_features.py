@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.clean import copies, layout
+from crossread.clean import parts
 from crossread.clean.features import Words, columns, features, names
-from crossread.clean.units import Unit, units
+from crossread.clean.units import Unit
 
 NOTHING = Words({}, np.zeros((1, 2)))
 
@@ -24,10 +24,8 @@ Privacy policy
 
 
 def of(text: str) -> tuple[list[Unit], list[bool], bool]:
-    lines = layout.lines(text)
-    again, _ = copies.repeats(lines)
-    found, spoken = units(lines, again, text)
-    return found, [unit.lines[0] in again for unit in found], spoken is not None
+    read = parts.reading(text)
+    return read.units, read.repeated, read.spoken is not None
 
 
 def test_one_row_a_unit_one_column_a_name():

@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from crossread.clean import copies, layout
-from crossread.clean.units import Unit, units
+from crossread.clean import parts
+from crossread.clean.units import Unit
 
 PAGES = Path("cleaning", "news_pages.dev.jsonl")
 MOST_TEASERS = 8
@@ -80,19 +80,15 @@ def marked(data: Path) -> list[Marked]:
 def example(page: Marked) -> Example:
     """A page as `clean` sees it."""
     text = "\n".join(line.text for line in page.lines)
-    prefix = layout.collected(text)
-    lines = layout.lines(text, prefix.end() if prefix else 0, layout.LINES)
-    again, _ = copies.repeats(lines)
-    found, spoken = units(lines, again, text)
+    read = parts.reading(text)
     inside = np.zeros(len(text) + 1)
     at = 0
     for line in page.lines:
         inside[at : at + len(line.text)] = line.body
         at += len(line.text) + 1
     total = np.concatenate((np.zeros(1), np.cumsum(inside)))
-    labels = np.array([(total[unit.end] - total[unit.start]) / (unit.end - unit.start) for unit in found])
-    repeated = tuple(unit.lines[0] in again for unit in found)
-    return Example(tuple(found), repeated, spoken is not None, labels.astype(np.float32), page)
+    labels = np.array([(total[unit.end] - total[unit.start]) / (unit.end - unit.start) for unit in read.units])
+    return Example(tuple(read.units), tuple(read.repeated), read.spoken is not None, labels.astype(np.float32), page)
 
 
 def variations(pages: Sequence[Marked], seed: int, cut: bool) -> Iterator[Marked]:

@@ -13,7 +13,8 @@ import numpy as np
 import torch
 from training.cleaning.pages import Example
 
-from crossread.clean.features import SENTENCE, Words
+from crossread.clean.features import Words
+from crossread.clean.surroundings import SENTENCE
 
 PAGES = 5  # pages a word stands on at least: rarer ones say something of one page, not of pages
 STEPS = 120

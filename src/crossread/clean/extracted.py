@@ -8,7 +8,6 @@ from crossread.clean import creditlines, ending, forms, teasers
 from crossread.clean.units import Unit
 from crossread.model import BlockKind
 
-LONG_HEADING = 14  # words
 SENTENCE = 12  # words: a full paragraph ends a list of other stories
 EDGE = 6  # units from either end where a date or a place is a dateline; in the midst it is a line of the article
 PARAGRAPH = 20  # words of a full paragraph: an interview asks shorter ones twice, and a list says its items again
@@ -56,7 +55,7 @@ def keep(found: Sequence[Unit], kinds: list[BlockKind]) -> None:
         elif kinds[index] == "paragraph" and unit.terminal and unit.count >= SENTENCE:
             listing = False
         elif not listing and _lost(found, kinds, index):
-            kinds[index] = "heading" if _heads(unit, found[index + 1]) else "paragraph"
+            kinds[index] = "heading" if forms.heads(unit, found[index + 1]) else "paragraph"
 
 
 def _lost(found: Sequence[Unit], kinds: Sequence[BlockKind], index: int) -> bool:
@@ -69,9 +68,3 @@ def _lost(found: Sequence[Unit], kinds: Sequence[BlockKind], index: int) -> bool
         return unit.terminal and unit.count >= CAPTION
     alone = kinds[index - 1] != "repeat" and kinds[index + 1] != "repeat"
     return kind == "repeat" and alone and not (unit.terminal and unit.count >= PARAGRAPH)
-
-
-def _heads(unit: Unit, following: Unit) -> bool:
-    """Whether a line is a heading of what follows."""
-    bare = not unit.terminal and unit.count <= LONG_HEADING and unit.text[-1] not in ",;-–—"
-    return bare and following.count > unit.count

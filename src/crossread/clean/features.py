@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from crossread import knowledge
-from crossread.clean import stretch
+from crossread.clean import characters
 from crossread.clean.layout import SHORT
+from crossread.clean.stretch import FULL
+from crossread.clean.surroundings import SENTENCE, SIGNS, Page, Pairs, Sums
 from crossread.clean.units import DENSITY_SAMPLE, Unit
 
 if TYPE_CHECKING:
@@ -27,13 +28,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Integers = NDArray[np.int64]
 
-SIGNS = ("text", "furniture", "related", "end", "caption", "byline", "dateline", "clock")
-_PLACES = {sign: place for place, sign in enumerate(SIGNS)}
-FULL = 60  # words: what a unit counts at most, so that one long notice does not outweigh an article
 PARAGRAPH = 15  # words of a full paragraph
-SENTENCE = 8  # words of a full sentence
-RICH = 0.24  # share of function words in running text, as in stretch
-TELLING = 5  # letters of a word that tells what a text is about; four where it has a capital within a sentence
 NEAR, WIDE = 8, 25  # units: how far a word is looked for around one
 TITLE = (4, 30)  # words of a headline
 BELOW_TITLE = 25  # units below a headline in which its words come again
@@ -46,16 +41,6 @@ _SPEAKS: tuple[tuple[str, frozenset[str]], ...] = (
     ("said", frozenset(("said", "says", "told", "according", "added", "say", "explained", "wrote"))),
 )
 _LISTS = ("promotion", "notice", "biography")  # of data/notices.toml
-# Kinds of characters, as bits; see _kinds.
-_LETTER, _UPPER, _LOWER, _DIGIT, _BLANK = 1, 2, 4, 8, 1024
-_MARKS = (
-    ("commas", ",;،，；"),
-    ("stops", ".!?。！？؟"),
-    ("quotes", '"“”„«»「」'),
-    ("bars", "|•·/›»"),
-    ("colons", ":："),
-    ("at", "@©#"),
-)
 _ENDS = (
     ("ends_stop", ".。"),
     ("ends_asking", "!?！？؟"),
@@ -94,7 +79,7 @@ def columns(
     found: Sequence[Unit], repeated: Sequence[bool], known: bool, address: str | None, words: Words
 ) -> dict[str, Floats]:
     """The same by name."""
-    page = _Page(found, repeated)
+    page = Page(found, repeated)
     named: dict[str, Floats] = {}
     named |= _form(found, page)
     named |= _wording(page, words)
@@ -105,116 +90,7 @@ def columns(
     return named
 
 
-class _Page:
-    """What several groups of features need of a page."""
-
-    def __init__(self, found: Sequence[Unit], repeated: Sequence[bool]) -> None:
-        self.size = len(found)
-        self.at: Integers = np.arange(self.size)
-        self.copies: Floats = np.array(repeated, dtype=float)
-        self.sign: Integers = np.array([_PLACES[unit.sign] for unit in found])
-        self.count: Floats = np.array([unit.count for unit in found], dtype=float)
-        self.density: Floats = np.array([unit.density for unit in found], dtype=float)
-        self.terminal: Floats = np.array([unit.terminal for unit in found], dtype=float)
-        text = self.sign == 0
-        self.rich: Floats = (text & (self.count >= SENTENCE) & (self.density >= RICH) & (self.copies == 0)).astype(
-            float
-        )
-        self.mass: Floats = np.minimum(self.count, FULL) * self.rich
-        self.worths = [0.0 if copy else worth for worth, copy in zip(stretch.worths(found), repeated, strict=True)]
-        self.first, self.last = stretch.core(found, self.worths) or (self.size, -1)
-        self.words = [unit.words for unit in found]
-        self._index()
-
-    def _index(self) -> None:
-        """Each word of each unit once, by number: `unit`, `word`, sorted by word and unit; `telling`, `name`."""
-        sizes = np.array([len(each) for each in self.words], dtype=np.int64)
-        text = " ".join(chain.from_iterable(self.words))
-        flat = text.lower().split(" ") if text else []
-        numbers = {word: number for number, word in enumerate(dict.fromkeys(flat))}
-        ids = np.fromiter(map(numbers.__getitem__, flat), dtype=np.int64, count=len(flat))
-        units = np.repeat(self.at, sizes)
-        starts = np.cumsum(sizes) - sizes
-        inside = np.ones(len(flat), dtype=bool)
-        inside[starts[sizes > 0]] = False
-        kinds = _read(text)
-        blanks = np.flatnonzero(kinds & _BLANK)
-        begins = np.concatenate((np.zeros(min(1, len(flat)), dtype=np.int64), blanks + 1))
-        letters = np.diff(np.append(begins, len(kinds) + 1)) - 1
-        capital = kinds[begins] & _UPPER > 0
-        small = np.zeros(len(numbers) + 1, dtype=bool)  # words that stand in lower case in some sentence
-        small[ids[~capital & (self.terminal[units] > 0)]] = True
-        self.numbers = numbers
-        self.unit_of, self.id_of = units, ids
-        self.telling = _Pairs(units, ids, (letters >= TELLING) | ((letters == TELLING - 1) & capital & inside), self)
-        self.names = _Pairs(units, ids, capital & inside & (letters > 2) & ~small[ids], self)
-
-    def window(self, values: Floats, begin: int, end: int) -> Floats:
-        """Sum of `values` ([..., size]) from `begin` to `end` units from each, inclusive."""
-        return _Sums(values, self).of(begin, end)
-
-
-class _Sums:
-    """Sums of signals ([signals, size]) over the units around each unit."""
-
-    def __init__(self, signals: Floats, page: _Page) -> None:
-        self._total: Floats = np.zeros((*signals.shape[:-1], page.size + 1))
-        np.cumsum(signals, axis=-1, out=self._total[..., 1:])
-        self._at, self._size = page.at, page.size
-
-    def of(self, begin: int, end: int) -> Floats:
-        """[signals, size]: the sum from `begin` to `end` units from each, inclusive."""
-        low = np.minimum(np.maximum(self._at + begin, 0), self._size)
-        high = np.minimum(np.maximum(self._at + end + 1, 0), self._size)
-        found: Floats = self._total.take(high, axis=-1) - self._total.take(low, axis=-1)
-        return found
-
-
-class _Pairs:
-    """Words of one sort, each once a unit, sorted by word and then by unit; copies left out."""
-
-    def __init__(self, units: Integers, ids: Integers, chosen: NDArray[np.bool_], page: _Page) -> None:
-        keys = np.sort(ids[chosen] * page.size + units[chosen])
-        keys = keys[np.diff(keys, prepend=-1) > 0]  # quicker than np.unique
-        self.word, self.unit = keys // page.size, keys % page.size
-        self.size = page.size
-        self.total: Floats = np.bincount(self.unit, minlength=page.size).astype(float)
-        self._heard = page.copies[self.unit] == 0
-
-    def shared(self, reach: int) -> Floats:
-        """How many of a unit's words stand in another unit, at most `reach` units away."""
-        word, unit = self.word[self._heard], self.unit[self._heard]
-        near = np.zeros(len(word), dtype=bool)
-        close = (word[1:] == word[:-1]) & (unit[1:] - unit[:-1] <= reach)
-        near[1:] |= close
-        near[:-1] |= close
-        return self.counted(unit[near])
-
-    def counted(self, units: Integers) -> Floats:
-        return np.bincount(units, minlength=self.size).astype(float)
-
-
-@cache
-def _kinds() -> NDArray[np.uint16]:
-    """The kind of each character up to U+FFFF as bits: letters and digits, then a bit for each of `_MARKS`."""
-    table = np.zeros(0x10000, dtype=np.uint16)
-    for code in range(0x10000):
-        letter = chr(code)
-        if letter.isalpha():
-            table[code] = _LETTER | (_UPPER if letter.isupper() else _LOWER if letter.islower() else 0)
-        elif letter.isdigit():
-            table[code] = _DIGIT
-    for place, (_, marks) in enumerate(_MARKS):
-        for mark in marks:
-            table[ord(mark)] |= 16 << place
-    table[ord(" ")] = _BLANK
-    return table
-
-
-def _read(text: str) -> NDArray[np.uint16]:
-    """The kind of each character of a text."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return _kinds().take(codes, mode="clip")
+_MOST = {"quotes": 6, "bars": 8, "colons": 4, "at": 4, "glued": 6}  # signs of a unit that count
 
 
 @cache
@@ -222,15 +98,15 @@ def _last_signs() -> dict[str, int]:
     return {mark: place for place, (_, marks) in enumerate(_ENDS) for mark in marks}
 
 
-def _form(found: Sequence[Unit], page: _Page) -> dict[str, Floats]:
+def _form(found: Sequence[Unit], page: Page) -> dict[str, Floats]:
     """Length, characters, first and last sign of each unit."""
     looked = [unit.text[:DENSITY_SAMPLE] if unit.words or len(unit.text) < SHORT else "" for unit in found]
-    kinds = _read("\n".join([*looked, ""]))  # never empty
+    kinds = characters.read("\n".join([*looked, ""]))  # never empty
     length = np.array([len(unit.text) for unit in found])
     read = np.array([len(text) for text in looked])
     end = np.cumsum(read + 1) - 1
     start = end - read
-    count = _counts(kinds, start, end)
+    count = characters.counts(kinds, start, end)
     words = np.maximum(1, page.count)
     first = kinds[start]
     keys = Counter([unit.key for unit in found])
@@ -248,41 +124,15 @@ def _form(found: Sequence[Unit], page: _Page) -> dict[str, Floats]:
         "stops": count["stops"] / words,
         **{name: np.minimum(count[name], most) for name, most in _MOST.items()},
         "per_word": np.minimum(length / words, 20),
-        "begins_upper": (first & _UPPER > 0).astype(float),
-        "begins_lower": (first & _LOWER > 0).astype(float),
-        "begins_digit": (first & _DIGIT > 0).astype(float),
+        "begins_upper": (first & characters.UPPER > 0).astype(float),
+        "begins_lower": (first & characters.LOWER > 0).astype(float),
+        "begins_digit": (first & characters.DIGIT > 0).astype(float),
         **{name: last[:, place] for place, (name, _) in enumerate(_ENDS)},
         "lines": np.array([min(unit.lines[1] - unit.lines[0], 8) for unit in found], dtype=float),
         "again": np.log(np.array([keys[unit.key] for unit in found], dtype=float)),
         "copy": page.copies,
         "apart": np.array([unit.apart for unit in found], dtype=float),
     }
-
-
-_MOST = {"quotes": 6, "bars": 8, "colons": 4, "at": 4, "glued": 6}  # signs of a unit that count
-
-
-def _counts(kinds: NDArray[np.uint16], start: Integers, end: Integers) -> dict[str, Floats]:
-    """How many characters of a kind each unit has. `kinds`: of all characters, with the units from `start` to `end`."""
-    letter, upper = kinds & _LETTER > 0, kinds & _UPPER > 0
-    begins = letter.copy()
-    begins[1:] &= ~letter[:-1]
-    glued = upper.copy()
-    glued[0] = False
-    glued[1:] &= kinds[:-1] & _LOWER > 0
-    masks = {
-        "letters": letter,
-        "upper": upper,
-        "capitals": upper & begins,
-        "words": begins,
-        "digits": kinds & _DIGIT > 0,
-        "glued": glued,
-    }
-    masks |= {name: kinds & (16 << place) > 0 for place, (name, _) in enumerate(_MARKS)}
-    total = np.zeros((len(masks), len(kinds) + 1), dtype=np.int32)
-    np.cumsum(np.stack([*masks.values()]), axis=1, dtype=np.int32, out=total[:, 1:])
-    sums = (total.take(end, axis=1) - total.take(start, axis=1)).astype(float)
-    return dict(zip(masks, sums, strict=True))
 
 
 @cache
@@ -297,7 +147,7 @@ def _words_of() -> dict[str, int]:
     return bits
 
 
-def _wording(page: _Page, words: Words) -> dict[str, Floats]:
+def _wording(page: Page, words: Words) -> dict[str, Floats]:
     """Shares of words that speak to the reader, of notices and promotions, of writers; and what all words say together."""
     bits, rows = _words_of(), words.rows
     numbers = page.numbers
@@ -308,7 +158,7 @@ def _wording(page: _Page, words: Words) -> dict[str, Floats]:
     named: dict[str, Floats] = {}
     names = [*(name for name, _ in _SPEAKS), *_LISTS]
     totals = [np.bincount(units, weights=(listed >> place) & 1, minlength=size) for place in range(len(names))]
-    around = _Sums(np.stack((read, *totals[-len(_LISTS) :])), page).of(-3, 3)
+    around = Sums(np.stack((read, *totals[-len(_LISTS) :])), page).of(-3, 3)
     for place, (name, total) in enumerate(zip(names, totals, strict=True)):
         named[name] = total / read
         if name in _LISTS:
@@ -319,14 +169,14 @@ def _wording(page: _Page, words: Words) -> dict[str, Floats]:
     score = np.bincount(units, weights=told, minlength=size) / np.sqrt(read)
     named["words"] = np.minimum(np.maximum(score, -6), 6)
     mass = np.minimum(page.count, FULL)
-    sums = _Sums(np.stack((named["words"] * mass, mass)), page)
+    sums = Sums(np.stack((named["words"] * mass, mass)), page)
     for begin, end in _WORDED:
         told, whole = sums.of(begin, end)
         named[f"words_{begin}_{end}"] = told / np.maximum(1, whole)
     return named
 
 
-def _place(page: _Page, known: bool) -> dict[str, Floats]:
+def _place(page: Page, known: bool) -> dict[str, Floats]:
     """Where a unit stands: in the page, to its densest part, among running text."""
     values = np.array(page.worths)
     total = np.concatenate((np.zeros(1), np.cumsum(page.mass)))
@@ -344,7 +194,7 @@ def _place(page: _Page, known: bool) -> dict[str, Floats]:
     }
     full = ((page.terminal > 0) & (page.count >= SENTENCE)).astype(float)
     bare = ((page.terminal == 0) & (page.count >= 4)).astype(float)
-    signals = _Sums(np.stack((page.mass, values, full, bare)), page)
+    signals = Sums(np.stack((page.mass, values, full, bare)), page)
     for begin, end in _TEXT:
         sums = signals.of(begin, end) / (end - begin + 1)
         for name, row in zip(("mass", "worth", "full", "bare"), sums, strict=True):
@@ -358,14 +208,14 @@ def _capped(values: Integers, least: int, most: int) -> Floats:
     return np.minimum(np.maximum(values, least), most).astype(float)
 
 
-def _distances(marked: NDArray[np.bool_], page: _Page, most: int) -> tuple[Floats, Floats]:
+def _distances(marked: NDArray[np.bool_], page: Page, most: int) -> tuple[Floats, Floats]:
     """How many units since the last marked one, and till the next; `most` where there is none so near."""
     since = page.at - np.maximum.accumulate(np.where(marked, page.at, -most))
     till = np.minimum.accumulate(np.where(marked, page.at, page.size + most)[::-1])[::-1] - page.at
     return np.minimum(since, most) / 10, np.minimum(till, most) / 10
 
 
-def _signs(page: _Page) -> dict[str, Floats]:
+def _signs(page: Page) -> dict[str, Floats]:
     """What form and words say of a unit, and where the next units of that sort stand."""
     named: dict[str, Floats] = {}
     for place, name in enumerate(SIGNS):
@@ -380,7 +230,7 @@ def _signs(page: _Page) -> dict[str, Floats]:
     return named
 
 
-def _subject(page: _Page) -> dict[str, Floats]:
+def _subject(page: Page) -> dict[str, Floats]:
     """How far a unit speaks of what the densest part and its neighbourhood speak of."""
     pairs = page.telling
     core = (page.at >= page.first) & (page.at <= page.last) & (page.sign == 0) & (page.count >= SENTENCE)
@@ -397,14 +247,14 @@ def _subject(page: _Page) -> dict[str, Floats]:
     }
     named: dict[str, Floats] = {name: value / total for name, value in shares.items()}
     named["telling"] = np.log1p(pairs.total)
-    sums = _Sums(np.stack((pairs.total, shares["shared"], shares["shared_often"])), page)
+    sums = Sums(np.stack((pairs.total, shares["shared"], shares["shared_often"])), page)
     for begin, end in _SUBJECT:
         whole, *parts = sums.of(begin, end)
         for name, part in zip(("shared", "shared_often"), parts, strict=True):
             named[f"{name}_{begin}_{end}"] = part / np.maximum(1, whole)
     for name, sort in (("telling", pairs), ("names", page.names)):
         near = [sort.shared(reach) for reach in (NEAR, WIDE)]
-        sums = _Sums(np.stack((sort.total, *near)), page)
+        sums = Sums(np.stack((sort.total, *near)), page)
         sides = {side: sums.of(begin, end) for side, begin, end in _SIDES}
         for place, reach in enumerate((NEAR, WIDE)):
             named[f"{name}_{reach}"] = near[place] / np.maximum(1, sort.total)
@@ -414,7 +264,7 @@ def _subject(page: _Page) -> dict[str, Floats]:
     return named
 
 
-def _title(page: _Page, address: str | None) -> dict[str, Floats]:
+def _title(page: Page, address: str | None) -> dict[str, Floats]:
     """How far a unit speaks of what the likeliest headline, and the page's address, speak of."""
     slug = set(_ADDRESS.findall(_FIRST.sub("", (address or "").lower()[:500])))
     slugged = np.zeros(len(page.numbers) + 1, dtype=bool)
@@ -428,7 +278,7 @@ def _title(page: _Page, address: str | None) -> dict[str, Floats]:
     of_title = pairs.counted(pairs.unit[title[pairs.word]])
     length = max(1.0, float(title.sum()))
     full = rich.astype(float)
-    sums = _Sums(np.stack((full, of_title * full, of_slug * full)), page)
+    sums = Sums(np.stack((full, of_title * full, of_slug * full)), page)
     around, behind, before, near = (sums.of(*each) for each in ((-5, 5), (0, 10), (-10, 0), (-6, 6)))
     every = np.ones(page.size)
     return {
@@ -444,7 +294,7 @@ def _title(page: _Page, address: str | None) -> dict[str, Floats]:
     }
 
 
-def _headline(page: _Page, pairs: _Pairs, rich: NDArray[np.bool_], slug: Floats | None) -> tuple[int, float]:
+def _headline(page: Page, pairs: Pairs, rich: NDArray[np.bool_], slug: Floats | None) -> tuple[int, float]:
     """The unit whose words come again most in the running text below it, and how much; -1 where none does."""
     fits = (page.count >= TITLE[0]) & (page.count <= TITLE[1]) & (page.sign <= 1) & (pairs.total >= 2)
     fits &= ~((page.terminal > 0) & (page.count > 14))

@@ -63,6 +63,11 @@ def headings(found: Sequence[Unit], kinds: list[BlockKind], first: int, last: in
         if unit.count <= 2 and unit.text.islower():
             kinds[index] = "boilerplate"  # names of icons ("amp", "play_arrow") that were taken for text
             continue
-        bare = not unit.terminal and unit.count <= LONG_HEADING and unit.text[-1] not in ",;-–—"
-        if bare and unit.text[0] not in '•-–*·"“‘' and found[following].count > unit.count:
+        if unit.text[0] not in '•-–*·"“‘' and heads(unit, found[following]):
             kinds[index] = "heading"
+
+
+def heads(unit: Unit, following: Unit) -> bool:
+    """Whether a line has the form of a heading of what follows: short, no sentence, and the longer text below."""
+    bare = not unit.terminal and unit.count <= LONG_HEADING and unit.text[-1] not in ",;-–—"
+    return bare and following.count > unit.count

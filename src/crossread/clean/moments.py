@@ -16,7 +16,6 @@ LONG = 260  # characters of a line that gives a date and little else
 LABEL = 40  # characters of a line that only says "Published"
 FAR = 14  # lines
 SAMPLE = 2000  # characters of the body that its language is told from
-YEARS = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _TEXT = frozenset({"paragraph", "heading", "caption", "repeat"})  # what is said there is no date of the page
 _KINDS = {"dateline": 0.0, "byline": 1.0, "boilerplate": 2.0, "other-story": 3.0, "standfirst": 4.0, "credit": 5.0}

@@ -33,26 +33,45 @@ class Anatomy:
         return self.begin >= 0
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The units of one page in order."""
+
+    units: list[Unit]
+    spoken: str | None  # the page's language, where a list of words knows it
+    repeated: list[bool]  # which units are second copies
+    twins: dict[int, int]  # line that stands twice -> its first copy
+    prefix: re.Match[str] | None  # the collector's, with its group `date`
+    rest: tuple[int, int] | None  # what stands behind the lines that were looked at
+
+
 def anatomy(text: str, whole: bool, address: str | None = None) -> Anatomy:
     """The parts of a page. `whole`: the text is an article already, with little around it (extracted from HTML).
 
     address: of the page, where it is known: its words tell which of several texts is the article."""
-    prefix = layout.collected(text)
-    lines = layout.lines(text, prefix.end() if prefix else 0, layout.LINES)
-    rest = layout.rest(text, lines)
-    again, twins = copies.repeats(lines)
-    found, spoken = units(lines, set(range(len(lines))) if whole else again, text)  # HTML breaks no paragraph
-    repeated = [unit.lines[0] in again for unit in found]
-    kinds = extracted.kinds(found, repeated) if whole else flattened.kinds(found, repeated, spoken, address)
-    _single_copies(found, kinds, twins)
+    read = reading(text, whole)
+    found, repeated = read.units, read.repeated
+    kinds = extracted.kinds(found, repeated) if whole else flattened.kinds(found, repeated, read.spoken, address)
+    _single_copies(found, kinds, read.twins)
     if whole:
         extracted.keep(found, kinds)
     begin, end = _extent(kinds)
     parts = tuple(Part(unit, kind) for unit, kind in zip(found, kinds, strict=True))
+    prefix = read.prefix
     if prefix is None:
-        return Anatomy(parts, begin, end, None, None, rest)
+        return Anatomy(parts, begin, end, None, None, read.rest)
     date = (prefix.start("date"), prefix.end("date"), prefix["date"])
-    return Anatomy(parts, begin, end, _stripped(prefix), date, rest)
+    return Anatomy(parts, begin, end, _stripped(prefix), date, read.rest)
+
+
+def reading(text: str, whole: bool = False) -> Reading:
+    """The units of a page, before anything is said of their kinds; training reads its pages in the same way."""
+    prefix = layout.collected(text)
+    lines = layout.lines(text, prefix.end() if prefix else 0, layout.LINES)
+    again, twins = copies.repeats(lines)
+    found, spoken = units(lines, set(range(len(lines))) if whole else again, text)  # HTML breaks no paragraph
+    repeated = [unit.lines[0] in again for unit in found]
+    return Reading(found, spoken, repeated, twins, prefix, layout.rest(text, lines))
 
 
 def _stripped(prefix: re.Match[str]) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from crossread.clean.features import Words, features
+from crossread.clean.stretch import FULL
+from crossread.clean.surroundings import SENTENCE
 from crossread.clean.units import Unit
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 NETWORK, WORDS = "article.onnx", "article.words.txt"
-FULL = 60  # words: what a unit weighs at most where the page as a whole is looked at, as in training
 LEAST = 0.2  # share below which no unit is taken, whatever the rest of the page looks like
 WITHIN = (
     0.3  # share from which on a full sentence in the midst of the article is its own, and a short line between two of
@@ -36,7 +37,6 @@ BESIDE = (
 ELSEWHERE = (
     0.02  # the same for pages that are not in English: the network was taught on English ones, and is shy of ends
 )
-FULL_SENTENCE = 8  # words
 STEADY = 5  # decimals kept of a share: what a machine adds up in another order differs far behind them
 
 
@@ -85,7 +85,7 @@ def filled(
     if not chosen.any():
         return chosen
     text = np.array([unit.sign == "text" and not copy for unit, copy in zip(found, repeated, strict=True)])
-    full = text & np.array([unit.terminal and unit.count >= FULL_SENTENCE for unit in found])
+    full = text & np.array([unit.terminal and unit.count >= SENTENCE for unit in found])
     own = np.flatnonzero(chosen)
     at = np.arange(len(found))
     kept = chosen | (full & (told > WITHIN) & (at >= own[0]) & (at <= own[-1]))

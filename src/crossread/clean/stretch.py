@@ -19,7 +19,6 @@ COST: dict[str, float] = {
     "dateline": -16,
     "clock": -14,
 }
-ABOVE_RELATED = -8.0  # cost of such a heading above the core
 SHORT = -5.0  # a short line that is no sentence: a heading in the article, a button or a link outside
 FIRST_SHARE = 0.35  # of the best part's worth: an earlier part of that worth is the article, the later one another
 ALIKE = 0.3  # share of a paragraph's telling words that the article has too; below it a paragraph counts in part

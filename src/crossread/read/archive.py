@@ -29,6 +29,7 @@ _DOCUMENTS = {
     "META-INF/MANIFEST.MF": "program",
     "AndroidManifest.xml": "program",
 }
+# What zipfile raises for members that are hurt, locked (RuntimeError) or packed in a way it cannot read (NotImplementedError).
 _FAULTS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
