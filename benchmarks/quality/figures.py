@@ -28,7 +28,7 @@ from pathlib import Path
 from crossread.annotate import figures, moments
 from crossread.annotate.figures.lexicon import factors, phrase, prefixes, units
 from crossread.annotate.figures.numbers import number_at
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import tokens_of
 from crossread.collate.compare_figures import dimension
 from crossread.model import Annotations, Article, Block, Figure, Found, Moment, Page
 
@@ -262,7 +262,7 @@ def numbers(path: Path) -> dict[str, float]:
                 left_out += 1
                 continue
             total += 1
-            tokens = Tokens(text[result.get("Start", 0) :].lstrip(" -"), 0)
+            tokens = tokens_of(text[result.get("Start", 0) :].lstrip(" -"))
             number = number_at(tokens, 0) if len(tokens) else None
             right += number is not None and abs(number.value - abs(value)) <= TOLERANCE * abs(value)
     return {"amounts": total, "value": right / max(total, 1), "left_out": left_out}

@@ -30,6 +30,10 @@ EntityType = Literal["person", "organisation", "place", "group", "event", "work"
 MentionForm = Literal["name", "nominal", "pronoun"]
 AttributionKind = Literal["direct", "indirect", "mixed"]
 Bound = Literal["exact", "about", "more than", "at least", "less than", "up to", "between"]
+# What a figure says of its measure: how large it is ("level"), how far it went up or down ("rise", "fall"; "change" where
+# the direction is not said), or how large it was before it changed ("before": the 5 of "from 5 to 7").
+FigureRole = Literal["level", "rise", "fall", "change", "before"]
+PeriodKind = Literal["each", "over", "in"]
 Granularity = Literal[
     "time", "day", "week", "weekend", "month", "season", "quarter", "year", "decade", "century", "span"
 ]
@@ -214,6 +218,15 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The time a figure is counted over: "per day" (each), "over five years" (over), "in 2024" (in)."""
+
+    span: Span
+    kind: PeriodKind
+    value: str | None  # ISO 8601: a duration for each and over ("P1D", "P5Y"), a date for in ("2024"); None: cannot tell
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """An amount. `low` and `high` in `unit`; None means open at that end."""
 
@@ -224,6 +237,9 @@ class Figure:
     bound: Bound = "exact"
     measures: str | None = None  # the noun it quantifies, lower case: "trade", "people killed"; None: cannot tell
     measured: Span | None = None  # where that noun stands
+    of: Span | None = None  # the thing that noun belongs to: "Russia and China" in "trade between Russia and China"
+    role: FigureRole = "level"
+    period: Period | None = None  # None: the words beside it name none
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +255,10 @@ class Moment:
     last: str | None
     granularity: Granularity
     reason: str = ""  # "Tuesday on or before 2025-01-21, the article's day"
+    # In the notation of TimeML's TIMEX3, which other tools read: "2025-01-21", "2025-W04", "2025-Q1", "2025-01-21TNI",
+    # "T09:40", "PRESENT_REF"; None where the words give no value.
+    value: str | None = None
+    every: str | None = None  # for what recurs ("every Tuesday"): how often, as an ISO 8601 duration ("P1W"); no interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from crossread.annotate.figures.lexicon import word_set
 from crossread.annotate.figures.measures import counted, measure
 from crossread.annotate.figures.nouns import Measure
 from crossread.annotate.figures.stops import glued_before, stopped
-from crossread.annotate.figures.tokens import Tokens
 from crossread.annotate.moments import expressions
 from crossread.annotate.moments.parts import sentences_of
+from crossread.annotate.tokens import Tokens, tokens_of
 from crossread.model import Annotations, Article, Figure, Span
 
 _ADDRESS = re.compile(
@@ -48,9 +48,8 @@ def figures(article: Article, found: Annotations) -> Iterator[Figure]:
 
 def in_sentence(text: str, base: int, page: str) -> Iterator[Figure]:
     """The figures of one stretch of text; `base` is where it begins in the page."""
-    tokens = Tokens(text, base)
-    closed = [(start + base, end + base) for start, end in expressions(text)]
-    closed += [(match.start() + base, match.end() + base) for match in _ADDRESS.finditer(text)]
+    tokens = tokens_of(text)
+    closed = [*expressions(text), *(match.span() for match in _ADDRESS.finditer(text))]
     index = 0
     while index < len(tokens):
         amount = amount_at(tokens, index)
@@ -65,12 +64,12 @@ def in_sentence(text: str, base: int, page: str) -> Iterator[Figure]:
             continue
         kept = _kept(tokens, amount)
         if kept:
-            yield _figure(amount, kept[0], tokens, page)
+            yield _figure(amount, kept[0], tokens, (page, base))
         index = max(index + 1, amount.end)
 
 
 def _after(tokens: Tokens, index: int, place: int) -> int:
-    """The first word at or after a place in the page, and after `index`."""
+    """The first word at or after a place in the sentence, and after `index`."""
     index += 1
     while index < len(tokens) and tokens.starts[index] < place:
         index += 1
@@ -110,18 +109,23 @@ def _weighty(tokens: Tokens, amount: Amount) -> bool:
     )
 
 
-def _figure(amount: Amount, found: Measure | None, tokens: Tokens, page: str) -> Figure:
+def _figure(amount: Amount, found: Measure | None, tokens: Tokens, place: tuple[str, int]) -> Figure:
     unit = "count" if amount.dimension == "occasions" else amount.unit
-    measured = Span(page, tokens.starts[found.start], tokens.ends[found.end - 1]) if found else None
     return Figure(
-        span=Span(page, tokens.starts[amount.start], tokens.ends[amount.end - 1]),
+        span=_span(tokens, amount.start, amount.end, place),
         low=_plain(amount.low),
         high=_plain(amount.high),
         unit=unit,
         bound=amount.bound,
         measures=found.noun if found else None,
-        measured=measured,
+        measured=_span(tokens, found.start, found.end, place) if found else None,
     )
+
+
+def _span(tokens: Tokens, start: int, end: int, place: tuple[str, int]) -> Span:
+    """Words [start, end) of a sentence as characters of the page; `place` is the page and where the sentence begins."""
+    page, base = place
+    return Span(page, base + tokens.starts[start], base + tokens.ends[end - 1])
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossread.annotate.figures.lexicon import Phrases, Unit
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 from crossread.model import Bound
 
 

@@ -12,7 +12,7 @@ from crossread.annotate.figures.plurals import vague
 from crossread.annotate.figures.quantities import with_article, with_unit
 from crossread.annotate.figures.ranks import ordinal, rank
 from crossread.annotate.figures.shares import multiple, share
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 
 def amount_at(tokens: Tokens, index: int) -> Amount | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import hedges, table, word_set
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 from crossread.model import Bound
 
 _UNHEDGED = {"rank", "ordinal", "occasions"}

@@ -9,7 +9,7 @@ from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.amounts import amount_at
 from crossread.annotate.figures.lexicon import factors, word_set
 from crossread.annotate.figures.numbers import plain_number
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 _COMPOUND = {"time", "length", "mass", "money"}
 _CONVERTED = {"length", "area", "mass", "volume", "speed", "temperature", "energy", "power"}

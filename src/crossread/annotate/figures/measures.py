@@ -6,7 +6,7 @@ from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import units, word_set
 from crossread.annotate.figures.nouns import DETERMINERS, Measure, fate_of, head, named, plural
 from crossread.annotate.figures.numbers import number_at
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 LONGEST_SUBJECT = 12  # words from an amount back to its subject
 _PREPOSITIONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossread.annotate.figures.amount import Amount, matching
 from crossread.annotate.figures.lexicon import prefixes, units, word_set
 from crossread.annotate.figures.numbers import Number, number_at
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 
 def prefixed_money(tokens: Tokens, index: int) -> Amount | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossread.annotate.figures.lexicon import word_set
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 LONGEST_PHRASE = 5  # words of a counted noun phrase: "12 senior Red Cross aid workers"
 DETERMINERS = {

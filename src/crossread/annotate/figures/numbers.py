@@ -7,7 +7,7 @@ from decimal import Decimal
 from unicodedata import numeric
 
 from crossread.annotate.figures.lexicon import numbers
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 LONGEST = 24  # digits of a number that is still read; longer ones are account numbers and keys
 MOST_MAGNITUDES = 6  # "two hundred and three million four hundred and five thousand six hundred" has five

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount, matching
 from crossread.annotate.figures.lexicon import Unit, numbers, units
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 
 def vague(tokens: Tokens, index: int) -> Amount | None:

@@ -8,7 +8,7 @@ from crossread.annotate.figures.amount import Amount, matching
 from crossread.annotate.figures.lexicon import Unit, signs, units, word_set
 from crossread.annotate.figures.money import sterling
 from crossread.annotate.figures.numbers import Number
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 
 def with_article(tokens: Tokens, index: int) -> Amount | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import numbers, word_set
 from crossread.annotate.figures.numbers import number_at
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 _ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
 

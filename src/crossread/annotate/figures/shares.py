@@ -7,7 +7,7 @@ from decimal import Decimal
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import numbers, units, word_set
 from crossread.annotate.figures.numbers import Number, number_at
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 
 def multiple(tokens: Tokens, index: int) -> Amount | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import units, word_set
-from crossread.annotate.figures.tokens import Tokens
+from crossread.annotate.tokens import Tokens
 
 _OPENING = {
     "about", "some", "at", "in", "on", "of", "the", "an", "a", "and", "but", "only", "another", "all", "over", "under",
