@@ -223,7 +223,9 @@ class Period:
 
     span: Span
     kind: PeriodKind
-    value: str | None  # ISO 8601: a duration for each and over ("P1D", "P5Y"), a date for in ("2024"); None: cannot tell
+    value: (
+        str | None
+    )  # ISO 8601: a duration for each and over ("P1D", "P5Y"), a date for in ("2024"); None: cannot tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,9 @@ class Moment:
     # In the notation of TimeML's TIMEX3, which other tools read: "2025-01-21", "2025-W04", "2025-Q1", "2025-01-21TNI",
     # "T09:40", "PRESENT_REF"; None where the words give no value.
     value: str | None = None
-    every: str | None = None  # for what recurs ("every Tuesday"): how often, as an ISO 8601 duration ("P1W"); no interval
+    every: str | None = (
+        None  # for what recurs ("every Tuesday"): how often, as an ISO 8601 duration ("P1W"); no interval
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,15 @@ from crossread.model import Annotations, Article
 
 Annotator = Callable[[Sequence[Article], Sequence[Annotations]], Sequence[Annotations]]
 
-# Attributions read sentences; speakers read names and attributions, and add entities for sources that are not named.
+# Attributions read sentences; speakers read names and attributions, and add entities for sources that are not named;
+# moments read names and quotations; figures read moments, which no figure may cover.
 ANNOTATORS: tuple[Annotator, ...] = (
     sentences.split,
     names.find,
     attribution.find,
     speakers.resolve,
-    figures.find,
     moments.find,
+    figures.find,
 )
 
 
