@@ -101,7 +101,7 @@ def _general() -> frozenset[str]:
 
 def _canonical(noun: str) -> tuple[str, str | None]:
     """A measured noun in the singular, and what happened to it: "soldiers wounded" is ("soldier", "hurt")."""
-    people = knowledge.toml("figures")["people"]
+    people = knowledge.toml("measures")["people"]
     fate = None
     rest = []
     for word in noun.lower().replace("death toll", "dead").split():

@@ -107,14 +107,15 @@ def factors() -> dict[str, tuple[str, Decimal]]:
 
 @cache
 def table(section: str) -> dict[str, Any]:
-    """A section of figures.toml."""
-    section_of: dict[str, Any] = knowledge.toml("figures")[section]
-    return section_of
+    """A section of figures.toml (amounts) or of measures.toml (what they measure); no name stands in both."""
+    amounts: dict[str, Any] = knowledge.toml("figures")
+    found: dict[str, Any] = amounts[section] if section in amounts else knowledge.toml("measures")[section]
+    return found
 
 
 @cache
 def word_set(section: str, name: str) -> frozenset[str]:
-    """A list of figures.toml as a set."""
+    """A list of figures.toml or measures.toml as a set."""
     return frozenset(table(section)[name])
 
 
