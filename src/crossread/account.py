@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from crossread.model import AttributionKind, BlockKind, Bound, EntityType, Granularity
+from crossread.model import AttributionKind, BlockKind, Bound, EntityType, FigureRole, Granularity, PeriodKind
 
 SCHEMA = "crossread.account/1"
 
@@ -109,6 +109,14 @@ class AttributionRecord(Struct, frozen=True):
     confidence: float | None = None  # chance that source and content are right; None: found by a rule, not scored
 
 
+class PeriodRecord(Struct, frozen=True):
+    """The time a figure is counted over: "per day", "over five years", "in 2024"."""
+
+    span: Cited
+    kind: PeriodKind
+    value: str | None  # ISO 8601: a duration for each and over ("P1D", "P5Y"), a date for in ("2024"); None: cannot tell
+
+
 class FigureRecord(Struct, frozen=True):
     span: Cited
     low: Decimal | None
@@ -116,6 +124,10 @@ class FigureRecord(Struct, frozen=True):
     unit: str
     bound: Bound
     measures: str | None
+    measured: Cited | None = None  # where the noun that it measures stands
+    of: Cited | None = None  # the thing that noun belongs to: "Russia and China" in "trade between Russia and China"
+    role: FigureRole = "level"
+    period: PeriodRecord | None = None  # None: the words beside it name none
 
 
 class MomentRecord(Struct, frozen=True, rename={"first": "from", "last": "to"}):
@@ -124,6 +136,8 @@ class MomentRecord(Struct, frozen=True, rename={"first": "from", "last": "to"}):
     last: str | None
     granularity: Granularity
     reason: str = ""
+    value: str | None = None  # in the notation of TimeML's TIMEX3: "2025-W04", "PRESENT_REF"
+    every: str | None = None  # for what recurs: how often, as an ISO 8601 duration ("P1W"); there is no interval then
 
 
 class PassageRecord(Struct, frozen=True):

@@ -14,8 +14,9 @@ from crossread.account import (
     LineRecord,
     MomentRecord,
     PassageRecord,
+    PeriodRecord,
 )
-from crossread.model import Article, Attribution, Figure, Found, Line, Moment, Passage, Span
+from crossread.model import Article, Attribution, Figure, Found, Line, Moment, Passage, Period, Span
 
 
 class Citer:
@@ -83,11 +84,34 @@ def attribution_record(
 
 
 def figure_record(figure: Figure, cite: Citer) -> FigureRecord:
-    return FigureRecord(cite(figure.span), figure.low, figure.high, figure.unit, figure.bound, figure.measures)
+    return FigureRecord(
+        span=cite(figure.span),
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        bound=figure.bound,
+        measures=figure.measures,
+        measured=cite(figure.measured) if figure.measured else None,
+        of=cite(figure.of) if figure.of else None,
+        role=figure.role,
+        period=_period_record(figure.period, cite) if figure.period else None,
+    )
+
+
+def _period_record(period: Period, cite: Citer) -> PeriodRecord:
+    return PeriodRecord(cite(period.span), period.kind, period.value)
 
 
 def moment_record(moment: Moment, cite: Citer) -> MomentRecord:
-    return MomentRecord(cite(moment.span), moment.first, moment.last, moment.granularity, moment.reason)
+    return MomentRecord(
+        span=cite(moment.span),
+        first=moment.first,
+        last=moment.last,
+        granularity=moment.granularity,
+        reason=moment.reason,
+        value=moment.value,
+        every=moment.every,
+    )
 
 
 def passage_record(passage: Passage, cite: Citer) -> PassageRecord:

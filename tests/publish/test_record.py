@@ -14,6 +14,7 @@ from crossread.account import Account
 from crossread.errors import InputError
 from crossread.publish import html, read_html, read_json, schema
 from crossread.publish import json as to_json
+from crossread.verify import cited
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = ROOT / "docs" / "account.schema.json"
@@ -34,6 +35,23 @@ def test_json_is_a_list_in_utf8_with_amounts_as_strings(account: Account) -> Non
     assert list(read)[:4] == ["schema", "made", "story", "articles"]
     assert read["figures"][0]["high"] == "245"
     assert data == to_json(read_json(data))
+
+
+def test_what_a_figure_belongs_to_and_how_often_a_moment_recurs_come_back(account: Account) -> None:
+    place = account.claims[0].reports[0].statement
+    amount = msgspec.convert("0.5", type=nouns.Decimal)
+    figure = nouns.FigureRecord(
+        place, amount, amount, "USD", "exact", "fare", place, place, "rise", nouns.PeriodRecord(place, "each", "P1D")
+    )
+    moment = nouns.MomentRecord(place, None, None, "day", "", "XXXX-WXX-2", "P1W")
+    whole = msgspec.structs.replace(account, figures=(figure,), moments=(moment,))
+    data = to_json([whole])
+    assert read_json(data) == [whole]
+    (read,) = json.loads(data)
+    jsonschema.Draft202012Validator(schema()).validate(read)
+    assert read["figures"][0]["period"] == {**read["figures"][0]["period"], "kind": "each", "value": "P1D"}
+    assert (read["figures"][0]["role"], read["moments"][0]["every"]) == ("rise", "P1W")
+    assert sum(span is place for _, span in cited(whole)) >= 5  # verify reads each of them again
 
 
 @pytest.mark.parametrize("data", [b"", b"[1]", b"{}", b'[{"schema": 1}]', b"\xff", b"[" * 100_000])
