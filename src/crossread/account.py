@@ -114,7 +114,8 @@ class PeriodRecord(Struct, frozen=True):
 
     span: Cited
     kind: PeriodKind
-    value: str | None  # ISO 8601: a duration for each and over ("P1D", "P5Y"), a date for in ("2024"); None: cannot tell
+    # ISO 8601: a duration for each and over ("P1D", "P5Y"), a date for in ("2024"); None: cannot tell
+    value: str | None
 
 
 class FigureRecord(Struct, frozen=True):

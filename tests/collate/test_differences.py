@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -10,7 +12,7 @@ from crossread.account import DifferenceKind
 from crossread.collate.differences import Finding, Told, differences
 from crossread.collate.modality import modality
 from crossread.collate.statements import Statement
-from crossread.model import Article, AttributionKind, Figure, Found, Moment, Page, Span
+from crossread.model import Article, AttributionKind, Figure, Found, Moment, Page, Period, Span
 
 NAMES = {"e1": "Ana Ruiz", "e2": "Norvia", "e3": "harbour authority", "e4": "Bo Lind"}
 
@@ -77,6 +79,66 @@ def test_a_later_higher_count_is_an_update_and_an_earlier_one_a_conflict() -> No
         published="2025-03-05",
     )
     assert found(nine, fewer)["figure"].weight == "conflict"
+
+
+def amount(words: str, outlet: str, start: str, number: int, **more: Any) -> Told:
+    """A report in whose words `start` begins an amount: `number` people, or what `more` says."""
+    page = Page.of(words, outlet, outlet=outlet)
+    at = words.index(start)
+    published = more.pop("published", "2025-03-04")
+    made = Figure(page.span(at, at + len(start)), Decimal(number), Decimal(number), more.pop("unit", "count"))
+    return told(
+        words, outlet, figure=replace(made, measures=more.pop("measures", "people"), **more), published=published
+    )
+
+
+def test_the_order_of_two_counts_that_grow_decides_and_is_said() -> None:
+    nine = amount("Nine people were hurt", "The Tide", "Nine", 9)
+    later = amount("Fourteen people were hurt", "The Beacon", "Fourteen", 14, published="2025-03-05")
+    same_day = amount("Fourteen people were hurt", "The Beacon", "Fourteen", 14)
+    update, unknown = found(nine, later)["figure"], found(nine, same_day)["figure"]
+    assert (update.weight, unknown.weight) == ("update", "difference")
+    both = "“Nine” against “Fourteen”: they cannot both hold at one time"
+    assert update.reason == f"{both}; the later report gives the higher number"
+    assert unknown.reason == f"{both}; which report is the later is not known"
+
+
+def test_a_rise_and_a_fall_by_one_amount_are_a_conflict_and_a_rise_and_a_level_are_none() -> None:
+    words = {"unit": "percent", "measures": "fares"}
+    rose = amount("fares rose 7 percent", "The Tide", "7 percent", 7, role="rise", **words)
+    fell = amount("fares fell 7 percent", "The Beacon", "7 percent", 7, role="fall", **words)
+    are = amount("fares are 12 percent of it", "The Beacon", "12 percent", 12, **words)
+    assert found(rose, fell)["figure"].weight == "conflict"
+    assert "one says that it rose, the other that it fell" in found(rose, fell)["figure"].reason
+    assert "figure" not in found(rose, are)
+
+
+def test_amounts_of_two_things_or_two_times_are_no_difference_on_one() -> None:
+    def trade(of: str, number: int, outlet: str, year: str) -> Told:
+        words = f"trade of {of} came to ${number} in {year}"
+        page = Page.of(words, outlet, outlet=outlet)
+        span, place = (page.span(words.index(part), words.index(part) + len(part)) for part in (of, year))
+        period = Period(place, "in", year)
+        return amount(words, outlet, f"${number}", number, unit="USD", measures="trade", of=span, period=period)
+
+    tide = trade("Norvia", 245, "The Tide", "2031")
+    assert found(tide, trade("Norvia", 220, "The Beacon", "2031"))["figure"].weight == "conflict"
+    assert "figure" not in found(tide, trade("Karva", 220, "The Beacon", "2031"))
+    assert "figure" not in found(tide, trade("Norvia", 220, "The Beacon", "2030"))
+
+
+def test_a_word_for_now_beside_a_time_does_not_hide_that_times_differ() -> None:
+    def when(words: str, outlet: str, day: str, date: str) -> Told:
+        page = Page.of(words, outlet, outlet=outlet)
+        at = words.index(day)
+        report = told(words, outlet, moment=Moment(page.span(at, at + len(day)), date, date, "day"))
+        now = Moment(page.span(0, 3), "2025-03-04", "2025-03-04", "day", value="PRESENT_REF")
+        moments = (now, *report.statement.moments)
+        return replace(report, statement=replace(report.statement, moments=moments))
+
+    tide = when("now the strike is to end on Monday", "The Tide", "Monday", "2025-03-10")
+    beacon = when("now the strike is to end on Friday", "The Beacon", "Friday", "2025-03-14")
+    assert found(tide, beacon)["moment"].weight == "conflict"
 
 
 def test_the_same_figure_is_no_difference() -> None:

@@ -22,3 +22,9 @@ def test_in_order_and_in_their_own_precision() -> None:
 
 def test_a_span_of_years_is_no_point() -> None:
     assert timeline({"c1": [Moment(SPAN, "1990-01-01", "1999-12-31", "decade")]}) == ()
+
+
+def test_what_recurs_and_what_names_no_time_of_its_own_stand_nowhere() -> None:
+    weekly = Moment(SPAN, "2025-03-04", None, "day", value="XXXX-WXX-2", every="P1W")
+    now = Moment(SPAN, "2025-03-04", "2025-03-04", "day", value="PRESENT_REF")
+    assert timeline({"c1": [weekly], "c2": [now]}) == ()

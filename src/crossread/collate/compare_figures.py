@@ -5,21 +5,36 @@ Units of one dimension convert, exactly; currencies never do.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Literal
 
-from crossread import knowledge
-from crossread.model import Figure
+from crossread import durations
+from crossread.amounts import plural
+from crossread.clock import before
+from crossread.collate.measures import same_measure, same_thing
+from crossread.collate.quantities import ABOUT, apart, dimension, is_rate, ranged, rounds_to, scale
+from crossread.model import Figure, Period
 
-FigureRelation = Literal["same", "compatible", "rounded", "conflict", "different", "cannot-tell"]
+__all__ = ["Comparison", "FigureRelation", "compare", "dimension", "may_grow", "same_measure"]
 
-ABOUT = Decimal("0.10")  # what "about" allows: newspapers write "about 200" from 190 to 210, seldom further
-ROUNDING = Decimal("0.05")  # two digits kept of a number change it by at most this much
-CONVERTED = Decimal("0.03")  # 800 miles given as 1,300 kilometres is 1 % off, a month as 30 days 1.4 %
+FigureRelation = Literal["same", "compatible", "rounded", "update", "conflict", "different", "cannot-tell"]
+Pair = tuple[str | None, str | None]
+
+ROUNDING = Fraction(1, 20)  # two digits kept of a number change it by at most this much
+DECIMALS = Fraction(1, 10)  # what leaving the decimals away may change: 7.4 percent told as 7
 SMALL_COUNT = 100  # people and things below this are counted, not rounded: 51 against 50 differ
-VAGUE_PLURALS = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions")
+COUNTED = frozenset({"count", "rank", "ordinal", "age"})
+MOVES = frozenset({"rise", "fall", "change"})
+# Units of what grows while an event runs on: tolls, cases, votes, how long it lasts, how far it has spread.
+GROWS = frozenset({"count", "second", "minute", "hour", "day", "week", "metre", "kilometre", "hectare", "acre"})
+_VAGUE = re.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores"
+    r"|(?:several|many|few) (?:dozen|hundred|thousand|million|billion))\b"
+)
+_ROLES = {"level": "how large it is", "rise": "how far it rose", "fall": "how far it fell"}
+_ROLES |= {"change": "how far it moved", "before": "how large it was before"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,188 +45,218 @@ class Comparison:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
-    """A figure in the base unit of its dimension; None is an open end."""
-
-    low: Decimal | None
-    high: Decimal | None
-    open_low: bool = False  # "more than": the end itself does not count
-    open_high: bool = False
-
-
-def compare(a: Figure, b: Figure, words_a: str, words_b: str) -> Comparison:
+def compare(
+    a: Figure, b: Figure, words_a: str, words_b: str, *, of: Pair = (None, None), as_of: Pair = (None, None)
+) -> Comparison:
     """Compares two figures of two reports; `words_a` and `words_b` are their words on the page, for the reason.
 
-    `same`: one amount. `rounded`: one amount, one of them rounded or converted. `compatible`: both can hold. `conflict`:
-    both cannot. `different`: they measure different things. `cannot-tell`: the words do not say enough.
+    of: the words of what each belongs to (`Figure.of`), where they are known. as_of: when each report appeared, ISO 8601.
+
+    `same`: one amount. `rounded`: one amount, one of them rounded or converted. `compatible`: both can hold. `update`: both
+    cannot at one time, but it is a count that grows, and the later report has more. `conflict`: both cannot. `different`:
+    they measure different things. `cannot-tell`: the words do not say enough.
     """
     against = f"“{words_a}” against “{words_b}”"
-    dimensions = dimension(a.unit), dimension(b.unit)
-    if dimensions[0] != dimensions[1]:
-        return Comparison("different", f"{against}: {_unlike(a, b)}")
-    measured = same_measure(a.measures, b.measures)
-    if measured is False:
-        return Comparison("different", f"{against}: one measures {a.measures}, the other {b.measures}")
-    if "degree" in {a.unit, b.unit} and a.unit != b.unit and dimensions[0] == "temperature":
+    if unlike := _unlike(a, b) or _of_others(a, b, of):
+        return Comparison("different", f"{against}: {unlike}")
+    if "degree" in {a.unit, b.unit} and a.unit != b.unit:
         return Comparison("cannot-tell", f"{against}: one of them does not name its scale")
     if (a.low is None and a.high is None) or (b.low is None and b.high is None):
         return Comparison("cannot-tell", f"{against}: no number can be given to one of them")
-    found = _amounts(a, b, against)
-    if measured is None and found.relation in {"conflict", "compatible"}:
-        return Comparison("cannot-tell", f"{against}: the words do not show that both measure the same")
-    if found.relation == "conflict" and (_vague(words_a) or _vague(words_b)) and _near(a, b):
+    found, why = _amounts(*_one_direction(a, b))
+    if found in {"conflict", "compatible"} and (doubt := _doubt(a, b)):
+        return Comparison("cannot-tell", f"{against}: {doubt}")
+    if found != "conflict":
+        return Comparison(found, f"{against}: {why}")
+    if (_vague(words_a) or _vague(words_b)) and _near(a, b):
         return Comparison("cannot-tell", f"{against}: the plural gives no number, and the other is not far from it")
-    return found
+    if _grown(a, b, as_of):
+        return Comparison("update", f"{against}: {why} at one time; the later report gives the higher number")
+    return Comparison("conflict", f"{against}: {why}")
 
 
-def dimension(unit: str) -> str:
-    """What a unit measures: "length", "time"; a currency, a count, a rank and an age are each their own."""
-    return _units().get(unit, (unit, Decimal(1)))[0]
+# Other quantities ---------------------------------------------------------------------------------------------------
 
 
-@cache
-def _units() -> dict[str, tuple[str, Decimal]]:
-    return {
-        name: (section, Decimal(entry["factor"]))
-        for section, entries in knowledge.toml("units").items()
-        for name, entry in entries.items()
-    }
+def _unlike(a: Figure, b: Figure) -> str | None:
+    """Why two figures are of other kinds, whatever they belong to; None where nothing says so."""
+    if scale(a).dimension != scale(b).dimension:
+        return _other_units(a, b)
+    if same_measure(a.measures, b.measures) is False:
+        return f"one measures {a.measures}, the other {b.measures}"
+    if a.role != b.role and not {a.role, b.role} <= MOVES:
+        return f"one says {_ROLES[a.role]}, the other {_ROLES[b.role]}"
+    if _same_period(a, b) is False:
+        return f"one counts {_over(a.period)}, the other {_over(b.period)}"
+    return None
 
 
-def same_measure(a: str | None, b: str | None) -> bool | None:
-    """Whether two measured nouns are one; None where one of them is missing or includes the other."""
-    if a is None or b is None:
-        return None
-    first, second = _canonical(a), _canonical(b)
-    if first == second:
-        return True
-    if first[1] != second[1]:
-        return False  # the killed against the hurt
-    if first[1] is not None and (first[0] in _general() or second[0] in _general()):
-        return True if {first[0], second[0]} <= _general() else None
-    return False
-
-
-@cache
-def _general() -> frozenset[str]:
-    """Nouns that say no more than that people are counted; "" for "the death toll", which says as little."""
-    return frozenset({"", "person", "people", "victim", "resident"})
-
-
-def _canonical(noun: str) -> tuple[str, str | None]:
-    """A measured noun in the singular, and what happened to it: "soldiers wounded" is ("soldier", "hurt")."""
-    people = knowledge.toml("measures")["people"]
-    fate = None
-    rest = []
-    for word in noun.lower().replace("death toll", "dead").split():
-        found = next((name for name in _FATES if word in people[name]), None)
-        fate = fate or found
-        if not found:
-            rest.append(_singular(word))
-    return " ".join(rest), fate
-
-
-_FATES = ("killed", "hurt", "hospitalised", "missing", "detained", "displaced", "captured", "infected")
-_SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child", "troops": "soldier"}
-
-
-def _singular(word: str) -> str:
-    if word in _SINGULARS:
-        return _SINGULARS[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-def _unlike(a: Figure, b: Figure) -> str:
+def _other_units(a: Figure, b: Figure) -> str:
     if all(unit.isupper() and len(unit) == 3 for unit in (a.unit, b.unit)):
         return "two currencies, which are not converted"
-    return f"a figure in {_plural(a.unit)} and one in {_plural(b.unit)}"
+    if {dimension(a.unit), dimension(b.unit)} == {"proportion", "points"}:
+        return "percent and percentage points are not the same"
+    return f"a figure in {plural(a.unit)} and one in {plural(b.unit)}"
 
 
-def _plural(unit: str) -> str:
-    known = {"count": "numbers", "rank": "ranks", "ordinal": "ordinals", "age": "years of age", "percent": "percent"}
-    return known.get(unit, unit)
+def _of_others(a: Figure, b: Figure, of: Pair) -> str | None:
+    if a.of is None or b.of is None or same_thing(*of) is not False:
+        return None
+    return f"one is of {of[0]}, the other of {of[1]}"
 
 
-def _amounts(a: Figure, b: Figure, against: str) -> Comparison:
-    first, second = _range(a), _range(b)
+def _same_period(a: Figure, b: Figure) -> bool | None:
+    """Whether two figures count over one time. None where the words do not say: one of them names none, or no length."""
+    if is_rate(a) and is_rate(b):
+        return True if all(scale(figure).each for figure in (a, b)) else None
+    if a.period is None or b.period is None:
+        return True if a.period is b.period or not (is_rate(a) or is_rate(b)) else None
+    if a.period.kind != b.period.kind:
+        return None if {a.period.kind, b.period.kind} == {"over", "in"} else False
+    if a.period.value is None or b.period.value is None:
+        return None
+    if a.period.kind == "over":
+        return durations.seconds(a.period.value) == durations.seconds(b.period.value)
+    return a.period.value == b.period.value
+
+
+def _over(period: Period | None) -> str:
+    """ "per day", "over 5 years", "in 2024"."""
+    if period is None or period.value is None:
+        return "over a time of its own"
+    if period.kind == "in":
+        return f"in {period.value}"
+    return f"over {durations.said(period.value)}" if period.kind == "over" else durations.each(period.value)
+
+
+def _doubt(a: Figure, b: Figure) -> str | None:
+    """Why one cannot tell that two figures measure the same; None where both do."""
+    if same_measure(a.measures, b.measures) is None:
+        return "the words do not show that both measure the same"
+    if _same_period(a, b) is None:
+        return "the words do not show that both count over the same time"
+    return None
+
+
+# Amounts ------------------------------------------------------------------------------------------------------------
+
+
+def _one_direction(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """Where one does not say whether it rose or fell, only how far counts."""
+    if "change" in {a.role, b.role} and a.role != b.role:
+        return replace(a, role="change"), replace(b, role="change")
+    return a, b
+
+
+def _amounts(a: Figure, b: Figure) -> tuple[FigureRelation, str]:
+    first, second = ranged(a), ranged(b)
+    if {a.role, b.role} == {"rise", "fall"} and apart(first, second):
+        return "conflict", "one says that it rose, the other that it fell; they cannot both hold"
     if a.bound == b.bound and (first.low, first.high) == (second.low, second.high):
-        return Comparison("same", f"{against}: the same amount")
+        return "same", "the same amount"
     if _exact(a) and _exact(b):
-        return _points(a, b, against)
-    if _apart(first, second):
-        return Comparison("conflict", f"{against}: they cannot both hold")
-    return Comparison("compatible", f"{against}: both can hold")
+        return _points(a, b)
+    if _ends_round(a, b):
+        return "rounded", "the same amount in another unit, rounded"
+    if apart(first, second):
+        return "conflict", "they cannot both hold"
+    return "compatible", "both can hold"
 
 
 def _exact(figure: Figure) -> bool:
     return figure.low is not None and figure.low == figure.high
 
 
-def _points(a: Figure, b: Figure, against: str) -> Comparison:
+def _points(a: Figure, b: Figure) -> tuple[FigureRelation, str]:
     """Two single amounts, exact or "about"."""
-    first, second = _base(a, a.low), _base(b, b.low)
+    first, second = _base(a), _base(b)
     if first == second:
-        return Comparison("same", f"{against}: the same amount")
+        return "same", "the same amount"
     off = abs(first - second) / max(abs(first), abs(second))
-    if a.unit != b.unit and off <= CONVERTED:
-        return Comparison("rounded", f"{against}: the same amount in another unit, rounded")
     if "about" in {a.bound, b.bound} and off <= ABOUT:
-        return Comparison("rounded", f"{against}: one of them is given as about that much")
-    counted = dimension(a.unit) in {"count", "rank", "ordinal", "age"}
-    if counted and max(first, second) < SMALL_COUNT:
-        return Comparison("conflict", f"{against}: they cannot both hold")
-    if off <= ROUNDING and _rounds(first, second):
-        return Comparison("rounded", f"{against}: one is the other, rounded")
-    return Comparison("conflict", f"{against}: they cannot both hold")
+        return "rounded", "one of them is given as about that much"
+    alike = _written_alike(a, b)
+    if alike and dimension(a.unit) in COUNTED and max(first, second) * _per(a) < SMALL_COUNT:
+        return "conflict", "they cannot both hold"
+    if _rounds(a, b, off):
+        return "rounded", "one is the other, rounded" if alike else "the same amount in another unit, rounded"
+    return "conflict", "they cannot both hold"
 
 
-def _rounds(a: Decimal, b: Decimal) -> bool:
-    """Whether the one with fewer digits is the other rounded to as many."""
-    short, long = sorted((a.normalize(), b.normalize()), key=lambda value: len(value.as_tuple().digits))
-    place = Decimal(1).scaleb(int(short.as_tuple().exponent))
-    return long.quantize(place, rounding=ROUND_HALF_UP) == short
+def _base(figure: Figure) -> Fraction:
+    value = scale(figure).base(figure.low if figure.low is not None else figure.high)
+    assert value is not None  # asked only of figures with a number
+    return value
 
 
-def _range(figure: Figure) -> _Range:
-    low = None if figure.low is None else _base(figure, figure.low)
-    high = None if figure.high is None else _base(figure, figure.high)
-    if figure.bound == "about" and low is not None and high is not None:
-        slack = ABOUT * max(abs(low), abs(high))
-        return _Range(low - slack, high + slack)
-    return _Range(low, high, figure.bound == "more than", figure.bound == "less than")
+def _per(figure: Figure) -> Fraction:
+    """What turns an amount per second back into one per the time of the figure."""
+    return durations.seconds(scale(figure).each) or Fraction(1)
 
 
-def _base(figure: Figure, value: Decimal | None) -> Decimal:
-    """A value in the base unit of its dimension, degrees in Celsius."""
-    assert value is not None
-    if figure.unit == "degree fahrenheit":
-        return ((value - 32) * 5 / 9).quantize(Decimal("0.001")).normalize()
-    if figure.unit == "kelvin":
-        return value - Decimal("273.15")
-    return value * _units().get(figure.unit, ("", Decimal(1)))[1]
+def _written_alike(a: Figure, b: Figure) -> bool:
+    """Whether both stand in one unit, and over one length where they are rates."""
+    first, second = scale(a), scale(b)
+    return (first.unit, first.factor) == (second.unit, second.factor)
 
 
-def _apart(a: _Range, b: _Range) -> bool:
-    """Whether no amount lies in both."""
-    return _above(a, b) or _above(b, a)
-
-
-def _above(a: _Range, b: _Range) -> bool:
-    if a.low is None or b.high is None:
+def _rounds(a: Figure, b: Figure, off: Fraction) -> bool:
+    """Whether one is the other told with fewer digits."""
+    if off > DECIMALS:
         return False
-    return a.low > b.high or (a.low == b.high and (a.open_low or b.open_high))
+    for short, long in ((a, b), (b, a)):
+        assert short.low is not None  # single amounts
+        assert long.low is not None
+        digits = [len(figure.low.normalize().as_tuple().digits) for figure in (short, long) if figure.low is not None]
+        if _written_alike(a, b) and digits[0] >= digits[1]:
+            continue
+        dropped = short.low == short.low.to_integral_value() and long.low != long.low.to_integral_value()
+        if off <= (DECIMALS if dropped and _written_alike(a, b) else ROUNDING) and rounds_to(
+            short, short.low, _base(long)
+        ):
+            return True
+    return False
+
+
+def _ends_round(a: Figure, b: Figure) -> bool:
+    """Two amounts of one bound whose ends are one another's in another unit: "20 to 30 miles", "32 to 48 km"."""
+    if a.bound != b.bound or _written_alike(a, b) or (a.low is None) != (b.low is None):
+        return False
+    ends = [(a.low, b.low), (a.high, b.high)]
+    for one, other in ends:
+        if (one is None) != (other is None):
+            return False
+        if one is None or other is None:
+            continue
+        first, second = (replace(f, low=end, high=end, bound="exact") for f, end in ((a, one), (b, other)))
+        if _points(first, second)[0] not in {"same", "rounded"}:
+            return False
+    return True
 
 
 def _vague(words: str) -> bool:
-    return words.lower().endswith(VAGUE_PLURALS)
+    return bool(_VAGUE.search(words.lower()))
 
 
 def _near(a: Figure, b: Figure) -> bool:
     """Within a factor of two: "dozens" against 20."""
-    values = [_base(f, f.low if f.low is not None else f.high) for f in (a, b)]
+    values = _base(a), _base(b)
     return min(values) * 2 >= max(values)
+
+
+# Growth -------------------------------------------------------------------------------------------------------------
+
+
+def may_grow(a: Figure, b: Figure) -> bool:
+    """Whether two figures that cannot both hold may be one count at two times: a level, of what grows, counted by name."""
+    if any(f.unit not in GROWS or f.measures is None or f.role != "level" or is_rate(f) for f in (a, b)):
+        return False
+    return _base(a) != _base(b)
+
+
+def _grown(a: Figure, b: Figure, as_of: Pair) -> bool:
+    """Whether the later report has more of what grows."""
+    if not may_grow(a, b):
+        return False
+    earlier, later = as_of if _base(a) < _base(b) else as_of[::-1]
+    return before(earlier, later) is True

@@ -23,13 +23,12 @@ MAX_COMPARED = 24  # reports of one claim compared pairwise: 276 pairs; further 
 MIN_ALIGNED = 0.5  # share of the shorter wording that must align before a change of words is worth pointing out
 MIN_DENIED = 0.4  # share of the longer wording that must align for one to be taken for the denial of the other
 MIN_CONTRADICTS = 0.6  # the same for two that cannot both hold: nearly the same words but for the denial or the time
-# Units of what grows while an event runs on.
-_GROWS = frozenset({"count", "second", "minute", "hour", "day", "week", "metre", "kilometre", "hectare"})
 # Denials that contradict; "few" and "refused" only differ.
 _FLAT = frozenset({"not", "n't", "n’t", "never", "no longer", "cannot", "denied", "denies", "deny", "denying"})
 _UNSURE = frozenset({"different", "cannot-tell"})
 _THE_SAME = "amount"  # stands for what both measure where the words do not say it alike
-_COUNTS = frozenset({"count", "ordinal", "rank", "age"})
+# Moments that name no time of their own: "now", "in the past". Only those that do are compared.
+_REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _PRECISION = {"time": 1, "day": 1, "week": 2, "month": 3, "quarter": 4, "year": 5, "decade": 6}
 _ANCHORED = re.compile(r"\b(?:after|before|since|following)\b", re.IGNORECASE)
 _HEDGES = {"hearsay": "as hearsay", "possible": "as possible", "planned": "as planned or wished", "plain": "plainly"}
@@ -97,57 +96,67 @@ def figure(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
         for other in right:
             result = _compared(a, b, one, other)
             if result.relation in _UNSURE and _alone(one, left) and _alone(other, right):
-                result = _compared(a, b, *(replace(f, measures=_THE_SAME) for f in (one, other)))
+                result = _compared(
+                    a,
+                    b,
+                    *(replace(f, measures=_THE_SAME) for f in (one, other)),
+                    dated=bool(one.measures and other.measures),
+                )
             if not _differs(one, other, result):
                 continue
-            weight: Weight = "difference"
-            reason = result.reason
-            if result.relation == "conflict":
-                weight, reason = _conflict_or_update(a, b, one, other, reason)
+            weight, reason = _weighed(a, b, one, other, result)
             values = frozenset({("figure", str(f.low), str(f.high), f.unit) for f in (one, other)})
             return Finding("figure", weight, reason, (one.span, other.span), values)
     return None
 
 
-def _compared(a: Told, b: Told, one: Figure, other: Figure) -> compare_figures.Comparison:
-    return compare_figures.compare(one, other, a.words(one.span), b.words(other.span))
+def _compared(a: Told, b: Told, one: Figure, other: Figure, *, dated: bool = True) -> compare_figures.Comparison:
+    """`dated`: whether the later report may have counted more by then."""
+    of = tuple(told.words(f.of) if f.of else None for told, f in ((a, one), (b, other)))
+    as_of = (_published(a), _published(b)) if dated else (None, None)
+    words = a.words(one.span), b.words(other.span)
+    return compare_figures.compare(one, other, *words, of=(of[0], of[1]), as_of=as_of)
 
 
 def _unrepeated(told: Told, against: Told) -> list[Figure]:
-    """The amounts of a report that the other does not give as well, whatever it says that they measure."""
+    """The amounts of a report that the other does not give as well, whatever it says that they measure and over what time,
+    but not where one rose by what the other fell."""
 
     def repeated(one: Figure, other: Figure) -> bool:
-        result = _compared(told, against, replace(one, measures=_THE_SAME), replace(other, measures=_THE_SAME))
+        if {one.role, other.role} == {"rise", "fall"}:
+            return False
+        result = _compared(told, against, *(_bare(f) for f in (one, other)))
         return result.relation in {"same", "rounded"}
 
     return [one for one in told.statement.figures if not any(repeated(one, f) for f in against.statement.figures)]
 
 
+def _bare(figure: Figure) -> Figure:
+    return replace(figure, measures=_THE_SAME, of=None, role="level", period=None)
+
+
 def _alone(figure: Figure, figures: Sequence[Figure]) -> bool:
     """Whether it is the only amount of its unit left in a report. What it measures may then be worded differently ("the
     scheme", "the project") or not at all: the claim that the reports share says that both measure the same."""
-    return figure.unit not in _COUNTS and sum(other.unit == figure.unit for other in figures) == 1
+    return figure.unit not in compare_figures.COUNTED and sum(other.unit == figure.unit for other in figures) == 1
 
 
 def _differs(one: Figure, other: Figure, result: compare_figures.Comparison) -> bool:
     """ "At least nine" and "nine", "two hours" and "more than two hours" name one number: no difference worth a reader's time."""
     same_number = {one.low, one.high} - {None} == {other.low, other.high} - {None} and one.unit == other.unit
-    return result.relation in {"conflict", "compatible"} and not same_number
+    return result.relation in {"conflict", "update", "compatible"} and not (same_number and one.role == other.role)
 
 
-def _conflict_or_update(a: Told, b: Told, one: Figure, other: Figure, reason: str) -> tuple[Weight, str]:
+def _weighed(a: Told, b: Told, one: Figure, other: Figure, result: compare_figures.Comparison) -> tuple[Weight, str]:
     """A later, higher count of what grows is an update, and may be one where the order is not known; anything else that
     cannot both hold is a conflict."""
-    first, second = (f.low if f.low is not None else f.high for f in (one, other))
-    if first is None or second is None or first == second or one.unit not in _GROWS or one.measures is None:
-        return "conflict", reason
-    earlier, later = (a, b) if first < second else (b, a)
-    order = before(_published(earlier), _published(later))
-    if order is None:
-        return "difference", f"{reason} at one time; which report is the later is not known"
-    return (
-        ("update", f"{reason} at one time; the later report gives the higher number") if order else ("conflict", reason)
-    )
+    if result.relation == "update":
+        return "update", result.reason
+    if result.relation != "conflict":
+        return "difference", result.reason
+    if compare_figures.may_grow(one, other) and before(_published(a), _published(b)) is None:
+        return "difference", f"{result.reason} at one time; which report is the later is not known"
+    return "conflict", result.reason
 
 
 def _published(told: Told) -> str | None:
@@ -160,9 +169,10 @@ def moment(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
     Only times of one precision are compared, and only where neither report gives several: "on Monday" of two articles may be
     two days, and a sentence about a meeting may name the day of the interview before it.
     """
-    if len(a.statement.moments) != 1 or len(b.statement.moments) != 1:
+    times = [[m for m in told.statement.moments if m.value not in _REFERENCES] for told in (a, b)]
+    if len(times[0]) != 1 or len(times[1]) != 1:
         return None
-    one, other = a.statement.moments[0], b.statement.moments[0]
+    one, other = times[0][0], times[1][0]
     words = a.words(one.span), b.words(other.span)
     if words[0].lower() == words[1].lower():
         return None
