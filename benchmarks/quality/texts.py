@@ -1,0 +1,74 @@
+"""The news articles of the corpora that labels point into, by source and id: text and day.
+
+Labels hold places and hashes and no word of a text; with the hash a label says whether it still fits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+LABELS = Path(__file__).with_name("labels")
+FILES = {"allsides": "allsides.train.jsonl", "ecbplus": "ecbplus.train.jsonl"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    source: str
+    id: str
+    text: str
+    day: str | None  # ISO 8601; None where the corpus gives none
+
+
+def folder() -> Path:
+    default = Path(__file__).resolve().parents[2].parent / "shared" / "data"
+    return Path(os.environ.get("CROSSREAD_DATA", default)) / "stories"
+
+
+def articles(source: str, wanted: Iterable[str] | None = None) -> dict[str, Text]:
+    """The articles of a source by id, all or those wanted. Raises FileNotFoundError."""
+    ids = None if wanted is None else frozenset(wanted)
+    found: dict[str, Text] = {}
+    with (folder() / FILES[source]).open(encoding="utf-8") as lines:
+        for line in lines:
+            for one in _rows(source, json.loads(line)):
+                if (ids is None or one.id in ids) and one.id not in found:
+                    found[one.id] = one
+    return found
+
+
+def _rows(source: str, row: dict[str, Any]) -> list[Text]:
+    if source == "allsides":
+        return [Text(source, one["abp_id"], one["text"], one["date"] or None) for one in row["articles"]]
+    from benchmarks.quality.stories import _text  # noqa: PLC0415 - imports the clustering
+
+    return [Text(source, row["id"], _text(row), None)]
+
+
+def labels(name: str) -> list[dict[str, Any]]:
+    """The lines of labels/NAME.jsonl. Raises FileNotFoundError."""
+    lines = (LABELS / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def texts_of(lines: Iterable[dict[str, Any]]) -> dict[tuple[str, str], Text]:
+    """The articles that labels point into, by source and id. Raises FileNotFoundError."""
+    wanted: dict[str, set[str]] = {}
+    for line in lines:
+        wanted.setdefault(source_of(line), set()).add(line["article"])
+    return {(source, one.id): one for source, ids in wanted.items() for one in articles(source, ids).values()}
+
+
+def source_of(line: dict[str, Any]) -> str:
+    return str(line.get("source") or "allsides")
+
+
+def fits(line: dict[str, Any], text: str) -> bool:
+    """Whether the sentence of a label still is the one that was labelled."""
+    sentence = text[line["start"] : line["end"]]
+    return hashlib.sha256(sentence.encode()).hexdigest()[:8] == line["sha"]
