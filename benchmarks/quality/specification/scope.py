@@ -33,6 +33,7 @@ ELSEWHERE = "points at a time named elsewhere, which the specification takes for
 WEEK_NUMBER = "a week by its number"
 OTHER_CALENDAR = "a holiday of another calendar, left as a name"
 ZONE = "a time zone alone"
+VAGUE = "a vague count, which the specification takes for three (“a few days ago”)"
 
 _LABORATORY_UNITS = frozenset(
     [
@@ -150,6 +151,7 @@ def moment(kind: str, words: str, timex: str, resolved: bool) -> str | None:
     named_month = bool(_MONTH.search(words))
     rules: Iterable[tuple[bool, str]] = (
         (kind == "timezone", ZONE),
+        (bool(re.search(r"\b(?:few|several)\b", words)), VAGUE),
         (bool(_OTHER_CALENDAR.search(words)), OTHER_CALENDAR),
         ("XXXX-XX-" in timex and kind != "set", NO_MONTH),
         (not resolved and kind != "set" and not _BY_VALUE.match(timex), NO_DAY),
