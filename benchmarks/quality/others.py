@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
@@ -106,11 +107,11 @@ def _interval(words: str, moment: datetime, settings: dict[str, Any]) -> tuple[s
     if period == "year":
         return f"{moment.year:04d}-01-01", f"{moment.year:04d}-12-31"
     if period == "month":
-        after = (moment.replace(day=1) + timedelta(days=32)).replace(day=1)
-        return f"{moment:%Y-%m}-01", (after - timedelta(days=1)).strftime("%Y-%m-%d")
+        last = monthrange(moment.year, moment.month)[1]
+        return moment.date().replace(day=1).isoformat(), moment.date().replace(day=last).isoformat()
     if period == "week":
-        monday = moment - timedelta(days=moment.weekday())
-        return f"{monday:%Y-%m-%d}", (monday + timedelta(days=6)).strftime("%Y-%m-%d")
+        monday = moment.date() - timedelta(days=moment.weekday())
+        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
     return _said(moment), _said(moment)
 
 
@@ -128,7 +129,7 @@ def fuzzy(text: str, seen: str | None) -> list[Time]:
 
 
 def _said(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d}T{moment:%H:%M}" if (moment.hour or moment.minute) else f"{moment:%Y-%m-%d}"
+    return moment.isoformat()[:16] if (moment.hour or moment.minute) else moment.date().isoformat()
 
 
 def _moment(seen: str | None) -> datetime:

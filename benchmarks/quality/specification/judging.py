@@ -21,6 +21,7 @@ PART_OF_PERIOD = re.compile(
     r"\b(?:early|earlier|late|later|mid|middle|beginning|start|end|rest)\b(?!.*\bto\b)|\bmid-?", re.IGNORECASE
 )
 HALF = 0.5
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMES = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
     r"|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b"
@@ -133,7 +134,7 @@ def _vaguely(case: expected_times.Case, one: readers.Time) -> bool:
 
 
 def _days(moment: str | None) -> date | None:
-    return _day(moment) if moment else None
+    return _day(moment) if moment and DAY.match(moment) else None
 
 
 def _day(moment: str) -> date:
