@@ -7,40 +7,11 @@ from dataclasses import dataclass
 from crossread.annotate.figures.lexicon import word_set
 from crossread.annotate.tokens import Tokens
 
-LONGEST_PHRASE = 5  # words of a counted noun phrase: "12 senior Red Cross aid workers"
-DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "my",
-    "your",
-    "these",
-    "those",
-    "this",
-    "that",
-    "all",
-    "any",
-    "some",
-    "such",
-}
+LONGEST_PHRASE = 7  # words of a counted noun phrase: "12 senior Red Cross and Red Crescent aid workers"
 _NOUNS_IN_LY = {
-    "family",
-    "supply",
-    "ally",
-    "monopoly",
-    "assembly",
-    "reply",
-    "july",
-    "italy",
-    "anomaly",
-    "rally",
-    "belly",
-}
+    "family", "supply", "ally", "monopoly", "assembly", "reply", "july", "italy", "anomaly", "rally", "belly",
+}  # fmt: skip
+_NOUNS_IN_ED = {"speed", "need", "seed", "feed", "breed", "weed", "greed", "bed", "shed", "deed", "steed"}
 FATES = ("killed", "hurt", "hospitalised", "missing", "detained", "displaced", "captured", "infected")
 
 
@@ -51,6 +22,17 @@ class Measure:
     noun: str
     start: int
     end: int
+
+
+def determiner(word: str) -> bool:
+    return word in word_set("phrases", "determiners")
+
+
+def past_determiners(tokens: Tokens, at: int) -> int:
+    """Over "the", "all the", "a"."""
+    for _ in range(2):
+        at += determiner(tokens.word(at))
+    return at
 
 
 def plural(word: str) -> bool:
@@ -65,48 +47,112 @@ def plural(word: str) -> bool:
     )
 
 
-def run_of_words(tokens: Tokens, at: int) -> list[int]:
-    """Words of a noun phrase from `at` on: up to a function word or a sign; hyphened compounds go on."""
+def participle(word: str) -> bool:
+    """Whether a word tells what was done with something: "allocated", "spent"."""
+    return (word.endswith("ed") and word not in _NOUNS_IN_ED) or word in word_set("phrases", "participles")
+
+
+def content(tokens: Tokens, at: int) -> bool:
+    """Whether the word may stand inside a noun phrase."""
+    word = tokens.word(at)
+    if not word or not word[0].isalpha():
+        return False
+    return word not in word_set("function", "words") or (len(word) > 1 and _acronym(tokens, at))
+
+
+def _acronym(tokens: Tokens, at: int) -> bool:
+    """ "thousands of IS fighters"; not in a sentence that is all capitals."""
+    return tokens.written(at).isupper() and not tokens.text.isupper()
+
+
+def run_of_words(tokens: Tokens, at: int, owned: bool = True) -> list[int]:
+    """Words of a noun phrase from `at` on: up to a function word or a sign; hyphened compounds and names with "and" go on.
+
+    `owned`: of "the town's roads" the roads, else the town.
+    """
     found: list[int] = []
-    stop = word_set("function", "words")
-    while len(found) < LONGEST_PHRASE:
+    longest = LONGEST_PHRASE
+    while len(found) < longest:
         word = tokens.word(at)
-        if word == "-" and found and tokens.glued(at) and tokens.glued(at + 1):
+        if found and _joins(tokens, at, word):
             at += 1
             continue
-        acronym = len(word) > 1 and tokens.written(at).isupper()  # "thousands of IS fighters"
-        if not word or not word[0].isalpha() or (word in stop and not acronym):
+        if not content(tokens, at):
             break
         found.append(at)
         at += 1
-        if word.endswith("'s") and len(found) == 1 and tokens.digits(at):
-            break
+        owner = word.endswith("'s")
+        if not owner and tokens.word(at) == "'" and word.endswith("s") and tokens.glued(at) and content(tokens, at + 1):
+            owner, at = True, at + 1
+        if owner:  # "the town's 300 shops"
+            if not owned:
+                break
+            at += tokens.digits(at)
+            if content(tokens, at):
+                found.clear()
     return found
 
 
-def head(tokens: Tokens, at: int, singular: bool = False) -> Measure | None:
+def _joins(tokens: Tokens, at: int, word: str) -> bool:
+    if word == "-":
+        return tokens.glued(at) and tokens.glued(at + 1)
+    return word in {"and", "&"} and tokens.capital(at - 1) and tokens.capital(at + 1) and not tokens.text.isupper()
+
+
+def head(tokens: Tokens, at: int, singular: bool = False, owned: bool = True) -> Measure | None:
     """The head of a noun phrase: its last plural in the first row of plurals; else, where allowed, its last word."""
-    run = run_of_words(tokens, at)
+    run = run_of_words(tokens, at, owned)
+    verbs = word_set("phrases", "verb_forms")
     for place, index in enumerate(run):
-        if not plural(tokens.words[index]):
+        word = tokens.words[index]
+        if not plural(word) or (place and word in verbs and not plural(tokens.words[run[place - 1]])):
             continue
-        while place + 1 < len(run) and run[place + 1] == index + 1 and plural(tokens.words[index + 1]):
-            fates = word_set("people", "killed") | word_set("people", "hurt") | word_set("people", "missing")
-            if tokens.words[index + 1] in fates:
-                break
-            place, index = place + 1, index + 1  # noqa: PLW2901 - the head moves right
-        return named(tokens, index)
-    if not singular or not run:
+        if tokens.capital(index) and _name_goes_on(tokens, run[place + 1 :]):
+            continue  # "Immigration and Customs Enforcement officers"
+        return named(tokens, _last_plural(tokens, run, place))
+    if not singular or not run or participle(tokens.words[run[0]]):
         return None
-    verb = next((place for place, index in enumerate(run) if place and tokens.words[index].endswith("ed")), len(run))
-    run = run[:verb]  # "an 800-mile zone patrolled by", "the 86-year-old judge appeared"
+    run = _to_verb(tokens, run)
     while len(run) > 1 and _no_noun(tokens.words[run[-1]]):
         run.pop()
-    if tokens.capital(run[-1]):
+    last = run[-1]
+    if (tokens.capital(last) and not tokens.text.isupper()) or _no_noun(tokens.words[last]):
         return None
-    if tokens.word(run[-1] + 1) in {"and", "or", "&"} and tokens.word(run[-1] + 2) not in word_set("function", "words"):
+    after = tokens.word(last + 1)
+    if after in {"and", "or", "&"} and content(tokens, last + 2) and not determiner(tokens.word(at - 1)):
         return None  # "two weeks of paid family and medical leave": the head stands further on
-    return named(tokens, run[-1])
+    return named(tokens, last)
+
+
+def _name_goes_on(tokens: Tokens, rest: list[int]) -> bool:
+    """Whether a name goes on after a word, and a plural in small letters ends the phrase."""
+    return (
+        len(rest) > 1
+        and tokens.capital(rest[0])
+        and any(plural(tokens.words[index]) and not tokens.capital(index) for index in rest)
+    )
+
+
+def _last_plural(tokens: Tokens, run: list[int], place: int) -> int:
+    """The last of a row of plurals: "sales taxes"; a fate ends the row: "soldiers dead"."""
+    fates = word_set("people", "killed") | word_set("people", "hurt") | word_set("people", "missing")
+    verbs = word_set("phrases", "verb_forms")
+    while place + 1 < len(run) and run[place + 1] == run[place] + 1:
+        word = tokens.words[run[place + 1]]
+        if not plural(word) or word in fates or word in verbs:
+            break
+        place += 1
+    return run[place]
+
+
+def _to_verb(tokens: Tokens, run: list[int]) -> list[int]:
+    """The words before a verb: "an 800-mile zone patrolled by", "the 86-year-old judge appeared"."""
+    verbs = word_set("phrases", "verb_forms")
+    for place, index in enumerate(run):
+        word = tokens.words[index]
+        if place and ((word.endswith("ed") and participle(word)) or word in verbs):
+            return run[:place]
+    return run
 
 
 def named(tokens: Tokens, index: int) -> Measure | None:
@@ -117,9 +163,36 @@ def named(tokens: Tokens, index: int) -> Measure | None:
 
 
 def _no_noun(word: str) -> bool:
-    return word.endswith("ing") or (word.endswith("ly") and word not in _NOUNS_IN_LY)
+    if word.endswith("ing"):
+        return word not in word_set("phrases", "in_ing")
+    return (word.endswith("ly") and word not in _NOUNS_IN_LY) or word in word_set("phrases", "no_nouns")
+
+
+def noun_at(tokens: Tokens, index: int) -> Measure | None:
+    """The noun at a word, where it can be one: no verb, no adverb, no name but that of a share index."""
+    word = tokens.word(index)
+    if tokens.digits(index) and tokens.words[index - 3 : index] == ["s", "&", "p"]:
+        return Measure("s&p 500", index - 3, index + 1)
+    if word == "toll" and tokens.word(index - 1) == "death":
+        return Measure("death toll", index - 1, index + 1)
+    if not content(tokens, index) or participle(word) or _no_noun(word) or word in word_set("phrases", "verb_forms"):
+        return None
+    if tokens.capital(index) and not tokens.opens_sentence(index) and not headline(tokens):
+        acronym = tokens.written(index).isupper() and 2 <= len(word) <= 5 and word.isalpha()
+        if not acronym and word not in word_set("phrases", "indices"):
+            return None
+    return named(tokens, index)
+
+
+def headline(tokens: Tokens) -> bool:
+    """Whether nearly every word has a capital, so that capitals tell nothing of names."""
+    long = [index for index, word in enumerate(tokens.words) if len(word) > 3 and word[0].isalpha()]
+    return sum(tokens.capital(index) for index in long) * 10 >= len(long) * 9
 
 
 def fate_of(word: str) -> str | None:
     """What happened to people, brought to one word: "wounded" is "hurt"."""
     return next((fate for fate in FATES if word in word_set("people", fate)), None)
+
+
+DETERMINERS = word_set("phrases", "determiners")
