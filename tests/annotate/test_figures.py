@@ -97,6 +97,9 @@ READ = [
     ("«Fewer than 6,200» fans came.", None, "6200", "count", "less than"),
     ("«200-plus» people queued.", "200", None, "count", "at least"),
     ("The town has «3 million and a half» inhabitants.", "3500000", "3500000", "count", "exact"),
+    ("«Two» of the seven fled.", "2", "2", "count", "exact"),
+    ("The «two» met.", "2", "2", "count", "exact"),
+    ("«One» of the mills shut.", "1", "1", "count", "exact"),
     # ranks, ordinals, ages
     ("It is the «fifth-largest» port.", "5", "5", "rank", "exact"),
     ("They are the «number one» supplier of salt.", "1", "1", "rank", "exact"),
@@ -123,7 +126,7 @@ NOT_AMOUNTS = [
     "Resolution 2231 was cited in Article 5.",
     "He moved into No. 10 at once.",
     "The Power of Siberia 2 pipeline and Apollo 11 were named.",
-    "One of them fled, and no one came.",
+    "No one came, and the one who did fled.",
     "She lives at 1600 Harbour Avenue.",
     "The Rovers won 3-1 at home.",
     "The motion passed 52-48.",
@@ -138,7 +141,6 @@ NOT_AMOUNTS = [
     "The Six-Day War and a talk on 60 Minutes were named.",
     "This was picture 1 of 40.",
     "The 101st Airborne came.",
-    "The two met.",
     "192.168.1.20",
 ]
 

@@ -12,22 +12,30 @@ from dataclasses import replace
 from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount
-from crossread.annotate.figures.amounts import amount_at
-from crossread.annotate.figures.bounds import bounded, negated
+from crossread.annotate.figures.amounts import amount_at, openings
+from crossread.annotate.figures.bounds import both_bounds, bounded, negated
 from crossread.annotate.figures.joins import joined
-from crossread.annotate.figures.lexicon import word_set
 from crossread.annotate.figures.measures import counted, measure
 from crossread.annotate.figures.nouns import Measure
-from crossread.annotate.figures.stops import glued_before, stopped
+from crossread.annotate.figures.stops import glued_after, glued_before, stopped
 from crossread.annotate.moments import expressions
 from crossread.annotate.moments.parts import sentences_of
 from crossread.annotate.tokens import Tokens, tokens_of
 from crossread.model import Annotations, Article, Figure, Span
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.|pic\.twitter\.com/)\S{1,2000}|[\w.-]{1,64}@[\w.-]{1,64}"
-)  # no figure in a link
+# No figure stands in a link, an address or a telephone number.
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S{1,2000}|[\w.-]{1,64}@[\w.-]{1,64}")
+_TELEPHONE = re.compile(r"(?<![\w$])(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
+# A moment that says how long a time is holds a figure: "in the past 12 hours".
+_STRETCH = re.compile(
+    r"(?:in |over |for |within |during )?(?:the |these |his |her |its |their )?"
+    r"(?:past|last|next|coming|previous|preceding|following|first|final) .{2,40}"
+    r"(?:second|minute|hour|day|week|month|year|decade)s$",
+    re.IGNORECASE,
+)
 PRECISION = Decimal(1).scaleb(-12)  # a third is kept to twelve places; amounts written in digits stay as written
+
+Stretch = tuple[int, int]
 
 
 def find(articles: Sequence[Article], annotations: Sequence[Annotations]) -> list[Annotations]:
@@ -39,33 +47,56 @@ def find(articles: Sequence[Article], annotations: Sequence[Annotations]) -> lis
 
 
 def figures(article: Article, found: Annotations) -> Iterator[Figure]:
-    """The figures of one article. Dates and times are no figures: whatever a moment covers is passed over."""
+    """The figures of one article. Dates and times are no figures: whatever a moment covers is passed over.
+
+    Moments go first; where none were found, dates and times are looked for by their form alone.
+    """
+    moments = iter(sorted((moment.span.start, moment.span.end) for moment in found.moments))
+    moment = next(moments, None)
     for start, end in sentences_of(article, found):
-        text = article.text[start:end]
-        if any(c.isdecimal() for c in text) or not text.isspace():
-            yield from in_sentence(text, start, article.id)
+        text, closed = article.text[start:end], []
+        while moment and moment[0] < end:
+            if moment[1] > start and not _STRETCH.match(article.text, *moment):
+                closed.append((moment[0] - start, moment[1] - start))
+            moment = next(moments, None)
+        yield from in_sentence(text, (article.id, start), closed if found.moments else None)
 
 
-def in_sentence(text: str, base: int, page: str) -> Iterator[Figure]:
-    """The figures of one stretch of text; `base` is where it begins in the page."""
+def in_sentence(text: str, place: tuple[str, int], closed: list[Stretch] | None = None) -> Iterator[Figure]:
+    """The figures of one sentence; `place` is its page and where it begins there.
+
+    `closed`: stretches of the sentence that hold no figure, as offsets in it; None: its dates are looked for here.
+    """
     tokens = tokens_of(text)
-    closed = [*expressions(text), *(match.span() for match in _ADDRESS.finditer(text))]
-    index = 0
-    while index < len(tokens):
+    begins = openings(tokens)
+    if not begins:
+        return
+    if closed is None:
+        closed = [span for span in expressions(text) if not _STRETCH.match(text, *span)]
+    closed = [*closed, *_addresses(text)]
+    done = 0
+    for index in begins:
+        if index < done:
+            continue
         amount = amount_at(tokens, index)
         if amount is None:
-            index += 1
             continue
-        amount = bounded(tokens, negated(tokens, joined(tokens, amount)))
+        amount = both_bounds(tokens, bounded(tokens, joined(tokens, negated(tokens, amount))))
         span = (tokens.starts[amount.start], tokens.ends[amount.end - 1])
         inside = next((end for start, end in closed if start < span[1] and span[0] < end), None)
         if inside is not None:
-            index = _after(tokens, index, inside)
+            done = _after(tokens, index, inside)
             continue
         kept = _kept(tokens, amount)
         if kept:
-            yield _figure(amount, kept[0], tokens, (page, base))
-        index = max(index + 1, amount.end)
+            yield _figure(amount, kept[0], tokens, place)
+        done = max(index + 1, amount.end)
+
+
+def _addresses(text: str) -> Iterator[Stretch]:
+    if "//" in text or "@" in text or "www." in text or ".com/" in text:
+        yield from (match.span() for match in _ADDRESS.finditer(text))
+    yield from (match.span() for match in _TELEPHONE.finditer(text))
 
 
 def _after(tokens: Tokens, index: int, place: int) -> int:
@@ -78,44 +109,23 @@ def _after(tokens: Tokens, index: int, place: int) -> int:
 
 def _kept(tokens: Tokens, amount: Amount) -> tuple[Measure | None] | None:
     """What an amount measures, or None where it is no amount."""
-    found = measure(tokens, amount)
-    if amount.dimension == "ordinal" and found is None:
-        return None
-    if tokens.glued(amount.end) and tokens.words[amount.end][0].isalnum():
+    if glued_after(tokens, amount):
         return None  # "24703m212"
-    if amount.dimension != "count":
-        blocked = glued_before(tokens, amount) and not amount.prefixed and amount.dimension not in {"rank", "ordinal"}
-        return None if blocked else (found,)
-    counts = counted(tokens, amount) is not None
-    hedged = amount.bound not in {"exact"}
-    if stopped(tokens, amount, counts or (hedged and amount.bound != "between")):
+    if amount.dimension in {"count", "fraction"}:
+        counts = counted(tokens, amount) is not None
+        if stopped(tokens, amount, counts):
+            return None
+    elif amount.dimension not in {"rank", "ordinal"} and not amount.prefixed and glued_before(tokens, amount):
         return None
-    if amount.spelled and not amount.scaled and found is None and not hedged:
-        return None  # "the two met": a pronoun
-    if found is None and not hedged and not _weighty(tokens, amount):
-        return None
-    return (found,)
-
-
-def _weighty(tokens: Tokens, amount: Amount) -> bool:
-    """Whether a bare number that measures nothing we see is an amount all the same: "swelled to 2,000", "3 million"."""
-    if amount.scaled or "," in tokens.words[amount.end - 1]:
-        return True
-    after = tokens.word(amount.end)
-    if tokens.word(amount.start - 1) == "of" and tokens.digits(amount.start - 2):
-        return False  # "picture 1 of 40"
-    return tokens.word(amount.start - 1) in word_set("words", "leading") and not (
-        after.isalnum() and tokens.capital(amount.end)
-    )
+    return (measure(tokens, amount),)
 
 
 def _figure(amount: Amount, found: Measure | None, tokens: Tokens, place: tuple[str, int]) -> Figure:
-    unit = "count" if amount.dimension == "occasions" else amount.unit
     return Figure(
         span=_span(tokens, amount.start, amount.end, place),
         low=_plain(amount.low),
         high=_plain(amount.high),
-        unit=unit,
+        unit=amount.unit,
         bound=amount.bound,
         measures=found.noun if found else None,
         measured=_span(tokens, found.start, found.end, place) if found else None,

@@ -38,7 +38,7 @@ def matching(tokens: Tokens, index: int, entries: Phrases) -> tuple[Unit, int] |
         for word in words:
             if at > index and word != "-" and tokens.word(at) == "-":
                 at += 1
-            if tokens.word(at) != word:
+            if tokens.word(at) != word or (len(word) == 1 and word.isdecimal() and not tokens.glued(at)):
                 break
             at += 1
         else:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from crossread.annotate.figures.amount import Amount
-from crossread.annotate.figures.lexicon import numbers, prefixes
+from crossread.annotate.figures.digits import SIGN_FRACTIONS
+from crossread.annotate.figures.lexicon import denominators, numbers, prefixes, units, units_before
 from crossread.annotate.figures.money import prefixed_money, rand
 from crossread.annotate.figures.numbers import number_at
-from crossread.annotate.figures.plurals import vague
-from crossread.annotate.figures.quantities import with_article, with_unit
-from crossread.annotate.figures.ranks import ordinal, rank
-from crossread.annotate.figures.shares import multiple, share
+from crossread.annotate.figures.plurals import several, vague
+from crossread.annotate.figures.quantities import unit_before, with_article, with_unit
+from crossread.annotate.figures.ranks import number_one, ranked
+from crossread.annotate.figures.shares import multiple, one_in, one_over, share, times
 from crossread.annotate.tokens import Tokens
+
+_DIGITS = frozenset("0123456789")
+
+
+def openings(tokens: Tokens) -> list[int]:
+    """Words at which an amount may begin."""
+    words, known, articled = tokens.words, openers(), after_article()
+    found = [index for index, word in enumerate(words) if word in known or word[0] in _DIGITS or word[-1] in _DIGITS]
+    return [
+        index
+        for index in found
+        if words[index] not in _ONES or tokens.word(index + 1) in articled or tokens.word(index + 1) == "$"
+    ]
 
 
 def amount_at(tokens: Tokens, index: int) -> Amount | None:
@@ -24,22 +39,60 @@ def amount_at(tokens: Tokens, index: int) -> Amount | None:
             return money
     if word == "r" and tokens.digits(index + 1) and tokens.glued(index + 1) and tokens.capital(index):
         return rand(tokens, index)
-    if not (tokens.digits(index) or word in _openers()):
-        return None
-    for read in (vague, rank, ordinal, multiple, share, with_article):
+    if tokens.digits(index):
+        return ranked(tokens, index) or _numeral(tokens, index)
+    for read in openers().get(word, ()):
         amount = read(tokens, index)
         if amount:
             return amount
+    return None
+
+
+def _numeral(tokens: Tokens, index: int) -> Amount | None:
     number = number_at(tokens, index)
-    return with_unit(tokens, number) if number else None
+    if not number:
+        return None
+    if number.part:
+        return share(tokens, number)
+    return one_in(tokens, number) or one_over(tokens, number) or times(tokens, number) or with_unit(tokens, number)
+
+
+Reader = Callable[[Tokens, int], Amount | None]
+_ARTICLES = frozenset(["a", "an"])
+_ONES = frozenset(["a", "an", "another"])
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """Words at which an amount may begin."""
-    names = ("ones", "tens", "vague", "vague_tens", "ordinals", "multipliers")
-    words = {word for name in names for word in numbers()[name]}
+def openers() -> dict[str, tuple[Reader, ...]]:
+    """Words at which an amount may begin, with the readers to ask in order; digits stand for themselves."""
+    tables = numbers()
+    readers: dict[str, tuple[Reader, ...]] = dict.fromkeys(prefixes(), ())
+    readers |= dict.fromkeys(units_before(), (unit_before,))
+    readers |= dict.fromkeys([*SIGN_FRACTIONS, "half", "quarter", *tables["ones"]], (_numeral,))
+    readers |= dict.fromkeys(tables["magnitudes"], (_numeral,))
+    readers |= dict.fromkeys(tables["ordinals"], (ranked,))
+    readers |= dict.fromkeys([*tables["tens"], *tables["ones"]], (ranked, _numeral))
+    readers |= dict.fromkeys([*tables["vague"], *tables["vague_tens"]], (vague,))
+    readers |= dict.fromkeys(["several", "few", "couple"], (several,))
+    readers |= dict.fromkeys([*tables["multipliers"], "twice", "thrice"], (multiple,))
+    readers |= dict.fromkeys(["number", "no"], (number_one,))
+    readers["another"] = (with_article,)
+    return readers | dict.fromkeys(_ARTICLES, (several, with_article, _numeral))
+
+
+@cache
+def after_article() -> frozenset[str]:
+    """Words before which an article may open an amount: "a million", "a third of", "an hour and a half"."""
+    tables = numbers()
     return frozenset(
-        words
-        | {"a", "an", "half", "quarter", "several", "few", "couple", "twice", "thrice", "number", "no", "½", "¼", "¾"}
+        {
+            "half",
+            "few",
+            "couple",
+            *tables["magnitudes"],
+            *tables["collectives"],
+            *denominators(),
+            *units(),
+            *tables["tens"],
+        }
     )

@@ -8,11 +8,12 @@ from decimal import Decimal
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.amounts import amount_at
 from crossread.annotate.figures.lexicon import factors, word_set
-from crossread.annotate.figures.numbers import plain_number
+from crossread.annotate.figures.numbers import plain
 from crossread.annotate.tokens import Tokens
 
 _COMPOUND = {"time", "length", "mass", "money"}
 _CONVERTED = {"length", "area", "mass", "volume", "speed", "temperature", "energy", "power"}
+CENTS = 100  # in a dollar, a euro, a pound
 SAME_CONVERSION = Decimal(
     "0.15"
 )  # newspapers round a conversion to one or two digits: "800 miles (1,300 km)" is 1 % off
@@ -20,8 +21,7 @@ SAME_CONVERSION = Decimal(
 
 def joined(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with what belongs to it: a second part, the other end of a range, a conversion."""
-    amount = _compound(tokens, amount)
-    amount = _range(tokens, amount)
+    amount = _range(tokens, _compound(tokens, amount))
     return _conversion(tokens, amount)
 
 
@@ -37,8 +37,9 @@ def _compound(tokens: Tokens, amount: Amount) -> Amount:
         second = replace(second, end=second.end + 1, unit="inch", dimension="length")  # "5 ft 2 in"
     if not second or second.low is None or second.prefixed or second.start == amount.start:
         return amount
-    if amount.dimension == "money" and second.unit == "cent" and second.low < 100:
-        value = amount.low + second.low / 100
+    cents = second.unit == "cent" or _spoken_cents(tokens, amount, second)
+    if amount.dimension == "money" and cents and second.low < CENTS:
+        value = amount.low + second.low / CENTS
         return replace(amount, end=second.end, low=value, high=value)
     if second.dimension != amount.dimension or second.unit == amount.unit or amount.dimension == "money":
         return amount
@@ -47,6 +48,13 @@ def _compound(tokens: Tokens, amount: Amount) -> Amount:
         return amount
     value = amount.low * ratio + second.low
     return replace(amount, end=second.end, low=value, high=value, unit=second.unit)
+
+
+def _spoken_cents(tokens: Tokens, amount: Amount, second: Amount) -> bool:
+    """ "15 dollars and 50", at the end of a clause."""
+    if second.dimension != "count" or amount.prefixed or amount.scaled or second.low is None or second.low < 10:
+        return False
+    return second.low == int(second.low) and tokens.word(second.end) in {"", ".", "?", "!", ";"} | {"more"}
 
 
 def _range(tokens: Tokens, first: Amount) -> Amount:
@@ -62,14 +70,17 @@ def _range(tokens: Tokens, first: Amount) -> Amount:
     if _change(tokens, first) and not between:
         return replace(first, low=low, high=low, unit=unit, dimension=dimension)
     same = second.unit == unit or second.dimension == "count"
-    if not same or low >= second.low or (tokens.word(first.end) == "or" and second.low > low * 3):
+    high = second.low
+    if low < 0 and high < low:  # "minus 5 to minus 10"
+        low, high = high, low
+    if not same or low >= high or (tokens.word(first.end) == "or" and second.low > low * 3):
         return first
     return replace(
         first,
         start=first.start - between,
         end=second.end,
         low=low,
-        high=second.low,
+        high=high,
         unit=unit,
         dimension=dimension,
         bound="between",
@@ -83,13 +94,26 @@ _NO_RANGE = {"rank", "ordinal", "multiple", "occasions"}
 def _other_end(tokens: Tokens, first: Amount) -> Amount | None:
     """The amount after "to", "-", "or" or, in "between … and", "and"; None where nothing links the two."""
     link = tokens.word(first.end)
-    linked = link in {"to", "-", "or"} or (link == "and" and tokens.word(first.start - 1) == "between")
+    linked = (
+        link in {"to", "-", "or"}
+        or (link == "~" and tokens.glued(first.end))
+        or (link == "and" and tokens.word(first.start - 1) == "between")
+    )
     if not linked or first.high is None or first.dimension in _NO_RANGE or first.end + 1 >= len(tokens):
         return None
-    second = amount_at(tokens, first.end + 1)
+    second = _signed(tokens, first.end + 1)
     if not second or second.high is None or (second.prefixed and not first.prefixed):
         return None
     return second if link != "-" or _dash_joins(tokens, first, second) else None
+
+
+def _signed(tokens: Tokens, at: int) -> Amount | None:
+    """The amount at a word, with a sign before it: "minus 30"."""
+    minus = tokens.word(at) in {"minus", "negative"} or (tokens.word(at) == "-" and tokens.glued(at + 1))
+    second = amount_at(tokens, at + minus) if at + minus < len(tokens) else None
+    if second and minus and second.low is not None and second.low == second.high:
+        return replace(second, low=-second.low, high=-second.low)
+    return second
 
 
 def _shared(tokens: Tokens, first: Amount, second: Amount) -> tuple[Decimal, str | None]:
@@ -102,9 +126,9 @@ def _shared(tokens: Tokens, first: Amount, second: Amount) -> tuple[Decimal, str
         unit = None
     low = first.low
     if second.scaled and not first.scaled and second.low is not None:
-        mantissa = plain_number(tokens, first.end + 1) or plain_number(tokens, first.end + 2)
-        if mantissa and mantissa > first.low:
-            low = first.low * second.low / mantissa
+        mantissa = plain(tokens, first.end + 1) or plain(tokens, first.end + 2)
+        if mantissa and mantissa.value > first.low:
+            low = first.low * second.low / mantissa.value
     return low, unit
 
 
@@ -115,9 +139,21 @@ def _dash_joins(tokens: Tokens, first: Amount, second: Amount) -> bool:
     if first.spelled != second.spelled or first.scaled or second.scaled:
         return second.scaled
     after = tokens.word(second.end)
+    if _open_range(tokens, first, second):
+        return True
     return (
         tokens.glued(first.end) and after.endswith("s") and after.isalpha() and after not in word_set("stops", "votes")
     )
+
+
+def _open_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    """ "1000-5000" without a noun: too large for a score, no two years, no telephone number."""
+    words = tokens.words[first.end - 1], tokens.words[second.end - 1]
+    if first.low is None or second.low is None or not 100 <= first.low < second.low or tokens.word(second.end) == "-":
+        return False
+    telephone = len(words[0]) == 3 and len(words[1]) == 4
+    years = all(len(word) == 4 and word[:2] in {"15", "16", "17", "18", "19", "20"} for word in words)
+    return not telephone and not years
 
 
 def _change(tokens: Tokens, first: Amount) -> bool:
@@ -125,7 +161,8 @@ def _change(tokens: Tokens, first: Amount) -> bool:
     if tokens.word(first.start - 1) != "from":
         return False
     words = set(tokens.words[max(0, first.start - 8) : first.start])
-    return bool(words & word_set("verbs", "change") or words & word_set("verbs", "change_nouns"))
+    changes = word_set("verbs", "change") | word_set("verbs", "change_nouns") | word_set("words", "changing")
+    return not words.isdisjoint(changes)
 
 
 def _conversion(tokens: Tokens, amount: Amount) -> Amount:

@@ -56,6 +56,19 @@ def numbers() -> dict[str, dict[str, Decimal]]:
 
 
 @cache
+def ordinals() -> dict[str, Decimal]:
+    """ "first" to "trillionth"."""
+    return numbers()["ordinals"]
+
+
+@cache
+def denominators() -> dict[str, Decimal]:
+    """What a part may be divided by: "half", "quarters", "third" and "thirds", up to "trillionths"."""
+    from_third = {word: value for word, value in ordinals().items() if value > 2}
+    return numbers()["fractions"] | from_third | {f"{word}s": value for word, value in from_third.items()}
+
+
+@cache
 def units() -> Phrases:
     """Units and currencies that follow a number."""
     rows: list[tuple[str, Unit]] = []
@@ -72,6 +85,17 @@ def units() -> Phrases:
             if word and word[0].isalpha()
         ]
     return _filed(rows)
+
+
+@cache
+def units_before() -> Phrases:
+    """Units that stand before their number: "magnitude 6.2"."""
+    return _filed(
+        (word, Unit(name, dimension))
+        for dimension, entries in knowledge.toml("units").items()
+        for name, entry in entries.items()
+        for word in entry.get("before", ())
+    )
 
 
 @cache

@@ -17,10 +17,12 @@ def prefixed_money(tokens: Tokens, index: int) -> Amount | None:
         at += 1  # "USD$ 15"
     if not tokens.digits(at) or any(not tokens.glued(place) for place in range(index + 1, at - 1)):
         return None
-    if at - index > 1 and not tokens.glued(at - 1):
+    if at - index > 1 and not tokens.glued(at - 1) and len(tokens.words[index]) == 1 and tokens.words[index] != "c":
         return None  # "a $5 note" holds no Australian dollars
     if tokens.words[index].isalpha() and not _written_as_code(tokens, index):
         return None
+    if tokens.words[index] in word_set("words", "doubtful_codes") and at == index + 1 and not _large(tokens, at):
+        return None  # "ALL 5 ships"
     if index > 0 and tokens.glued(index) and tokens.words[index - 1].isalpha():
         return None
     number = number_at(tokens, at, money=True)
@@ -37,9 +39,16 @@ def prefixed_money(tokens: Tokens, index: int) -> Amount | None:
 def _written_as_code(tokens: Tokens, index: int) -> bool:
     """ "Rs 5", "USD 3", "HK$": a code is written in capitals, so that "try 5" is no money."""
     written = tokens.written(index)
+    if tokens.words[index] in word_set("words", "plain_codes"):
+        return True
     if tokens.word(index + 1) == "$" and len(written) > 1:
         return written[:1].isupper()  # "Mex$"
     return written.isupper() or (written[:1].isupper() and tokens.words[index] in word_set("words", "code_names"))
+
+
+def _large(tokens: Tokens, at: int) -> bool:
+    number = number_at(tokens, at, money=True)
+    return number is not None and (number.scaled or number.value >= 1000)
 
 
 def rand(tokens: Tokens, index: int) -> Amount | None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from unicodedata import numeric
 
-from crossread.annotate.figures.lexicon import numbers
+from crossread.annotate.figures.digits import digits
+from crossread.annotate.figures.lexicon import numbers, ordinals
+from crossread.annotate.figures.parts import Part, opening_part, part_at
 from crossread.annotate.tokens import Tokens
 
-LONGEST = 24  # digits of a number that is still read; longer ones are account numbers and keys
 MOST_MAGNITUDES = 6  # "two hundred and three million four hundred and five thousand six hundred" has five
-_SIGN_FRACTIONS = {c: Decimal(str(numeric(c))) for c in "½¼¾⅛⅜⅝⅞⅕⅖⅗⅘"}
-_DENOMINATORS = {"2", "3", "4", "5", "6", "8", "10", "16", "32"}
+MOST_DECIMALS = 8  # words after "point"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,7 @@ class Number:
     end: int
     spelled: bool  # written in letters
     scaled: bool = False  # a magnitude stands in it: "220 billion", "$3m"
+    part: bool = False  # a part of one and nothing else: "two-thirds", "half"
 
 
 def number_at(tokens: Tokens, index: int, money: bool = False) -> Number | None:
@@ -31,89 +31,48 @@ def number_at(tokens: Tokens, index: int, money: bool = False) -> Number | None:
 
     `money`: a currency stands before it, so that "3m" are millions.
     """
-    number = _digits(tokens, index) if tokens.digits(index) else _spelled(tokens, index)
-    return _and_a_half(tokens, _magnified(tokens, number, money)) if number else None
-
-
-def _digits(tokens: Tokens, index: int) -> Number | None:
-    word = tokens.words[index]
-    if len(word) > LONGEST or word.count(".") > 1 or not word.isascii():
+    part = opening_part(tokens, index)
+    if part:
+        return _magnified(tokens, _of_a(tokens, index, part), money)
+    number = plain(tokens, index)
+    if number is None:
         return None
-    value, end = Decimal(word.replace(",", "")), index + 1
-    if len(word) <= 3 and tokens.word(end) == "000" and tokens.starts[end] - tokens.ends[index] == 1:
-        value, end = value * 1000, end + 1  # "10 000", as in South Africa
-        if tokens.word(end) == "000" and tokens.starts[end] - tokens.ends[end - 1] == 1:
-            value, end = value * 1000, end + 1
-    elif len(word) <= 3 and _group(tokens, end) and _group(tokens, end + 1):
-        while _group(tokens, end):  # "1 414 021 100"
-            value, end = value * 1000 + Decimal(tokens.words[end]), end + 1
-    fraction = _written_fraction(tokens, index)
-    if fraction is not None:
-        return Number(fraction, index, index + 3, spelled=False)
-    if tokens.word(end) in _SIGN_FRACTIONS:
-        return Number(value + _SIGN_FRACTIONS[tokens.word(end)], index, end + 1, spelled=False)
-    joined = end + 1 if tokens.word(end) == "-" else end
-    fraction = _written_fraction(tokens, joined)
-    if fraction is not None and value == int(value) and not (joined == end and tokens.glued(joined)):
-        return Number(value + fraction, index, joined + 3, spelled=False)
-    return Number(value, index, end, spelled=False)
+    number = _point(tokens, _magnified(tokens, number, money), money)
+    return _with_part(tokens, index, number)
 
 
-def _group(tokens: Tokens, index: int) -> bool:
-    """Three digits after one space: a group of a long number."""
-    word = tokens.word(index)
-    return len(word) == 3 and word.isdecimal() and tokens.starts[index] - tokens.ends[index - 1] == 1
-
-
-def _written_fraction(tokens: Tokens, index: int) -> Decimal | None:
-    """ "1/4" as 0.25, with nothing between its parts and no further slash."""
-    if tokens.word(index + 1) != "/" or tokens.word(index + 2) not in _DENOMINATORS:
-        return None
-    if not (tokens.digits(index) and tokens.words[index].isdecimal() and tokens.glued(index + 1)):
-        return None
-    if not tokens.glued(index + 2) or tokens.word(index + 3) == "/" or tokens.word(index - 1) == "/":
-        return None
-    above, below = Decimal(tokens.words[index][:LONGEST]), Decimal(tokens.words[index + 2])
-    return above / below if 0 < above < below else None
+def plain(tokens: Tokens, index: int) -> Number | None:
+    """The number at a word without its magnitudes: 7 of "7 million"; None where none begins there."""
+    if tokens.digits(index):
+        read = digits(tokens, index)
+        if not read:
+            return None
+        part = read[0] < 1 and tokens.word(index + 1) == "/"
+        return Number(read[0], index, read[1], spelled=False, part=part)
+    return _spelled(tokens, index)
 
 
 def _spelled(tokens: Tokens, index: int) -> Number | None:
     tables, word = numbers(), tokens.word(index)
-    if word in _SIGN_FRACTIONS:
-        return Number(_SIGN_FRACTIONS[word], index, index + 1, spelled=False)
-    if word in _PART_OPENERS:
-        return _part(tokens, index)
     if word in tables["tens"]:
         after = index + 2 if tokens.word(index + 1) == "-" else index + 1
         one = tables["ones"].get(tokens.word(after))
         if one is not None and 0 < one < 10:
             return Number(tables["tens"][word] + one, index, after + 1, spelled=True)
     value = tables["tens"].get(word, tables["ones"].get(word))
-    return None if value is None else Number(value, index, index + 1, spelled=True)
-
-
-def _part(tokens: Tokens, index: int) -> Number | None:
-    """ "a million", "half an hour", "half-hour", "a quarter of a million": one or less of what follows."""
-    word, after, third = tokens.word(index), tokens.word(index + 1), tokens.word(index + 2)
-    if word in {"a", "an"} and after in _ARTICLE_NUMBERS:
+    if value is not None:
+        return Number(value, index, index + 1, spelled=True)
+    if word in {"a", "an"} and _counts_one(tokens.word(index + 1)):
         return Number(Decimal(1), index, index + 1, spelled=True)
-    if word == "half":
-        if after in _LARGE:
-            return Number(Decimal("0.5"), index, index + 1, spelled=True)
-        if (after in {"a", "an"} and third in _ARTICLE_NUMBERS) or (after in {"a", "an", "-"} and third in _HALF_UNITS):
-            return Number(Decimal("0.5"), index, index + 2, spelled=True)
-        return None
-    at = index + (word == "a")
-    end = at + (3 if tokens.words[at + 1 : at + 3] == ["of", "a"] else 1)
-    if tokens.word(at) == "quarter" and tokens.word(end) in _LARGE:
-        return Number(Decimal("0.25"), index, end, spelled=True)
+    if word in tables["magnitudes"] and tokens.word(index + 1) in tables["magnitudes"]:
+        return Number(Decimal(1), index, index, spelled=True)  # "hundred thousand dollars"
     return None
 
 
-_PART_OPENERS = {"a", "an", "half", "quarter"}
-_LARGE = {"million", "billion", "trillion"}
-_ARTICLE_NUMBERS = {"hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"}
-_HALF_UNITS = {"hour", "mile", "million", "billion", "dozen", "century", "decade", "year", "day", "minute", "kilometre"}
+def _counts_one(word: str) -> bool:
+    """Whether an article before this word says one: "a million", "a dozen"."""
+    tables = numbers()
+    return (word in tables["magnitudes"] and len(word) > 3) or word in tables["collectives"]
 
 
 def _magnified(tokens: Tokens, number: Number, money: bool) -> Number:
@@ -132,27 +91,10 @@ def _magnified(tokens: Tokens, number: Number, money: bool) -> Number:
             total *= scale  # "10 lakh crore"
         else:
             total, current = total + current * scale, Decimal(0)
-        rest = _rest(tokens, end, scale) if number.spelled else None
+        rest = _rest(tokens, end, scale, number)
         if rest:
             current, end = current + rest.value, rest.end
-    return Number(total + current, number.start, end, number.spelled, scaled)
-
-
-def _rest(tokens: Tokens, end: int, below: Decimal) -> Number | None:
-    """The smaller number that goes on after a magnitude: "two hundred [and five]"."""
-    at = end + 1 if tokens.word(end) == "and" else end
-    word = tokens.word(at)
-    if word not in numbers()["ones"] and word not in numbers()["tens"]:
-        return None
-    rest = _spelled(tokens, at)
-    if rest is None or not 0 < rest.value < below:
-        return None
-    following = tokens.word(rest.end)
-    if following not in {"hundred", "thousand", "million", "billion"}:
-        return rest
-    # "two million five hundred thousand" goes on; "one hundred and two million" is 102 million, "a million and two
-    # billion" is two numbers.
-    return rest if below == 100 or numbers()["magnitudes"][following] < below else None
+    return replace(number, value=total + current, end=end, scaled=scaled, part=number.part and not scaled)
 
 
 def _scale(tokens: Tokens, at: int, number: Number, money: bool) -> Decimal | None:
@@ -168,37 +110,120 @@ def _scale(tokens: Tokens, at: int, number: Number, money: bool) -> Decimal | No
         return None
     if money:
         return scale if tokens.glued(at) or tokens.written(at).isupper() or word == "m" else None
-    # Without a currency "5k" and "2m" count only before a counted noun: "2m people", but "a 100m race".
-    after = tokens.word(at + 1)
+    return scale if _letter_counts(tokens, at) else None
+
+
+def _letter_counts(tokens: Tokens, at: int) -> bool:
+    """Whether a letter after digits is a magnitude without a currency: "10k", "2m people", "1.2B"; not "a 100m race"."""
+    word, after = tokens.word(at), tokens.word(at + 1)
+    if not tokens.glued(at) or (tokens.glued(at + 1) and after.isalnum()):
+        return False
     counted = (after.endswith("s") and not after.endswith("ss") and len(after) > 3) or after in {"people", "sq"}
-    return scale if word in {"k", "m"} and tokens.glued(at) and counted else None
+    if word == "k":
+        return after not in {"run", "race", "gold", "walk"}
+    if word == "m":
+        return counted or tokens.capital(at)
+    return word in {"b", "mil"} and (counted or "." in tokens.word(at - 1) or word == "mil")
 
 
-def _and_a_half(tokens: Tokens, number: Number) -> Number:
-    """ "two and a half [million]", "one and three quarters"."""
+def _rest(tokens: Tokens, end: int, below: Decimal, number: Number) -> Number | None:
+    """The smaller number that goes on after a magnitude: "two hundred [and five]"."""
+    at = end + 1 if tokens.word(end) == "and" else end
+    if number.spelled:
+        word = tokens.word(at)
+        rest = _spelled(tokens, at) if word in numbers()["ones"] or word in numbers()["tens"] else None
+    else:  # "3 hundred and 21"
+        whole = tokens.word(at) in numbers()["ones"] or "." not in tokens.word(at)
+        rest = plain(tokens, at) if below <= 1000 and at < len(tokens) and whole else None
+    if rest is None or not 0 < rest.value < below or (at > end and _other_bound(tokens, number, rest)):
+        return None
+    if at > end and part_at(tokens, at):
+        return None  # "one hundred and three quarters"
+    following = tokens.word(rest.end)
+    if following not in {"hundred", "thousand", "million", "billion"}:
+        return rest
+    # "two million five hundred thousand" goes on; "one hundred and two million" is 102 million, "a million and two
+    # billion" is two numbers.
+    return rest if (below == 100 and number.spelled) or numbers()["magnitudes"][following] < below else None
+
+
+def _other_bound(tokens: Tokens, number: Number, rest: Number) -> bool:
+    """Whether "and" leads to the upper end of a range: "between one hundred and fifty", "one thousand and two more"."""
+    return tokens.word(number.start - 1) == "between" and tokens.word(rest.end) != "and"
+
+
+def _point(tokens: Tokens, number: Number, money: bool) -> Number:
+    """ "five point five", "two hundred point zero three [million]"."""
+    if not number.spelled or tokens.word(number.end) != "point" or number.value != int(number.value):
+        return number
+    tables, at, written = numbers(), number.end + 1, ""
+    while len(written) < MOST_DECIMALS:
+        read = _spelled(tokens, at) if tokens.word(at) in tables["ones"] or tokens.word(at) in tables["tens"] else None
+        if read is None:
+            break
+        written, at = written + str(read.value), read.end
+    if not written or tokens.word(number.start - 1) in {"at", "on"}:  # "at one point two men came"
+        return number
+    value = number.value + Decimal(f"0.{written}")
+    return _magnified(tokens, replace(number, value=value, end=at), money)
+
+
+def _of_a(tokens: Tokens, index: int, part: Part) -> Number:
+    """A part, or so much of a magnitude: "half a million", "two-thirds of a billion", "a quarter million"."""
+    tables, at = numbers(), part.end
+    at += tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    at += tokens.word(at) == "of" and tokens.word(at + 1) in {"a", "an", "one"}
+    at += tokens.word(at) in {"a", "an", "one"}
+    word = tokens.word(at)
+    large = word in tables["magnitudes"] and len(word) > 3
+    return Number(part.value, index, at if large or word in tables["collectives"] else part.end, True, part=True)
+
+
+def _with_part(tokens: Tokens, index: int, number: Number) -> Number:
+    """ "two and a half [million]", "3 million and a half", "one hundred and three quarters"."""
     at = number.end
+    at += tokens.word(at) == "-" and tokens.glued(at) and tokens.word(at + 1) == "and"
     if tokens.word(at) != "and" or (number.value != int(number.value) and not number.scaled):
         return number
-    part: Decimal | None = None
-    end = at
-    if tokens.words[at + 1 : at + 3] in (["a", "half"], ["one", "half"]):
-        part, end = Decimal("0.5"), at + 3
-    elif tokens.words[at + 1 : at + 3] == ["a", "quarter"]:
-        part, end = Decimal("0.25"), at + 3
-    elif tokens.words[at + 1 : at + 3] in (["three", "quarters"], ["three", "fourths"]):
-        part, end = Decimal("0.75"), at + 3
-    if part is None:
+    at += 1
+    at += tokens.word(at) == "-" and tokens.glued(at)
+    part = part_at(tokens, at)
+    if not part or part.value >= 1 or tokens.word(part.end) == "of" or tokens.word(index - 1) == "between":
         return number
-    if number.scaled:  # "3 million and a half": half a million
-        last = numbers()["magnitudes"].get(tokens.word(at - 1), Decimal(0))
-        return Number(number.value + part * last, number.start, end, number.spelled, True) if last >= 1000 else number
-    value = Number(number.value + part, number.start, end, number.spelled)
-    return _magnified(tokens, value, money=False)
+    if not number.scaled:
+        return _magnified(tokens, replace(number, value=number.value + part.value, end=part.end), money=False)
+    magnitudes = numbers()["magnitudes"]
+    last, own = magnitudes.get(tokens.word(number.end - 1), Decimal(1)), magnitudes.get(tokens.word(part.end))
+    if own is not None and own < last:  # "one billion and a half million"
+        return replace(number, value=number.value + part.value * own, end=part.end + 1)
+    scale = last if last >= 1000 else Decimal(1)
+    return replace(number, value=number.value + part.value * scale, end=part.end)
 
 
-def plain_number(tokens: Tokens, index: int) -> Decimal | None:
-    """The number at a word without its magnitudes: 7 of "7 million"; None where none begins there."""
-    if index >= len(tokens):
+def ordinal_value(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """ "third", "21st", "twenty-first", "one hundred and fifth", "two hundredth", and where it ends."""
+    word = tokens.words[index]
+    if tokens.digits(index):
+        read = digits(tokens, index)
+        if not read or tokens.word(read[1]) not in _ORDINAL_ENDINGS or not tokens.glued(read[1]):
+            return None
+        return read[0], read[1] + 1
+    if word in ordinals():
+        return ordinals()[word], index + 1
+    number = _magnified(tokens, found, False) if (found := _spelled(tokens, index)) else None
+    if number is None:
         return None
-    number = _digits(tokens, index) if tokens.digits(index) else _spelled(tokens, index)
-    return number.value if number else None
+    at = number.end + 1 if tokens.word(number.end) in {"-", "and"} else number.end
+    tens = numbers()["tens"].get(tokens.word(at))
+    if tens is not None:  # "one hundred and twenty-fifth"
+        at += 2 if tokens.word(at + 1) == "-" else 1
+        number = replace(number, value=number.value + tens)
+    last = ordinals().get(tokens.word(at))
+    if last is None:
+        return None
+    if last >= 100:  # "two hundredth"
+        return (number.value * last, at + 1) if at <= number.end + 1 else None
+    return (number.value + last, at + 1) if last < 20 and number.value % (10 if last < 10 else 100) == 0 else None
+
+
+_ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])

@@ -5,32 +5,31 @@ from __future__ import annotations
 from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount, matching
-from crossread.annotate.figures.lexicon import Unit, numbers, units
+from crossread.annotate.figures.lexicon import Unit, numbers, units, word_set
 from crossread.annotate.tokens import Tokens
+
+LEAST = Decimal(2)  # what a plural says at the least: "several weeks" are two or more of them
+_MEASURED = frozenset(["time", "length", "mass", "area", "volume", "money", "energy", "power"])
 
 
 def vague(tokens: Tokens, index: int) -> Amount | None:
     """ "dozens", "tens of thousands", "millions of dollars": at least two of what the plural names."""
     tables, word = numbers(), tokens.words[index]
-    if word in {"several", "few", "couple"}:
-        return _several(tokens, index)
-    if word not in tables["vague"] and word not in tables["vague_tens"]:
-        return None
     low, end = tables["vague_tens"].get(word), index + 1
     scale = tables["magnitudes"].get(tokens.word(index + 2)[:-1]) if tokens.word(index + 1) == "of" else None
     if low is not None and scale is not None and tokens.word(index + 2).endswith("s"):
         low, end = low * scale, index + 3
     elif word in tables["vague"]:
         low = tables["vague"][word]
-        if word in {"millions", "billions", "trillions", "scores"} and tokens.word(end) not in {"of", "in", "more"}:
-            return None
         if word == "scores" and (tokens.word(end) != "of" or tokens.word(index - 1) in {"the", "of", "test"}):
             return None
     else:
         return None
     if tokens.word(end) == "of":
+        if tokens.word(end + 1) == "times":
+            return Amount(index, end + 2, low, None, "times", "occasions", "at least", True, True)
         found = matching(tokens, end + 1, units())
-        if found and found[0].needs == "word":
+        if found and found[0].needs == "word" and found[0].dimension in _MEASURED:
             unit = found[0]
             if unit.name == "pound" and low >= 1_000_000:
                 unit = Unit("GBP", "money")
@@ -38,20 +37,37 @@ def vague(tokens: Tokens, index: int) -> Amount | None:
     return Amount(index, end, low, None, "count", "count", "at least", True, True)
 
 
-def _several(tokens: Tokens, index: int) -> Amount | None:
-    """ "several hundred people", "a few thousand": at least two of them; "a couple of hours": about two."""
-    tables, word = numbers(), tokens.words[index]
-    start = index - 1 if tokens.word(index - 1) == "a" and word != "several" else index
+def several(tokens: Tokens, index: int) -> Amount | None:
+    """ "several hundred people", "a few weeks": at least two of them; "a couple of hours": about two."""
+    at = index + (tokens.words[index] in {"a", "an"})
+    word = tokens.word(at)
     if word == "couple":
-        found = matching(tokens, index + 2, units()) if tokens.word(index + 1) == "of" else None
-        if not found or found[0].needs != "word" or start == index:
-            return None
-        two = Decimal(2)
-        return Amount(start, found[1], two, two, found[0].name, found[0].dimension, "about", True)
-    scale = tables["magnitudes"].get(tokens.word(index + 1)) or tables["collectives"].get(tokens.word(index + 1))
-    if scale is None:
+        return _couple(tokens, index, at + 1)
+    if word not in {"several", "few"} or (word == "few" and tokens.word(index - 1) in word_set("words", "no_few")):
         return None
-    found = matching(tokens, index + 2, units())
-    if found and found[0].needs == "word" and found[0].name != "pound":
-        return Amount(start, found[1], 2 * scale, None, found[0].name, found[0].dimension, "at least", True, True)
-    return Amount(start, index + 2, 2 * scale, None, "count", "count", "at least", True, True)
+    tables = numbers()
+    scale = tables["magnitudes"].get(tokens.word(at + 1)) or tables["collectives"].get(tokens.word(at + 1))
+    end = at + 1 + (scale is not None)
+    found = matching(tokens, end, units())
+    if found and found[0].needs == "word" and found[0].dimension in _MEASURED and found[0].name != "pound":
+        if scale is None:
+            return None  # "several weeks": no number
+        low = LEAST * scale / found[0].divisor
+        return Amount(index, found[1], low, None, found[0].name, found[0].dimension, "at least", True, True)
+    return Amount(index, end, LEAST * scale, None, "count", "count", "at least", True, True) if scale else None
+
+
+def _couple(tokens: Tokens, index: int, at: int) -> Amount | None:
+    """ "a couple of hours", "a couple dozen", "a couple of friends"; a couple alone are two people in love."""
+    tables = numbers()
+    end = at + (tokens.word(at) == "of")
+    scale = tables["magnitudes"].get(tokens.word(end)) or tables["collectives"].get(tokens.word(end))
+    if scale is not None:
+        return Amount(index, end + 1, LEAST * scale, LEAST * scale, "count", "count", "about", True, True)
+    if end == at or (tokens.words[index] == "couple" and tokens.word(index - 1) in {"the", "this", "that", "his"}):
+        return None
+    found = matching(tokens, end, units())
+    if found and found[0].needs == "word" and found[0].dimension in _MEASURED:
+        return Amount(index, found[1], LEAST, LEAST, found[0].name, found[0].dimension, "about", True)
+    plural = tokens.word(end).endswith("s") and len(tokens.word(end)) > 3
+    return Amount(index, at, LEAST, LEAST, "count", "count", "about", True, True) if plural else None

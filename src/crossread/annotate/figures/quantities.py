@@ -2,73 +2,113 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount, matching
-from crossread.annotate.figures.lexicon import Unit, signs, units, word_set
+from crossread.annotate.figures.lexicon import Unit, numbers, signs, units, units_before, word_set
 from crossread.annotate.figures.money import sterling
-from crossread.annotate.figures.numbers import Number
+from crossread.annotate.figures.numbers import Number, number_at
 from crossread.annotate.tokens import Tokens
+
+OLDEST = 115  # years, of a person whose age stands between commas after a name
+LARGEST_MAGNITUDE = 11  # of an earthquake
+MOST_AGES = 12  # words from "aged" on to the last age of a row
+LEAST_DOUBTFUL = 1000  # "1,000 won" is money, "20 won" are winners
+HOTTEST = 150  # degrees that are written "38C" and "100F"
+_ARTICLE_DIMENSIONS = frozenset(["time", "length", "mass", "area", "money", "volume"])
 
 
 def with_article(tokens: Tokens, index: int) -> Amount | None:
     """ "an hour and a half", "more than an hour": an article that says one."""
-    if tokens.words[index] not in {"a", "an"}:
-        return None
     found = matching(tokens, index + 1, units())
-    if not found or found[0].needs != "word" or found[0].dimension not in {"time", "length", "mass", "area", "money"}:
+    if not found or found[0].needs != "word" or found[0].dimension not in _ARTICLE_DIMENSIONS:
         return None
-    half = tokens.words[found[1] : found[1] + 3] == ["and", "a", "half"]
-    if found[0].name in {"second", "foot", "yard"} or tokens.words[found[1] - 1].endswith("s"):
+    half = _and_a_half(tokens, found[1]) is not None
+    if found[0].name in {"second", "foot", "yard", "stone", "cup"} or tokens.words[found[1] - 1].endswith("s"):
         return None
-    if (not half and tokens.word(index - 1) not in word_set("words", "before_article")) or tokens.word(found[1]) in {
-        "-",
-        "'",
-    }:
+    before = tokens.word(index - 1)
+    told = half or tokens.words[index] == "another" or before in word_set("words", "before_article")
+    if not told or tokens.word(found[1]) in {"-", "'"}:
         return None
+    if tokens.words[index] == "another" and (found[0].dimension != "time" or before == "one"):
+        return None
+    if not half and tokens.word(found[1]) in word_set("words", "after_moment"):
+        return None  # "about a year ago", "just a day after"
     return measured(tokens, Number(Decimal(1), index, index + 1, spelled=True), found)
 
 
 def with_unit(tokens: Tokens, number: Number) -> Amount:
+    """A number with the unit, the sign or the age that belongs to it; a count where none does."""
     at = number.end
     if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
         at += 1
     sign = matching(tokens, at, signs())
-    if sign and not (tokens.digits(sign[1]) or number.spelled):  # "10 €", "100元"
+    if sign and not (tokens.digits(sign[1]) and tokens.glued(sign[1])) and not number.spelled:  # "10 €", "100元"
         value = number.value / sign[0].divisor
         return Amount(number.start, sign[1], value, value, sign[0].name, "money", scaled=number.scaled)
-    found = matching(tokens, at, units())
+    found = _bracketed(tokens, at) or matching(tokens, at, units())
     if found and _fits(tokens, number, found[0], at):
         return measured(tokens, number, found)
-    if tokens.word(at) == "fold":
-        return Amount(number.start, at + 1, number.value, number.value, "times", "multiple", spelled=number.spelled)
-    before = number.start - 2 if tokens.word(number.start - 1) in {"-", "of"} else number.start - 1
-    if tokens.word(before) == "magnitude" and not number.spelled and number.value < 11:
-        return Amount(before, number.end, number.value, number.value, "magnitude", "magnitude")
-    aged = aged_before(tokens, number)
+    if tokens.word(at) in word_set("words", "between_unit"):  # "two more years"
+        found = matching(tokens, at + 1, units())
+        if found and found[0].dimension in {"time", "length", "mass"} and found[0].needs == "word":
+            return measured(tokens, number, found)
+    aged = aged_before(tokens, number) or _decade_of_life(tokens, number)
     return aged or Amount(
         number.start, number.end, number.value, number.value, "count", "count", "exact", number.spelled, number.scaled
     )
+
+
+def unit_before(tokens: Tokens, index: int) -> Amount | None:
+    """ "magnitude 6.2", "magnitude-7", "Mach 5": a unit that stands before its number."""
+    found = matching(tokens, index, units_before())
+    if not found:
+        return None
+    unit, at = found
+    at += tokens.word(at) == "-"
+    number = number_at(tokens, at) if tokens.digits(at) else None
+    if not number or number.scaled or number.value >= LARGEST_MAGNITUDE:
+        return None
+    return Amount(index, number.end, number.value, number.value, unit.name, unit.dimension)
+
+
+def _bracketed(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """A short unit in brackets: "20 (kg)"."""
+    if tokens.word(at) not in {"(", "[", "{", "<"} or tokens.word(at + 2) not in {")", "]", "}", ">"}:
+        return None
+    found = matching(tokens, at + 1, units())
+    return (found[0], at + 3) if found and found[1] == at + 2 and found[0].needs == "short" else None
 
 
 def _fits(tokens: Tokens, number: Number, unit: Unit, at: int) -> bool:
     """Whether a word that may be a unit is one here."""
     word = tokens.words[at]
     if unit.needs != "word" and number.spelled:
-        return False
+        return word == "%"
     if unit.needs == "glued":
         return _glued_unit(tokens, number, at)
-    if word in word_set("words", "doubtful_money") and unit.dimension == "money":
-        return number.scaled or number.value >= 1000
-    if word in word_set("words", "doubtful_singular") and number.value != 1 and number.spelled:
-        return at > number.end  # "a five-second pause", not "two second homes"
+    if unit.dimension == "money":
+        return _paid(tokens, number, at)
+    if word in word_set("words", "doubtful_units"):
+        return not tokens.capital(at) and not (word.endswith("s") and tokens.word(at + 1) == "to")
     if word == "second":
-        return at > number.end or number.value == 1
-    if unit.dimension != "time" or not tokens.capital(at) or tokens.written(at).isupper():
-        return True
-    return not (tokens.capital(number.start) or tokens.digits(number.start)) or tokens.opens_sentence(
-        number.start
-    )  # "the Six-Day War" and "60 Minutes" are names
+        return at > number.end or number.value == 1 or tokens.word(at + 1) == ""
+    if word in word_set("words", "doubtful_singular") and number.value != 1 and number.spelled:
+        return at > number.end  # "a five-foot wall", not "two foot soldiers"
+    named = tokens.capital(at) and not tokens.written(at).isupper() and not tokens.opens_sentence(number.start)
+    # "the Six-Day War" and "60 Minutes" are names
+    return not (named and unit.dimension == "time" and (tokens.capital(number.start) or tokens.digits(number.start)))
+
+
+def _paid(tokens: Tokens, number: Number, at: int) -> bool:
+    """Whether a word that may name money does: many are other words too ("won", "real", "all")."""
+    word = tokens.words[at]
+    if tokens.digits(at + 1) and tokens.glued(at + 1):
+        return False  # "3 USD50 cards"
+    if word in word_set("words", "doubtful_money"):
+        return number.scaled or number.value >= LEAST_DOUBTFUL
+    return word not in word_set("words", "doubtful_codes") or tokens.written(at).isupper()
 
 
 def _glued_unit(tokens: Tokens, number: Number, at: int) -> bool:
@@ -78,27 +118,47 @@ def _glued_unit(tokens: Tokens, number: Number, at: int) -> bool:
         return (
             tokens.glued(at)
             and tokens.capital(at)
-            and number.value < 150
+            and number.value < HOTTEST
             and after in word_set("words", "after_degrees")
         )
-    if tokens.capital(at) or number.scaled:
+    if (tokens.capital(at) and word != "l") or number.scaled:
         return False
-    return tokens.glued(at) or (word == "m" and after in word_set("words", "after_metres"))
+    return tokens.glued(at) or (word in {"m", "t", "g", "l"} and after in word_set("words", "after_metres"))
 
 
 def measured(tokens: Tokens, number: Number, found: tuple[Unit, int]) -> Amount:
+    """An amount of a unit that ends where `found` says."""
     unit, end = found
     if unit.dimension == "time":
         age = age_of(tokens, number, unit, end)
         if age:
             return age
-        if tokens.words[end : end + 3] == ["and", "a", "half"]:  # "an hour and a half"
-            value = number.value + Decimal("0.5")
-            return Amount(number.start, end + 3, value, value, unit.name, "time", spelled=number.spelled)
+        half = _and_a_half(tokens, end)
+        if half is not None:  # "an hour and a half"
+            number, end = replace(number, value=number.value + Decimal("0.5")), half
+    if unit.dimension == "money":
+        number, end = _scaled_after(tokens, number, end)
     if unit.name == "pound" and sterling(tokens, number, end):
         unit = Unit("GBP", "money")
     value = number.value / unit.divisor
     return Amount(number.start, end, value, value, unit.name, unit.dimension, "exact", number.spelled, number.scaled)
+
+
+def _and_a_half(tokens: Tokens, at: int) -> int | None:
+    """Where "and a half" ends that stands at a word; None where it does not."""
+    if tokens.word(at) != "and":
+        return None
+    if tokens.word(at + 1) == "half" and tokens.word(at + 2) not in word_set("words", "halved"):
+        return at + 2
+    return at + 3 if tokens.words[at + 1 : at + 3] in (["a", "half"], ["one", "half"]) else None
+
+
+def _scaled_after(tokens: Tokens, number: Number, end: int) -> tuple[Number, int]:
+    """ "75 USD million": the magnitude after a code."""
+    scale = numbers()["magnitudes"].get(tokens.word(end))
+    if scale is None or number.scaled or not tokens.written(end - 1).isupper():
+        return number, end
+    return replace(number, value=number.value * scale, scaled=True), end + 1
 
 
 def age_of(tokens: Tokens, number: Number, unit: Unit, end: int) -> Amount | None:
@@ -117,22 +177,55 @@ def age_of(tokens: Tokens, number: Number, unit: Unit, end: int) -> Amount | Non
 
 
 def aged_before(tokens: Tokens, number: Number) -> Amount | None:
-    """ "aged 45", and the age after a name: "Ana Ruiz, 45, …"."""
+    """ "aged 45", "age 45", "87 yo", and the age after a name: "Ana Ruiz, 45, …"."""
     before = tokens.word(number.start - 1)
-    start = number.start
-    if before == "between" and tokens.word(start - 2) == "aged":
-        return Amount(start, number.end, number.value, number.value, "age", "age", spelled=number.spelled)
-    if before in {"aged", "age", "ages"}:
-        start = number.start - 1 if before == "aged" else number.start
-    elif not (
-        before == ","
+    start, end = number.start, number.end
+    if tokens.word(end) == "yo" and not number.scaled:
+        end += 1
+    elif before == "aged":
+        start -= 1
+    elif not (_age_told(tokens, start - 1) or _after_age(tokens, start - 1) or _apposed(tokens, number)):
+        return None
+    return Amount(start, end, number.value, number.value, "age", "age", spelled=number.spelled)
+
+
+def _age_told(tokens: Tokens, at: int) -> bool:
+    """ "age 45", "a man of age 87", "aged between 18 and 35"."""
+    word, before = tokens.word(at), tokens.word(at - 1)
+    return word in {"age", "ages"} or (word, before) in {("of", "age"), ("between", "aged"), ("between", "ages")}
+
+
+def _after_age(tokens: Tokens, at: int) -> bool:
+    """Whether a row of ages leads to this word: "aged 8, 9 and 10"."""
+    if tokens.word(at) not in {"and", "or", ","}:
+        return False
+    for index in range(at, max(at - MOST_AGES, -1), -1):
+        word = tokens.words[index]
+        if word in {"aged", "ages"}:
+            return True
+        if not (tokens.digits(index) or word in {",", "and", "or"}):
+            return False
+    return False
+
+
+def _apposed(tokens: Tokens, number: Number) -> bool:
+    return (
+        tokens.word(number.start - 1) == ","
         and not number.spelled
         and number.value == int(number.value)
-        and 0 < number.value <= 115
+        and 0 < number.value <= OLDEST
         and tokens.word(number.end) in {",", ")", ";"}
         and tokens.capital(number.start - 2)
         and (tokens.capital(number.start - 3) or (number.value > 9 and tokens.word(number.end) == ","))
         and not tokens.digits(number.end + 1)
-    ):
+    )
+
+
+def _decade_of_life(tokens: Tokens, number: Number) -> Amount | None:
+    """ "in his 40s": an age from 40 to 49."""
+    possessed = tokens.word(number.start - 1) in word_set("words", "possessives")
+    if not possessed or tokens.word(number.end) != "s" or not tokens.glued(number.end) or number.value % 10:
         return None
-    return Amount(start, number.end, number.value, number.value, "age", "age", spelled=number.spelled)
+    if not 10 <= number.value < 100:
+        return None
+    return Amount(number.start, number.end + 1, number.value, number.value + 9, "age", "age", "between")

@@ -1,4 +1,4 @@
-"""Numbers that are no amounts: names, models, flights, addresses, scores, lists, phone numbers."""
+"""Numbers that are no amounts: names, models, flights, addresses, scores, lists, years, pronouns."""
 
 from __future__ import annotations
 
@@ -8,24 +8,27 @@ from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import units, word_set
 from crossread.annotate.tokens import Tokens
 
-_OPENING = {
-    "about", "some", "at", "in", "on", "of", "the", "an", "a", "and", "but", "only", "another", "all", "over", "under",
-    "more", "than", "nearly", "almost", "around", "roughly", "up", "to", "just", "least", "with", "for", "by", "from",
-    "those", "these", "both", "other", "its", "their", "his", "her", "as", "or", "if", "when", "while", "after",
-    "before", "since", "there", "that", "between", "approximately", "killed", "said", "says", "total",
-}  # fmt: skip
+FIRST_YEAR, LAST_YEAR = 1500, 2100  # four digits between these, without a comma, are a year
+LONG_NUMBER = 7  # digits without a comma: beyond, an account number
 
 
 def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     """Whether this bare number is the name or place of something. `counts`: a counted noun follows."""
+    if amount.low is None and amount.high is None:
+        return True
+    if _attached(tokens, amount) or _score(tokens, amount) or _address(tokens, amount):
+        return True
+    if amount.spelled:
+        return _spelled_name(tokens, amount) or _pronoun(tokens, amount, counts) or _idiom(tokens, amount)
+    if amount.start == 0 and amount.end == len(tokens):
+        return False  # nothing else stands there: the cell of a table, an answer
+    if amount.bound not in {"exact", "between"}:
+        return _designated(tokens, amount, counts) or (amount.bound == "about" and _year(tokens, amount, counts))
     return (
-        _attached(tokens, amount)
-        or _named(tokens, amount, counts)
-        or _address(tokens, amount)
+        _named(tokens, amount, counts)
         or _list_number(tokens, amount)
-        or _score(tokens, amount)
         or _year(tokens, amount, counts)
-        or _pronoun(tokens, amount, counts)
+        or _key(tokens, amount, counts)
     )
 
 
@@ -35,8 +38,10 @@ def glued_before(tokens: Tokens, amount: Amount) -> bool:
     if not tokens.glued(index) or not tokens.digits(index):
         return False
     before = tokens.words[index - 1]
-    if before in {"#", "/", ":", ".", ",", "@", "_", "&", "=", "*", "№"}:
+    if before in {"#", "/", ":", ".", ",", "@", "_", "&", "=", "*", "№", "§"}:
         return before not in {".", ","} or tokens.digits(index - 2)
+    if before == "'":
+        return len(tokens.words[index]) == 2 and not tokens.glued(index - 1)  # "the class of '08"
     if before == "-":
         return (
             tokens.written(index - 1) in {"-", "‐", "‑"}
@@ -46,43 +51,66 @@ def glued_before(tokens: Tokens, amount: Amount) -> bool:
     return before[-1:].isalnum()
 
 
+def glued_after(tokens: Tokens, amount: Amount) -> bool:
+    """Whether letters or digits follow the amount with nothing between: "24703m212"."""
+    return tokens.glued(amount.end) and tokens.words[amount.end][0].isalnum()
+
+
 def _attached(tokens: Tokens, amount: Amount) -> bool:
     """Letters or signs without a space after it: "5G", "24/7", "3:16", "867-5309"."""
     end = amount.end
-    if end < len(tokens) and tokens.glued(end):
+    if end < len(tokens) and tokens.glued(end) and not amount.spelled:
         after = tokens.words[end]
-        if after.isalpha() or after in {"/", "@", "_", "*", "=", "'", "°"}:
-            return True
+        if after.isalpha() or after in {"/", "@", "_", "*", "=", "'", "°", "^"}:
+            return after != "'" or not _quote(tokens, end)
         if after in {":", "-", ".", ","} and tokens.digits(end + 1) and tokens.glued(end + 1):
             return True
     return glued_before(tokens, amount)
 
 
+def _quote(tokens: Tokens, at: int) -> bool:
+    """Whether an apostrophe closes a quotation: no letter follows."""
+    return not tokens.glued(at + 1) or not tokens.word(at + 1).isalpha()
+
+
 def _named(tokens: Tokens, amount: Amount, counts: bool) -> bool:
-    """ "Boeing 737", "Resolution 2231", "Power of Siberia 2", "No. 10", "stage 2"."""
-    before, index = tokens.word(amount.start - 1), amount.start - 1
-    if before == "-" and tokens.glued(index):
-        before, index = tokens.word(index - 1), index - 1
-    if before == "." and tokens.word(index - 1) in {"no", "nos", "op", "vol", "art", "sec", "ch", "pp", "p", "fig"}:
+    """ "Boeing 737", "Power of Siberia 2", "60 Minutes"; not "In Orlen 50 people"."""
+    index = amount.start - 1
+    if _designated(tokens, amount, counts):
         return True
-    if before == "of" and tokens.word(index - 1) == "group":
-        return True  # "the Group of 20"
     if tokens.capital(amount.end) and any(
         unit.dimension == "time" for _, unit in units().get(tokens.word(amount.end), ())
     ):
         return True  # "60 Minutes"
-    if not before.isalpha():
+    before = tokens.word(index)
+    if before == "-" and tokens.glued(index):
+        before, index = tokens.word(index - 1), index - 1
+    if not before.isalpha() or not tokens.capital(index) or tokens.opens_sentence(index):
         return False
+    if before in word_set("stops", "no_names"):
+        return False
+    return not counts or (tokens.capital(amount.end) and not amount.spelled) or tokens.word(index - 1) == "the"
+
+
+def _designated(tokens: Tokens, amount: Amount, counts: bool) -> bool:
+    """ "Resolution 2231", "No. 10", "stage 2", "the Group of 20"."""
+    before, index = tokens.word(amount.start - 1), amount.start - 1
+    if before == "-" and tokens.glued(index):
+        before, index = tokens.word(index - 1), index - 1
+    if before == "." and tokens.word(index - 1) in word_set("stops", "abbreviations"):
+        return True
+    if before == "of" and tokens.word(index - 1) == "group":
+        return True
     if before in word_set("stops", "designators"):
         return not counts or tokens.capital(index)
-    if not tokens.capital(index) or before in _OPENING or tokens.opens_sentence(index):
-        return False
-    return not counts or (tokens.capital(amount.end) and not amount.spelled)
+    if before in word_set("stops", "listed"):
+        return not counts
+    return False
 
 
 def _address(tokens: Tokens, amount: Amount) -> bool:
     """ "1600 Pennsylvania Avenue"."""
-    if not tokens.capital(amount.end):
+    if not tokens.capital(amount.end) or amount.spelled:
         return False
     return any(
         tokens.capital(at) and tokens.word(at) in word_set("stops", "streets")
@@ -91,32 +119,98 @@ def _address(tokens: Tokens, amount: Amount) -> bool:
 
 
 def _list_number(tokens: Tokens, amount: Amount) -> bool:
-    after = tokens.word(amount.end)
-    if after == ")" and tokens.word(amount.start - 1) not in {"("}:
-        return tokens.opens_sentence(amount.start)
-    if after == "." and tokens.word(amount.start - 1) in {".", "!", "?"} and not amount.spelled:
+    """ "2. Rain", "(3) Snow", "1) Sleet", "picture 1 of 40"."""
+    before, after = tokens.word(amount.start - 1), tokens.word(amount.end)
+    if after == ")":
+        return before == "(" or tokens.opens_sentence(amount.start)
+    if (
+        before == "of"
+        and tokens.digits(amount.start - 2)
+        and tokens.word(amount.start - 3) in word_set("stops", "listed")
+    ):
         return True
-    return after == "." and amount.start == 0 and amount.end < len(tokens) - 1 and not amount.spelled
+    if after in {"fm", "am"} and tokens.written(amount.end).isupper():
+        return True  # "90.1 FM"
+    if after == "." and amount.end < len(tokens) - 1:
+        return amount.start == 0 or before in {".", "!", "?"}
+    return False
 
 
 def _score(tokens: Tokens, amount: Amount) -> bool:
-    """ "won 3-1", "52-48": two bare numbers with a dash."""
-    end = amount.end
-    return tokens.word(end) == "-" and tokens.digits(end + 1) and tokens.word(end + 2) != "%"
+    """ "won 3-1", "52-48", "by 2 to 1", "1600-0130": bare numbers that a dash or "to" sets against one another."""
+    end, start = amount.end, amount.start
+    if tokens.word(end) == "-" and tokens.digits(end + 1) and tokens.word(end + 2) != "%" and amount.bound != "between":
+        return True
+    if tokens.word(start - 1) == "-" and tokens.digits(start - 2) and tokens.glued(start) and not tokens.digits(end):
+        return tokens.glued(start - 1)
+    if tokens.word(end) in {"to", "-"} and amount.bound == "exact":
+        other = tokens.word(end + 1)
+        lost = Decimal(other) if other.isdecimal() and len(other) < LONG_NUMBER else None
+        return lost is not None and amount.low is not None and lost < amount.low and _contest(tokens, start)
+    return False
+
+
+def _contest(tokens: Tokens, start: int) -> bool:
+    words = set(tokens.words[max(0, start - 6) : start])
+    return bool(words & word_set("stops", "scores") or words & word_set("stops", "votes"))
 
 
 def _year(tokens: Tokens, amount: Amount, counts: bool) -> bool:
-    """Four digits without a comma between 1500 and 2100 are a year unless something is counted."""
+    """Four digits without a comma between 1500 and 2100 are a year; a round one that counts something is not."""
     word = tokens.words[amount.end - 1]
-    return not counts and len(word) == 4 and word.isdecimal() and Decimal(1500) <= Decimal(word) <= Decimal(2100)
+    if amount.bound == "between" or amount.scaled:
+        return False
+    if len(word) != 4 or not word.isdecimal() or not FIRST_YEAR <= int(word) <= LAST_YEAR:
+        return False
+    return not counts or int(word) % 100 != 0
+
+
+def _key(tokens: Tokens, amount: Amount, counts: bool) -> bool:
+    """A zero in front, or a long row of digits: the number of a file or an account."""
+    word = tokens.words[amount.end - 1]
+    if amount.scaled or not word.isdecimal() or amount.end - amount.start > 1:
+        return False
+    return (word[0] == "0" and len(word) > 1) or (len(word) >= LONG_NUMBER and not counts)
+
+
+def _spelled_name(tokens: Tokens, amount: Amount) -> bool:
+    """ "the Six Nations", "the Big Four", "Ground Zero": a capital where no sentence begins."""
+    at = amount.start
+    if amount.scaled or not tokens.capital(at) or tokens.opens_sentence(at):
+        return False
+    after = amount.end + (tokens.word(amount.end) == "-")
+    return tokens.capital(after) or (
+        tokens.capital(at - 1) and tokens.word(at - 1) not in word_set("stops", "no_names")
+    )
 
 
 def _pronoun(tokens: Tokens, amount: Amount, counts: bool) -> bool:
-    if amount.low != 1 or not amount.spelled or tokens.words[amount.end - 1] not in {"one", "a", "an"}:
+    """Whether "one" stands for a thing or a person: "the one", "no one", "one can", "one another"."""
+    at = amount.end - 1
+    if tokens.words[at] != "one" or amount.low != amount.high or amount.bound != "exact" or amount.low != 1:
         return False
-    if tokens.words[amount.end - 1] != "one":
-        return True
-    after = tokens.word(amount.end)
-    if after in units() or (not counts and after not in word_set("one", "nouns")):
-        return after not in word_set("one", "nouns")
-    return after not in word_set("one", "nouns")
+    before, after = tokens.word(at - 1), tokens.word(at + 1)
+    if before in word_set("one", "before"):
+        return before != "that" or not after.isalpha() or after in word_set("function", "words")
+    if tokens.word(at - 2) in {"a", "an", "the", "this"} and before not in word_set("function", "words"):
+        return before.isalpha()  # "a better one"
+    if after in {"of", "in", "out"} or tokens.word(at + 1) == "-":
+        return False
+    if not after.isalpha() or after in word_set("function", "words"):
+        return not counts
+    return after in word_set("one", "after") or after.endswith("'s")
+
+
+def _idiom(tokens: Tokens, amount: Amount) -> bool:
+    """ "ground zero", "zero tolerance", "one-on-one", "a high five"."""
+    before, after = tokens.word(amount.start - 1), tokens.word(amount.end)
+    word = tokens.words[amount.start]
+    if word in {"zero", "nought", "naught"}:
+        return (
+            before in word_set("stops", "before_zero")
+            or after in word_set("stops", "after_zero")
+            or (after == "-" and tokens.word(amount.end + 1) in word_set("stops", "after_zero"))
+        )
+    if after == "-" and tokens.glued(amount.end) and tokens.glued(amount.end + 1):
+        return tokens.word(amount.end + 1) in word_set("stops", "hyphened")
+    return before in {"high", "cloud"} and word in {"five", "nine"}
