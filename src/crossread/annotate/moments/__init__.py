@@ -1,6 +1,6 @@
 """Moments: every date and time in an article's body, as an interval seen from the day of the article.
 
-Expressions are found by bounded patterns over calendar.toml, and resolved by the calendar and the tense around them.
+Expressions are read by a grammar over the words of a sentence, and resolved by the calendar and the tense around them.
 An article without a date gives "on Tuesday" no day: never today's.
 """
 
@@ -8,30 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from crossread.annotate.moments import calendar
-from crossread.annotate.moments.parts import sentences_of
-from crossread.annotate.moments.patterns import Expression, small_numbers
-from crossread.annotate.moments.patterns import expressions as _expressions
-from crossread.annotate.moments.reading import Reading, Seen, unknown
-from crossread.annotate.moments.resolve import resolve
-from crossread.annotate.moments.tense import tense
-from crossread.clock import day as day_of
-from crossread.model import Annotations, Article, Granularity, Moment, Span
-from crossread.text import fold
-
-_SINCE = re.compile(r"\b(?:ever )?since (?:the )?(?:beginning of |start of |early |late |mid-)?$")
-_LINK = re.compile(
-    r"[,]?(?: (?:at|on|by|around|about|of|from|shortly after|just after|just before|shortly before))?,? "
+from crossread.annotate.moments.grammar import Expression
+from crossread.annotate.moments.grammar import expressions as _expressions
+from crossread.annotate.moments.meanings import (
+    Ago,
+    At,
+    Clock,
+    DayPart,
+    Edge,
+    Meaning,
+    Other,
+    Part,
+    Range,
+    Step,
+    Stretch,
+    Weekday,
 )
-_OF_SOMETHING = re.compile(
-    r" of (?:the|his|her|its|their|our|my|a|an)\b(?! (?:year|month|week)\b)"
-)  # "the last week of the race"
+from crossread.annotate.moments.parts import sentences_of
+from crossread.annotate.moments.resolve import resolve
+from crossread.annotate.moments.seen import Reading, Seen
+from crossread.annotate.tokens import Tokens, tokens_of
+from crossread.clock import day as day_of
+from crossread.model import Annotations, Article, Moment, Span
+
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
 LOOK_BACK = 2000  # characters of a paragraph in which an open quotation is looked for: longer quotations are rare
-_RELATIVE = {"weekday", "day", "relative", "stretch", "ago", "edge", "month", "quarter"}
+# Sentences over which "the following day" is still counted from a time named: news writes paragraphs of one or two.
+REMEMBERED = 3
 
 
 def find(articles: Sequence[Article], annotations: Sequence[Annotations]) -> list[Annotations]:
@@ -44,27 +50,111 @@ def find(articles: Sequence[Article], annotations: Sequence[Annotations]) -> lis
 
 def expressions(text: str) -> list[tuple[int, int]]:
     """Where dates and times stand in a sentence, whatever they mean: what no figure may cover."""
-    return [(one.start, one.end) for one in _expressions(text)]
+    tokens = tokens_of(text)
+    return [_place(tokens, one) for one in _expressions(text)]
+
+
+def _place(tokens: Tokens, one: Expression) -> tuple[int, int]:
+    """The characters of an expression, without the sign of possession at its end: "Thursday's talk"."""
+    last = tokens.words[one.end - 1]
+    return tokens.starts[one.start], tokens.ends[one.end - 1] - 2 * (last.endswith("'s") and last != "valentine's")
 
 
 def moments(article: Article, found: Annotations) -> Iterator[Moment]:
     """The moments of one article."""
-    day = day_of(article.published.value) if article.published else None
-    day_first = _day_first(article.text, day)
-    names = _names(found)
-    quoted = tuple(span for a in found.attributions if a.kind == "direct" for span in a.content)
-    for start, end in sentences_of(article, found):
-        seen = _Sentence(
-            article.text[start:end], start, article.id, day, day_first, quoted, _opened(article.text, start)
-        )
-        for moment in in_sentence(seen):
-            if not any(name.start <= moment.span.start and moment.span.end <= name.end for name in names):
-                yield moment
+    text = article.text
+    source = _Source(article, day_of(article.published.value) if article.published else None, found)
+    named: tuple[int, Reading] | None = None  # the last time named, and the number of its sentence
+    for number, (start, end) in enumerate(sentences_of(article, found)):
+        seen = _expressions(text[start:end])
+        if not seen:
+            continue
+        before = named[1] if named and number - named[0] <= REMEMBERED else None
+        for moment, reading in source.read(text[start:end], start, seen, before):
+            if reading.interval.first and reading.value and reading.value[0] in "12":
+                named = number, reading
+            yield moment
 
 
-def _names(found: Annotations) -> list[Span]:
-    """Names of people, in which no month or weekday is one: "April Ruiz", "Theresa May"."""
-    return [mention.span for mention in found.mentions if mention.form == "name" and mention.type == "person"]
+class _Source:
+    """What all sentences of one article share."""
+
+    def __init__(self, article: Article, day: date | None, found: Annotations) -> None:
+        self.article, self.day = article, day
+        self.day_first = _day_first(article.text, day)
+        # Names of people, in which no month or weekday is one: "April Ruiz", "Theresa May".
+        self.names = [mention.span for mention in found.mentions if mention.form == "name" and mention.type == "person"]
+        self.quoted = [span for a in found.attributions if a.kind == "direct" for span in a.content]
+
+    def read(
+        self, text: str, base: int, found: Sequence[Expression], named: Reading | None
+    ) -> Iterator[tuple[Moment, Reading]]:
+        tokens, near = tokens_of(text), False
+        read: list[tuple[Expression, Reading]] = []
+        for one in found:
+            seen = Seen(self.day, tokens, one.start, one.end, self.day_first, named, near)
+            reading = resolve(one.meaning, seen)
+            read.append((one, reading))
+            if reading.interval.first and reading.interval.granularity != "span":
+                named, near = reading, True
+        for one, reading in _on_their_day(read):
+            start, end = _place(tokens, one)
+            span = Span(self.article.id, base + start, base + end)
+            if not any(name.start <= span.start and span.end <= name.end for name in self.names):
+                quoted = _relative(one.meaning) and self.day and self._quoted(tokens, base, start)
+                yield _moment(span, reading, bool(quoted)), reading
+
+    def _quoted(self, tokens: Tokens, base: int, place: int) -> bool:
+        """Whether a place of a sentence lies inside somebody's own words."""
+        if any(span.start <= base + place < span.end for span in self.quoted):
+            return True
+        return (tokens.folded.count('"', 0, place) + _opened(self.article.text, base)) % 2 == 1
+
+
+def _on_their_day(read: list[tuple[Expression, Reading]]) -> Iterator[tuple[Expression, Reading]]:
+    """A time of day takes the one day that its sentence names."""
+    days = [
+        reading
+        for _, reading in read
+        if reading.interval.granularity == "day" and reading.interval.first and not reading.clock
+    ]
+    for one, reading in read:
+        if len(days) == 1 and reading.interval.first is None and _time_alone(one.meaning) and days[0].value:
+            reason = f"its day from the same sentence: {days[0].reason}"
+            value = "/".join(f"{days[0].value[:10]}{part}" for part in (reading.value or "").split("/"))
+            yield one, replace(reading, interval=days[0].interval, reason=reason, value=value)
+        else:
+            yield one, reading
+
+
+def _time_alone(meaning: Meaning) -> bool:
+    if isinstance(meaning, Part | Edge):
+        return _time_alone(meaning.of)
+    return isinstance(meaning, Clock | DayPart) or (isinstance(meaning, Range) and isinstance(meaning.first, Clock))
+
+
+def _relative(meaning: Meaning) -> bool:
+    """Whether a meaning depends on when it is said."""
+    if isinstance(meaning, Part | Edge):
+        return _relative(meaning.of)
+    if isinstance(meaning, At):
+        return _relative(meaning.day)
+    return isinstance(meaning, Weekday | Step | Stretch | Ago | Other)
+
+
+def _moment(span: Span, reading: Reading, quoted: bool) -> Moment:
+    interval, reason = reading.interval, reading.reason
+    first, last, granularity = interval.first, interval.last, interval.granularity
+    begin, end = (day.isoformat() if day else None for day in (first, last))
+    if reading.clock and granularity in {"day", "time", "span"}:
+        close = reading.last_clock or reading.clock
+        begin, end = begin and f"{begin}T{reading.clock}", end and f"{end}T{close}"
+        granularity = "span" if granularity == "span" else "time"
+        if "+" not in close and "-" not in close:
+            reason = f"{reason}; the clock of the place"
+    if quoted:
+        reason += "; inside a quotation, taken as spoken that day"
+    return Moment(span, begin, end, granularity, reason, reading.value, reading.every)
 
 
 def _day_first(text: str, day: date | None) -> bool | None:
@@ -78,149 +168,6 @@ def _day_first(text: str, day: date | None) -> bool | None:
         if day is not None and a != b and (a, b) in {(day.day, day.month), (day.month, day.day)}:
             return (a, b) == (day.day, day.month)
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    text: str
-    base: int  # where it begins in the page
-    page: str
-    day: date | None
-    day_first: bool | None
-    quoted: tuple[Span, ...] = ()  # somebody's own words, by their quotation marks
-    opened: bool = False  # whether a quotation is open where the sentence begins
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """An expression with its reading; `end` grows where a time of day joins a day."""
-
-    start: int
-    end: int
-    kind: str
-    reading: Reading
-
-
-def in_sentence(sentence: _Sentence) -> Iterator[Moment]:
-    """The moments of one sentence."""
-    found = _expressions(sentence.text)
-    if not found:
-        return
-    folded = fold(sentence.text)
-    read = [_read(one, sentence, folded) for one in found]
-    read = _anchored_to_days(_timed(read, folded), found, folded)
-    days = [one for one in read if one.reading.interval.granularity == "day" and one.reading.interval.first]
-    for one in read:
-        if one.kind == "clock" and one.reading.clock and len(days) == 1:
-            yield _moment(_with_clock(one, days[0]), sentence, folded)
-        else:
-            yield _moment(one, sentence, folded)
-
-
-def _read(one: Expression, sentence: _Sentence, folded: str) -> _Read:
-    if one.kind in {"relative", "stretch"} and _OF_SOMETHING.match(folded, one.end) and one.parts.get("lead") != "next":
-        return _Read(
-            one.start, one.end, one.kind, unknown("span", "a part of something whose days the words do not give")
-        )
-    seen = Seen(sentence.day, tense(folded, one.start, one.end), sentence.day_first)
-    return _Read(one.start, one.end, one.kind, resolve(one, seen))
-
-
-def _timed(read: list[_Read], folded: str) -> list[_Read]:
-    """A time of day and the day beside it are one moment: "at 9:40 a.m. on Tuesday"."""
-    joined: list[_Read] = []
-    for one in read:
-        before = joined[-1] if joined else None
-        if (
-            before
-            and _LINK.fullmatch(folded, before.end, one.start)
-            and (before.kind == "clock") != (one.kind == "clock")
-        ):
-            clock, day = (before, one) if before.kind == "clock" else (one, before)
-            if clock.reading.clock and day.reading.interval.granularity == "day" and not day.reading.clock:
-                reading = replace(day.reading, clock=clock.reading.clock)
-                joined[-1] = _Read(before.start, one.end, day.kind, reading)
-                continue
-        joined.append(one)
-    return joined
-
-
-def _with_clock(clock: _Read, day: _Read) -> _Read:
-    reading = replace(
-        day.reading, clock=clock.reading.clock, reason=f"its day from the same sentence: {day.reading.reason}"
-    )
-    return replace(clock, reading=reading)
-
-
-def _anchored_to_days(read: list[_Read], found: Sequence[Expression], folded: str) -> list[_Read]:
-    """ "two days after Jan. 20" is a day when the date stands right there."""
-    anchored = {one.start: one for one in found if one.kind == "anchored"}
-    done: list[_Read] = []
-    for one in read:
-        before = done[-1] if done else None
-        source = anchored.get(before.start) if before and before.kind == "anchored" else None
-        first = one.reading.interval.first
-        if (
-            before
-            and source
-            and first
-            and one.reading.interval.granularity == "day"
-            and folded[before.end : one.start].strip() in {"", "on"}
-        ):
-            day = _counted(source, first)
-            if day:
-                reading = Reading(day, f"counted from {first}")
-                done[-1] = _Read(before.start, one.end, "date", reading)
-                continue
-        done.append(one)
-    return done
-
-
-def _counted(source: Expression, first: date) -> calendar.Interval | None:
-    unit, word = source.parts["unit"], source.parts.get("count", "")
-    count = int(word) if word.isdecimal() else small_numbers().get(word)
-    if count is None or unit not in {"day", "week", "month", "year"}:
-        return None
-    way = -1 if source.parts["way"] in {"before", "prior to", "ahead of"} else 1
-    try:
-        return calendar.one_day(calendar.moved(first, unit, way * count))
-    except OverflowError:
-        return None
-
-
-def _moment(one: _Read, sentence: _Sentence, folded: str) -> Moment:
-    interval, reason = one.reading.interval, one.reading.reason
-    start, first, last = one.start, _iso(interval.first), _iso(interval.last)
-    granularity: Granularity = interval.granularity
-    since = _SINCE.search(folded, max(0, one.start - 30), one.start)
-    if since and interval.first and granularity != "span":
-        start, granularity = since.start(), "span"
-        last = _iso(sentence.day) if sentence.day and sentence.day >= interval.first else None
-        reason = f"open: from then to the article's day; {reason}"
-    elif one.reading.clock and granularity in {"day", "time"}:
-        granularity = "time"
-        if interval.first:
-            first = last = f"{interval.first}T{one.reading.clock}"
-        reason = (
-            f"{reason}; the clock of the place"
-            if "+" not in one.reading.clock and "-" not in one.reading.clock
-            else reason
-        )
-    if one.kind in _RELATIVE and sentence.day and _quoted(sentence, folded, one.start):
-        reason += "; inside a quotation, taken as spoken that day"
-    return Moment(Span(sentence.page, sentence.base + start, sentence.base + one.end), first, last, granularity, reason)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _quoted(sentence: _Sentence, folded: str, place: int) -> bool:
-    """Whether a place of a sentence lies inside somebody's own words."""
-    at = sentence.base + place
-    if any(span.start <= at < span.end for span in sentence.quoted):
-        return True
-    return (folded.count('"', 0, place) + sentence.opened) % 2 == 1
 
 
 def _opened(text: str, start: int) -> bool:

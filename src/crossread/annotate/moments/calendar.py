@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from crossread import knowledge
 from crossread.model import Granularity
 
-_EARLY, _MIDDLE, _LATE = {"early", "earlier", "beginning", "start"}, {"mid", "middle"}, {"late", "later", "end"}
+_EARLY, _MIDDLE, _LATE = {"early", "beginning"}, {"mid", "middle"}, {"late", "end"}
 
-_EDGES = {"beginning": (0, 1), "start": (0, 1), "middle": (5, 2), "end": (11, 1)}  # of a year: month, months
+_EDGES = {"beginning": (0, 1), "middle": (5, 2), "end": (11, 1)}  # of a year: month, months
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def moved(day: date, unit: str, count: int) -> date:
 
 def part_of(interval: Interval, part: str) -> Interval:
     """The first, middle or last third of an interval: "early 2024", "late January"."""
-    if interval.first is None or interval.last is None or not part:
+    if interval.first is None or interval.last is None or interval.first == interval.last:
         return interval
     if interval.granularity == "year" and part in _EDGES:
         first = months_later(interval.first, _EDGES[part][0])
@@ -130,24 +130,25 @@ def part_of(interval: Interval, part: str) -> Interval:
 
 def holiday(name: str, year: int) -> date | None:
     """The day of a holiday in a year; None for a fifth Friday that is not there."""
-    rule = knowledge.toml("calendar")["holidays"][name]
+    rule, _, days = knowledge.toml("calendar")["holidays"][name].partition("+")
     if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule[6:]))
+        rule, _, back = rule.partition("-")
+        return easter(year) + timedelta(days=int(days or 0) - int(back or 0))
     if "," not in rule:
         return date(year, int(rule[:2]), int(rule[3:]))
     month, weekday, nth = (int(part) for part in rule.split(","))
-    if name == "black friday":
-        return _nth(year, 11, 3, 4) + timedelta(days=1)
-    return _nth(year, month, weekday, nth)
+    day = _nth(year, month, weekday, nth)
+    return day + timedelta(days=int(days)) if day and days else day
 
 
-def _nth(year: int, month: int, weekday: int, nth: int) -> date:
+def _nth(year: int, month: int, weekday: int, nth: int) -> date | None:
     whole = month_of(year, month)
     assert whole.first is not None
     assert whole.last is not None
     if nth < 0:
         return whole.last - timedelta(days=(whole.last.weekday() - weekday) % 7)
-    return whole.first + timedelta(days=(weekday - whole.first.weekday()) % 7 + 7 * (nth - 1))
+    day = whole.first + timedelta(days=(weekday - whole.first.weekday()) % 7 + 7 * (nth - 1))
+    return day if day <= whole.last else None
 
 
 def easter(year: int) -> date:

@@ -2,215 +2,103 @@
 
 from __future__ import annotations
 
-import re
+from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
+from crossread.annotate.tokens import Tokens
 
-from crossread import knowledge
-
-PERSON_MONTHS = {"march", "may", "april", "june", "august", "mar", "jan", "sep", "dec", "apr", "jun", "jul"}
-
-
-def capital(text: str, match: re.Match[str], name: str) -> bool:
-    return text[match.start(name) : match.start(name) + 1].isupper()
+# Years in which most news lies: they need no word of time before them.
+PLAIN_YEARS = range(1900, 2051)
+_STREET_WORDS = 3  # capitals between a house number and "Street"
 
 
-_COUNTED = re.compile(r"\s(?:people|percent|per cent|million|billion|thousand|hundred|dead|killed|others|%)")
+def capital_after(tokens: Tokens, index: int) -> bool:
+    """Whether a name goes on right after a word: no comma, no stop between."""
+    return tokens.capital(index) and tokens.word(index)[:1].isalpha()
 
 
-def month_is_one(text: str, match: re.Match[str]) -> bool:
-    """A month is written with a capital, and "in May 5 people died" has no fifth of May."""
-    if not capital(text, match, "month") and not (match["nth"] and match["month"] not in {"may", "march"}):
+def hyphen(tokens: Tokens, index: int) -> bool:
+    """Whether a dash is a hyphen or the short one of ranges; the long one parts clauses."""
+    return tokens.word(index) == "-" and tokens.written(index) in {"-", "‐", "‑", "–"}
+
+
+def month_is_one(tokens: Tokens, index: int, end: int) -> bool:
+    """A month without a day and a year: no first name ("April Smith"), no verb ("March on Rome"), no "May"."""
+    words, word = lexicon(), bare(tokens.word(index))
+    before, after = tokens.word(index - 1), tokens.word(end)
+    if word in words.short_months and tokens.word(index + 1) != ".":
         return False
-    return not _COUNTED.match(text[match.end() : match.end() + 12].lower())
-
-
-def bare_month(text: str, match: re.Match[str]) -> bool:
-    """A month without a day: capital, and no first name ("in April Smith's house"), no "March on Rome"."""
-    if not capital(text, match, "month"):
+    if after == "-" and tokens.glued(end) and tokens.word(end + 1).isdecimal():
         return False
-    word, after = match["month"], text[match.end() : match.end() + 20]
-    names = text[match.end("month") : match.end("month") + 1] == "."
-    if len(word) <= 3 and word != "may" and not names:
+    if before == "-" and tokens.word(index - 2) not in {"mid", "early", "late"} | set(words.months):
         return False
-    if not match["lead"] and not match["part"] and word in PERSON_MONTHS:
-        return False
-    if match["lead"] in {"and", "or", "to", "for", "of", "before", "after", "from"} and word in PERSON_MONTHS:
-        return False
-    if word in PERSON_MONTHS and re.match(r"\s[A-Z][a-z]", after):
-        return False
-    following = re.match(r"\s([a-z]+)", after.lower())
-    return not (
-        following and word in {"march", "may"} and following[1] in knowledge.toml("calendar")["stops"]["month_after"]
+    if word in words.context["doubtful_months"] and word not in words.short_months:
+        if before not in words.context["before_doubtful"] and not (before == "-" and tokens.glued(index)):
+            return before in {"to", "and", "or"} and tokens.word(index - 2) in words.months
+        return after not in words.stops["month_after"] and not capital_after(tokens, end)
+    if before in words.context["before_month"]:
+        return not (before == "of" and capital_after(tokens, end))
+    return not (index and tokens.capital(index - 1) and not tokens.opens_sentence(index - 1)) and not capital_after(
+        tokens, end
     )
 
 
-def numeric_is_date(_text: str, match: re.Match[str]) -> bool:
-    a, b = int(match["a"]), int(match["b"])
-    if match["sign"] == "-" and len(match["year"]) == 2:
+def weekday_is_one(tokens: Tokens, index: int) -> bool:
+    """A weekday with a capital that is no name: not "Black Friday", "Sunday Times", "Friday Night Lights"."""
+    if not tokens.capital(index):
         return False
-    if match["sign"] == "." and len(match["year"]) == 2:
+    stops = lexicon().stops
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    if before in stops["before"] and tokens.glued(index) is False and tokens.capital(index - 1):
         return False
-    return 0 < a <= 31 and 0 < b <= 31 and (a <= 12 or b <= 12)
-
-
-def weekday_is_one(text: str, match: re.Match[str]) -> bool:
-    """A weekday with a capital that is no name: not "Black Friday", "Sunday Times", nor "every Tuesday"."""
-    if not capital(text, match, "weekday"):
+    if before in {"man", "girl", "joe", "black", "bloody", "super"}:
         return False
-    end = match.end()
-    if text[end : end + 1] == "s" or (match["weekday2"] and text[end : end + 1] == "s"):
+    if after in {"school", "schools"}:
         return False
-    before = re.search(r"([A-Za-z]+)\s$", text[max(0, match.start() - 20) : match.start()])
-    stops = knowledge.toml("calendar")["stops"]
-    if before and before[1].lower() in stops["before"]:
-        return False
-    after = re.match(r"\s([A-Za-z]+(?:\s[A-Z][a-z]+)?)", text[end : end + 30])
-    if not after or (not after[1][0].isupper() and after[1].split()[0].lower() not in {"school", "schools"}):
+    if not capital_after(tokens, index + 1):
         return True
-    if match["daypart"] and text[match.start("daypart")].isupper():
-        return False
-    return after[1].lower() not in stops["weekday_after"] and after[1].split()[0].lower() not in stops["weekday_after"]
+    if after in {"morning", "afternoon", "evening", "night"}:
+        return False  # "Friday Night Lights", "Monday Night Football": the part of a day has no capital
+    return after not in stops["weekday_after"]
 
 
-def day_word(text: str, match: re.Match[str]) -> bool:
-    """ "USA Today" and "Russia Today" are names; "overnight" is no day."""
-    if match["word"] == "overnight":
-        return False
-    before = re.search(r"([A-Z]\w+)\s$", text[max(0, match.start() - 20) : match.start()])
-    return not (before and text[match.start()].isupper() and match["word"] in {"today", "tonight"})
-
-
-def relative_is_one(text: str, match: re.Match[str]) -> bool:
-    if text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].isalnum():
-        return False  # "this year-end report"; a dash between clauses is another sign
-    before = text[max(0, match.start() - 12) : match.start()].lower()
-    if (
-        match["unit"] in {"fall", "spring"}
-        and match["lead"] in {"this", "past", "current"}
-        and text[match.end() : match.end() + 4] == " in "
-    ):
-        return False
-    return not (
-        match["lead"] == "past"
-        and not before.endswith("the ")
-        and "the" not in match[0]
-        and not before.strip().endswith("this")
-    )
-
-
-def anchored_is_one(text: str, match: re.Match[str]) -> bool:
-    """ "a day after …" and "hours before …"; one unit needs a count, and "year after year" is no time."""
-    if re.search(r"\b(?:within|for|in|of|lasted|every)\s$", text[max(0, match.start() - 8) : match.start()].lower()):
-        return False  # a duration: "within 24 hours after …"
-    plural = match[0].split()[-2].endswith("s") or match["way"] in {"prior to", "ahead of"}
-    if not match["count"] and not plural:
-        return False
-    return not re.match(r"\s(?:day|week|month|year)s?\b", text[match.end() : match.end() + 8].lower()) or bool(
-        match["count"]
-    )
-
-
-_YEAR_BEFORE = re.compile(
-    r"(?:about|around|some|nearly|almost|than|over|least|only|to about|roughly|up to|another|approximately|of about|no\."
-    r"|number|[$£€¥#]|us\$)\s?$"
-)
-_YEAR_AFTER = re.compile(
-    r"\s?(?:-\s?)?(?:people|percent|per cent|%|miles?|kilomet|km\b|met(?:er|re)s?|feet|foot|pounds?|dollars?|euros?|tons?"
-    r"|tonnes?|troops|soldiers"
-    r"|men\b|women\b|hours?|minutes?|acres?|hectares?|times|jobs|workers|employees|students|deaths|cases|homes|houses|units|votes|points"
-    r"|yuan|rubles|roubles|yen|barrels|calories|others|civilians|children|residents|members|protesters|refugees|migrants|prisoners|fighters"
-    r"|gmt|utc|hrs|mg|kg|lbs?|square|cubic|words|copies|years|days|weeks|months|more\b|million|billion)"
-)
-_NAMED = re.compile(
-    r"(?:resolution|flight|boeing|route|highway|room|article|section|apollo|model|bill|act|order|rule|directive"
-    r"|blade runner|cyberpunk|f-|agent)\s?$"
-)
-
-
-_STREET = re.compile(
-    r"(?:\s[A-Z][\w.]{1,20}){1,3}\s(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Highway)\b"
-)
-
-
-def year_is_one(text: str, match: re.Match[str]) -> bool:
+def year_is_one(tokens: Tokens, index: int) -> bool:
     """Four digits are a year unless a hedge, a currency or a designator stands before, or something counted after."""
-    low = text[max(0, match.start() - 14) : match.start()].lower()
-    if match["fiscal"] or match["part"]:
-        return True
-    if match["year2"] and len(match["year2"]) == 2 and int(match["year2"]) <= int(match["year"]) % 100:
-        return False  # "2016/11" is a month of some kind
-    if _STREET.match(text[match.end() : match.end() + 40]):
+    context, number = lexicon().context, YEARS[tokens.word(index)]
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    if before in context["before_amount"] or after in context["after_amount"]:
         return False
-    if _YEAR_BEFORE.search(low) or _NAMED.search(low):
-        return False
-    if match.start() and text[match.start() - 1] in "-/.@_=&?" and not low.endswith(("mid-", "pre-", "post-", "- ")):
-        return False
-    if text[match.end() : match.end() + 1] in {"@", "_", "=", "/"} or re.match(
-        r"-[a-z]*\d", text[match.end() : match.end() + 4]
+    if after == "-" and (tokens.word(index + 2)[:1].isalpha() and tokens.glued(index + 2)):
+        return tokens.word(index + 2) in {"era", "vintage"}
+    if before in {"-", "/", ".", "@", "_", "=", "&", "?", "'", ":"} and tokens.glued(index):
+        return before == "-" and tokens.word(index - 2) in {"mid", "pre", "post", "early", "late"}
+    if (
+        after in {"@", "_", "=", "/", "x", "k", "m", "bn"}
+        and tokens.glued(index + 1)
+        and tokens.word(index + 2) not in YEARS
     ):
         return False
-    return not _YEAR_AFTER.match(text[match.end() : match.end() + 14].lower())
+    if number in PLAIN_YEARS:
+        return not _street(tokens, index) and not (before in {"at", "a"} and number < 1990)
+    return before in context["before_year"] - {"of", "to", "and", "the", "than", "from"} and not _street(tokens, index)
 
 
-def nth_is_one(text: str, match: re.Match[str]) -> bool:
-    return capital(text, match, "month")
-
-
-def decade_word_is_one(text: str, match: re.Match[str]) -> bool:
-    """ "the seventies", not "in his seventies" nor "temperatures in the seventies"."""
-    before = text[max(0, match.start() - 24) : match.start()].lower()
-    return "the" in match[0] and not re.search(r"\b(?:temperatures?|highs|lows|into)\b", before)
-
-
-def quarter_is_one(text: str, match: re.Match[str]) -> bool:
-    """ "the second half" needs its year: alone it is football's."""
-    if match["unit"] == "half":
-        return bool(match["year"] or "year" in match[0])
-    return match["q"] is None or text[match.start()].isupper()
-
-
-def clock_is_one(text: str, match: re.Match[str]) -> bool:
-    """Without a.m. or p.m. a clock time needs a zone or a word such as "at" before it."""
-    if match["zone"]:
-        return True
-    if not match["sign"]:
-        return False
-    return bool(
-        re.search(
-            r"\b(?:at|by|until|till|from|around|about|before|after|since|between)\s$",
-            text[max(0, match.start() - 9) : match.start()].lower(),
-        )
-    )
-
-
-def noon_is_one(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 10) : match.start()].lower()
-    return bool(match["zone"] or re.search(r"\b(?:at|by|until|before|after|around|from|about|past|since)\s$", before))
-
-
-def holiday_is_one(text: str, match: re.Match[str]) -> bool:
-    """A holiday with a capital; a bare "Christmas" needs a word of time before, since it is an adjective too."""
-    if not text[match.start()].isupper():
-        return False
-    if text[max(0, match.start() - 2) : match.start()] == "a ":
-        return False
-    if match["holiday"] not in {"christmas", "easter", "thanksgiving", "halloween"} or match["year"]:
-        return True
-    before = text[max(0, match.start() - 8) : match.start()].lower()
-    after = re.match(r"\s([A-Za-z]+)", text[match.end() : match.end() + 16])
-    if after and after[1].lower() not in {
-        "and",
-        "but",
-        "as",
-        "when",
-        "in",
-        "at",
-        "with",
-        "last",
-        "this",
-        "after",
-        "before",
-        "the",
-        "because",
-    }:
-        return False
-    return bool(re.search(r"\b(?:on|by|before|after|since|until|at|last|this|next|around|over)\s$", before))
+def _street(tokens: Tokens, index: int) -> bool:
+    """ "1600 Harbour View Avenue"."""
+    at = index + 1
+    while at <= index + _STREET_WORDS and capital_after(tokens, at):
+        at += 1
+        if tokens.word(at) in {
+            "street",
+            "st",
+            "avenue",
+            "ave",
+            "road",
+            "rd",
+            "boulevard",
+            "blvd",
+            "drive",
+            "lane",
+            "way",
+            "highway",
+        }:
+            return tokens.capital(at)
+    return False

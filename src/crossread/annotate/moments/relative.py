@@ -1,180 +1,170 @@
-"""What is seen from the day of the article: "on Tuesday", "last month", "two weeks ago", "a day after"."""
+"""Reads what is seen from a day: "today", "last month", "on Tuesday", "the following week", "that night"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
+from crossread.annotate.moments.checks import capital_after, hyphen, month_is_one, weekday_is_one
+from crossread.annotate.moments.counted import of_something, stretch
+from crossread.annotate.moments.dates import month_at, weekday_date
+from crossread.annotate.moments.lexicon import YEARS, bare, lexicon, phrase_at
+from crossread.annotate.moments.meanings import At, Date, DayPart, Found, Named, Other, Reference, Season, Step, Weekday
+from crossread.annotate.tokens import Tokens
 
-from crossread import knowledge
-from crossread.annotate.moments import calendar
-from crossread.annotate.moments.calendar import Interval
-from crossread.annotate.moments.reading import (
-    UNKNOWN_DAY,
-    Reading,
-    Seen,
-    count_in,
-    granularity_of,
-    part_in,
-    shifted,
-    unit_in,
-    unknown,
-    weekday_number,
-)
+_OTHER = {"same": 0, "previous": -1, "preceding": -1, "prior": -1, "following": 1, "next": 1, "ensuing": 1}
+_WEEKS = {"last": -1, "this": 0, "next": 1, "previous": -1, "coming": 1}
+_WHOLE = frozenset(["week", "month", "quarter", "year", "decade", "century", "weekend", "fortnight"])
 
 
-def weekday(parts: dict[str, str], seen: Seen) -> Reading:
-    if seen.day is None:
-        return unknown("day", UNKNOWN_DAY)
-    weekday, lead = weekday_number(parts["weekday"]), parts.get("lead", "")
-    name = parts["weekday"].capitalize()
-    if lead in {"the previous", "the following"}:
-        return unknown("day", f"{lead} {name} is seen from another day in the text")
-    monday = seen.day - timedelta(days=seen.day.weekday())
-    week = parts.get("week") or (lead if lead in {"last", "next"} else "")
-    if week:
-        day = monday + timedelta(days={"last": -7, "this": 0, "next": 7}[week] + weekday)
-        reason = f"{name} of the week {'before' if week == 'last' else 'after'} that of {seen.words}"
-    elif lead in {"coming", "upcoming", "this coming"} or (
-        seen.tense == "future" and lead not in {"past", "this past"}
+def day_word(tokens: Tokens, index: int) -> Found | None:
+    """ "today", "tonight", "yesterday", "tomorrow", "the day before yesterday"."""
+    words, word = lexicon(), tokens.word(index)
+    if word == "the":
+        if tokens.starts_with(index, ("the", "day", "before", "yesterday")):
+            return Step("day", -2), index + 4
+        return (Step("day", 2), index + 4) if tokens.starts_with(index, ("the", "day", "after", "tomorrow")) else None
+    steps, part = words.day_words[bare(word)]
+    if tokens.capital(index) and index and tokens.capital(index - 1) and tokens.word(index - 1)[:1].isalpha():
+        return None  # "USA Today"
+    if tokens.capital(index) and capital_after(tokens, index + 1) and not tokens.opens_sentence(index):
+        return None  # "the Tonight Show"
+    day = Step("day", steps)
+    return (At(day, DayPart(part)) if part else day), index + 1
+
+
+def weekday(tokens: Tokens, index: int) -> Found | None:
+    """ "Tuesday", "Tuesday, Jan. 21", "Monday of last week"."""
+    dated = weekday_date(tokens, index)
+    if dated:
+        return dated
+    number = lexicon().weekdays.get(bare(tokens.word(index)))
+    if number is None or not weekday_is_one(tokens, index):
+        return None
+    week, end = week_after(tokens, index + 1)
+    return Weekday(number, week=week), end
+
+
+def week_after(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    """The week after a weekday: "Monday of last week", "Friday next week"."""
+    at = index + (tokens.word(index) in {"of", "in"})
+    if tokens.word(at) in _WEEKS and bare(tokens.word(at + 1)) == "week":
+        return _WEEKS[tokens.word(at)], at + 2
+    if tokens.starts_with(at, ("the", "following", "week")):
+        return 1, at + 3
+    return None, index
+
+
+def lead(tokens: Tokens, index: int) -> Found | None:
+    """ "this", "last", "next", "past", "coming" and what they stand before; "the" before them is read by the grammar."""
+    words, word = lexicon(), tokens.word(index)
+    found = stretch(tokens, index)
+    if found:
+        return found
+    at, name = index + 1, word
+    if word == "this" and tokens.word(at) in {"past", "coming", "upcoming", "last", "same"}:
+        name, at = tokens.word(at), at + 1
+    steps = words.leads.get(name)
+    if steps is None:
+        return None
+    if tokens.word(at) in {"fiscal", "financial", "calendar"} and bare(tokens.word(at + 1)) == "year":
+        at += 1
+    return _led(tokens, at, (name, steps), this=word == "this")
+
+
+def _led(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | None:
+    words, (name, steps) = lexicon(), led
+    word = bare(tokens.word(at))
+    if word in _WHOLE:
+        return _unit(tokens, at, led, this)
+    if word in words.weekdays and tokens.capital(at):
+        dated = weekday_date(tokens, at)
+        if dated:
+            return dated
+        week, end = week_after(tokens, at + 1)
+        return Weekday(words.weekdays[word], name, week), end
+    month = month_at(tokens, at)
+    if month and month_is_one(tokens, at, month[1]) and tokens.word(month[1]) not in YEARS:
+        return Date(month=month[0], lead="past" if name in {"previous"} else name), month[1]
+    if word in words.seasons and not (word in {"fall", "spring"} and tokens.word(at + 1) in {"in", "from", "to"}):
+        return Season(word, steps=steps), at + 1
+    if word in words.dayparts and name in {"this", "last", "next"} and tokens.word(at) == word:
+        if name != "this" and word != "night":
+            return None
+        return At(Step("day", steps), DayPart(words.dayparts[word])), at + 1
+    if word == "day" and name in {"this", "next"} and not this:
+        return Other("day", steps, f"{name} day"), at + 1
+    holiday = phrase_at(tokens, at, words.holidays)
+    if holiday and tokens.capital(at):
+        return Named(holiday[0], lead=name), holiday[1]
+    return None
+
+
+def _unit(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | None:
+    name, steps = led
+    unit, the = bare(tokens.word(at)), tokens.word(at - 2)
+    after, beyond = tokens.word(at + 1), tokens.word(at + 2)
+    if (
+        after == "-"
+        and tokens.glued(at + 1)
+        and tokens.glued(at + 2)
+        and beyond[:1].isalnum()
+        and hyphen(tokens, at + 1)
     ):
-        day = seen.day + timedelta(days=(weekday - seen.day.weekday() - 1) % 7 + 1)
-        reason = f"{name} after {seen.words}"
-        if lead == "" and weekday == seen.day.weekday():
-            day, reason = seen.day, f"{name}, {seen.words}"
-    elif lead == "this":
-        day, reason = monday + timedelta(days=weekday), f"{name} of the week of {seen.words}"
+        return None  # "this year-end report"; a dash between clauses is another sign
+    if name == "past" and the != "the" and not this:
+        return None
+    if name in {"next", "previous"} and unit in {"week", "weekend", "month", "year", "quarter"} and the == "the":
+        return Other(unit, steps, f"the {name} {unit}"), at + 1
+    if of_something(tokens, at + 1) and name != "next":
+        return None
+    return Step(unit, steps, name), at + 1
+
+
+def other(tokens: Tokens, index: int) -> Found | None:
+    """ "the same day", "the following week", "the previous month", "that night", "the following Tuesday"; `index` at "the"."""
+    words, at = lexicon(), index + 1
+    word = tokens.word(at)
+    if tokens.word(index) == "that":
+        steps, at = 0, at + (word == "same")
+    elif word in _OTHER:
+        steps, at = _OTHER[word], at + 1
     else:
-        day = seen.day - timedelta(days=(seen.day.weekday() - weekday) % 7)
-        reason = f"{name} on or before {seen.words}"
-    if "weekday2" in parts:
-        length = (weekday_number(parts["weekday2"]) - weekday) % 7
-        return Reading(Interval(day, day + timedelta(days=length), "span"), reason)
-    return Reading(calendar.one_day(day), reason)
+        return None
+    unit = bare(tokens.word(at))
+    said = " ".join(tokens.words[index : at + 1])
+    if unit in words.weekdays and word in {"following", "previous", "preceding", "next"} and tokens.capital(at):
+        return Other(f"weekday {words.weekdays[unit]}", steps, said), at + 1
+    if unit in words.dayparts and tokens.word(at) == unit:
+        return Other(words.dayparts[unit], steps, said), at + 1
+    if unit in {"day", "week", "weekend", "month", "year", "quarter", "decade"}:
+        if tokens.word(index) == "that" and unit in {"quarter", "decade"} and tokens.word(at + 1) == "of":
+            return None
+        return Other(unit, steps, said), at + 1
+    return None
 
 
-_DAY_WORDS = {
-    "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0,
-    "this afternoon": 0, "this evening": 0, "tomorrow": 1, "the day after tomorrow": 2,
-}  # fmt: skip
+def reference(tokens: Tokens, index: int) -> Found | None:
+    """ "now", "currently", "recently", "in the past", "the future": a time and no day."""
+    found = phrase_at(tokens, index, lexicon().references)
+    if found is None:
+        return None
+    value, end = found
+    after, first = tokens.word(end), tokens.word(index)
+    if first == "now" and after == "that":
+        return None
+    if first in {"the", "in"} and end - index > 1 and tokens.word(end - 1) in {"past", "future", "present"}:
+        if after[:1].isalnum() and after not in _AFTER_TIME:
+            return None  # "the future king", "the past year", "the present crisis"
+    if (
+        first == "the"
+        and tokens.word(end - 1) == "past"
+        and tokens.word(index - 1) not in {"in", "of", "from", "to", "for", "with"}
+    ):
+        return None
+    return Reference(
+        "PAST_REF" if value == "PAST_REF" else "PRESENT_REF" if value == "PRESENT_REF" else "FUTURE_REF"
+    ), end
 
 
-def day_word(parts: dict[str, str], seen: Seen) -> Reading:
-    if seen.day is None:
-        return unknown("day", UNKNOWN_DAY)
-    day = seen.day + timedelta(days=_DAY_WORDS[parts["word"]])
-    return Reading(calendar.one_day(day), f"seen from {seen.words}")
-
-
-def other_day(parts: dict[str, str], _seen: Seen) -> Reading:
-    unit = parts["unit"] if parts["unit"] not in {"morning", "evening", "night"} else "day"
-    return unknown(granularity_of(unit), f"the {parts['word']} {parts['unit']} is seen from another time in the text")
-
-
-def relative(parts: dict[str, str], seen: Seen) -> Reading:
-    unit, lead = parts["unit"], parts["lead"]
-    if seen.day is None:
-        return unknown(granularity_of(unit), UNKNOWN_DAY)
-    step = {"last": -1, "previous": -1, "past": -1, "this past": -1, "next": 1, "coming": 1}.get(lead, 0)
-    reason = f"seen from {seen.words}"
-    if unit in knowledge.toml("calendar")["seasons"]:
-        interval = _near_season(unit, step, seen.day)
-    elif unit == "weekend":
-        shown = calendar.weekend_of(seen.day)
-        if (step == 0 and seen.tense == "past" and seen.day.weekday() < 5) or lead in {"this past", "past"}:
-            step = -1 if seen.day.weekday() < 5 or lead == "past" else 0
-        if step == -1 and lead == "last" and seen.day.weekday() == 6:
-            step = -1
-        interval = shifted(shown, 7 * step)
-    else:
-        interval = calendar.unit_of(calendar.moved(seen.day, unit, step), unit)
-    if lead == "past" and unit in {"week", "month", "year", "decade", "century", "quarter"}:
-        first = calendar.moved(seen.day, unit, -1)
-        return Reading(Interval(first, seen.day, "span"), f"up to {seen.words}")
-    if lead == "next" and unit in {"decade", "century"}:
-        return Reading(Interval(seen.day, calendar.moved(seen.day, unit, 1), "span"), f"from {seen.words}")
-    part = part_in(parts)
-    if part in {"earlier", "later"} and step == 0:
-        if part == "earlier":
-            return Reading(replace(interval, last=seen.day), f"up to {seen.words}")
-        return Reading(replace(interval, first=seen.day), f"from {seen.words}, on")
-    return Reading(calendar.part_of(interval, part), reason)
-
-
-def _near_season(season: str, step: int, day: date) -> Interval:
-    """This, the last or the next one, in the order of the year: "last summer" in May is the year before's."""
-    rows = [calendar.season_of(year, season) for year in range(day.year - 2, day.year + 3)]
-    if step < 0:
-        return [row for row in rows if row.last is not None and row.last < day][-1]
-    if step > 0:
-        return next(row for row in rows if row.first is not None and row.first > day)
-    return next(
-        row for row in rows
-        if row.first and row.last and (row.first.year == day.year or row.first <= day <= row.last)
-    )  # fmt: skip
-
-
-def weekend(_parts: dict[str, str], seen: Seen) -> Reading:
-    """ "over the weekend": the latest one that has begun, the coming one where the tense says so."""
-    if seen.day is None:
-        return unknown("weekend", UNKNOWN_DAY)
-    shown = calendar.weekend_of(seen.day)
-    if seen.tense != "future" and seen.day.weekday() < 5:
-        shown = shifted(shown, -7)
-    return Reading(shown, f"seen from {seen.words}")
-
-
-def edge(parts: dict[str, str], seen: Seen) -> Reading:
-    if seen.day is None:
-        return unknown(granularity_of(parts["unit"]), UNKNOWN_DAY)
-    interval = calendar.unit_of(seen.day, parts["unit"])
-    if parts["part"] == "earlier":
-        return Reading(replace(interval, last=seen.day), f"up to {seen.words}")
-    if parts["part"] in {"later", "rest", "remainder"}:
-        return Reading(replace(interval, first=seen.day), f"from {seen.words}, on")
-    return Reading(calendar.part_of(interval, parts["part"]), f"seen from {seen.words}")
-
-
-def stretch(parts: dict[str, str], seen: Seen) -> Reading:
-    if seen.day is None:
-        return unknown("span", UNKNOWN_DAY)
-    unit, count = unit_in(parts), count_in(parts)
-    ahead = parts.get("lead") in {"next", "coming"}
-    if count is None:
-        edge = Interval(seen.day, None, "span") if ahead else Interval(None, seen.day, "span")
-        return Reading(edge, f"{'from' if ahead else 'up to'} {seen.words}; how long is not said")
-    if unit in {"hour", "minute"}:
-        unit, count = "day", (count + 23) // 24 if unit == "hour" else 1
-    other = calendar.moved(seen.day, unit, count if ahead else -count)
-    first, last = (seen.day, other) if ahead else (other, seen.day)
-    return Reading(Interval(first, last, "span"), f"{'from' if ahead else 'up to'} {seen.words}")
-
-
-def ago(parts: dict[str, str], seen: Seen) -> Reading:
-    unit, count = unit_in(parts), count_in(parts)
-    if seen.day is None:
-        return unknown(granularity_of(unit), UNKNOWN_DAY)
-    ahead = parts["way"] != "ago"
-    reason = f"counted from {seen.words}"
-    if parts.get("count", "").startswith("half") and unit == "year":
-        unit, count = "month", 6
-    if count is None or parts.get("count", "").startswith(("half", "dozens")):
-        edge = Interval(seen.day, None, "span") if ahead else Interval(None, seen.day, "span")
-        return Reading(edge, f"{'after' if ahead else 'before'} {seen.words}; how long is not said")
-    if unit in {"hour", "minute"}:
-        if unit == "hour" and count > 12:
-            return Reading(Interval(seen.day - timedelta(days=(count + 23) // 24), seen.day, "span"), reason)
-        return Reading(calendar.one_day(seen.day), reason)
-    day = calendar.moved(seen.day, unit, count if ahead else -count)
-    return Reading(calendar.unit_of(day, unit), reason)
-
-
-def other_ago(parts: dict[str, str], _seen: Seen) -> Reading:
-    return unknown(granularity_of(unit_in(parts)), "counted from another time in the text")
-
-
-def anchored(parts: dict[str, str], _seen: Seen) -> Reading:
-    count = count_in(parts)
-    unit = unit_in(parts)
-    size = f"{count} {unit}{'s' if count != 1 else ''}" if count else f"some {unit}s"
-    way = "before" if parts["way"] in {"before", "prior to", "ahead of"} else "after"
-    return unknown(granularity_of(unit), f"{size} {way} an event whose day the words do not give")
+_AFTER_TIME = frozenset(
+    ["and", "but", "as", "when", "if", "to", "by", "with", "for", "that", "because", "on", "or", "is", "was", "were", "are", "has", "have", "had", "will",
+     "would", "he", "she", "they", "we", "it", "i", "while", "rather", "who", "which", "about", "the", "from", "at", "it's", "than", "been", "without"]
+)  # fmt: skip

@@ -1,46 +1,243 @@
-"""From an expression to the interval it means, seen from the day of the article. Abstains rather than guesses."""
+"""From what words say to the interval they mean, seen from the day of the article. Abstains rather than guesses."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
-from crossread.annotate.moments import periods, relative, written
+from crossread.annotate.moments import calendar, fixed, moving
 from crossread.annotate.moments.calendar import Interval
-from crossread.annotate.moments.patterns import Expression
-from crossread.annotate.moments.reading import Reading, Seen
+from crossread.annotate.moments.meanings import (
+    Ago,
+    At,
+    Clock,
+    Date,
+    DayPart,
+    Edge,
+    Every,
+    Meaning,
+    Named,
+    Nth,
+    Numeric,
+    Other,
+    Part,
+    Range,
+    Reference,
+    Season,
+    Slice,
+    Step,
+    Stretch,
+    Week,
+    Weekday,
+    WeekOf,
+    Years,
+)
+from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, unknown
+from crossread.annotate.moments.values import value_of
 
 
-def resolve(expression: Expression, seen: Seen) -> Reading:
+def resolve(meaning: Meaning, seen: Seen) -> Reading:
     """The interval of an expression. Open at both ends, with the reason, where it cannot be known."""
     try:
-        return _READERS[expression.kind](expression.parts, seen)
+        return _any(meaning, seen)
     except (OverflowError, ValueError):
-        return Reading(Interval(None, None, "day"), "no such day in the calendar")
+        return unknown("day", "no such day in the calendar")
 
 
-_READERS: dict[str, Callable[[dict[str, str], Seen], Reading]] = {
-    "date": written.date_written,
-    "dates": written.dates,
-    "month": written.month,
-    "iso": written.iso,
-    "numeric": written.numeric,
-    "nine-eleven": written.nine_eleven,
-    "nth": written.nth,
-    "holiday": written.holiday,
-    "weekday": relative.weekday,
-    "day": relative.day_word,
-    "other-day": relative.other_day,
-    "relative": relative.relative,
-    "weekend": relative.weekend,
-    "edge": relative.edge,
-    "stretch": relative.stretch,
-    "ago": relative.ago,
-    "other-ago": relative.other_ago,
-    "anchored": relative.anchored,
-    "year": periods.year,
-    "decade": periods.decade,
-    "century": periods.century,
-    "quarter": periods.quarter,
-    "season": periods.season,
-    "clock": periods.clock,
+def _any(meaning: Meaning, seen: Seen) -> Reading:
+    reading: Reading = _READERS[type(meaning)](meaning, seen)
+    return reading
+
+
+def clock(meaning: Clock, _seen: Seen) -> Reading:
+    said = _clock(meaning)
+    return Reading(Interval(None, None, "time"), "a time of day; its day is not stated", f"T{said}", said)
+
+
+def _clock(clock: Clock) -> str:
+    second = f":{clock.second:02}" if clock.second is not None else ""
+    return f"{clock.hour:02}:{clock.minute:02}{second}{clock.zone or ''}"
+
+
+def day_part(meaning: DayPart, _seen: Seen) -> Reading:
+    return unknown("time", "a part of a day; its day is not stated", f"T{meaning.part}")
+
+
+def at(meaning: At, seen: Seen) -> Reading:
+    """A day with its part keeps the precision of the day: where a night begins and ends, the words do not say."""
+    day = _any(meaning.day, seen)
+    known = day.interval.granularity == "day" and day.value is not None and len(day.value) == 10
+    head = (day.value or "") if known else ""
+    if isinstance(meaning.time, DayPart):
+        return replace(day, value=f"{head}T{meaning.time.part}")
+    first, last = (meaning.time.first, meaning.time.last) if isinstance(meaning.time, Range) else (meaning.time, None)
+    assert isinstance(first, Clock)
+    if isinstance(last, Clock):
+        overnight = (last.hour, last.minute) < (first.hour, first.minute)
+        interval = _until_next_day(day.interval) if overnight and day.interval.first else day.interval
+        value = f"{head}T{_clock(first)}/{head}T{_clock(last)}"
+        return replace(day, interval=interval, value=value, clock=_clock(first), last_clock=_clock(last))
+    return replace(day, value=f"{head}T{_clock(first)}", clock=_clock(first))
+
+
+def _until_next_day(interval: Interval) -> Interval:
+    assert interval.first is not None
+    return replace(interval, last=interval.first + timedelta(days=1))
+
+
+def part(meaning: Part, seen: Seen) -> Reading:
+    whole = _any(meaning.of, seen)
+    if meaning.part in {"earlier", "later", "rest"}:
+        return _around_today(whole, meaning.part, seen)
+    return replace(whole, interval=calendar.part_of(whole.interval, meaning.part))
+
+
+def _around_today(whole: Reading, part: str, seen: Seen) -> Reading:
+    interval, day = whole.interval, seen.day
+    if day is None or interval.first is None or interval.last is None or not interval.first <= day <= interval.last:
+        return whole
+    if part == "earlier":
+        return replace(whole, interval=replace(interval, last=day), reason=f"up to {seen.words}")
+    return replace(whole, interval=replace(interval, first=day), reason=f"from {seen.words}, on")
+
+
+def ranged(meaning: Range, seen: Seen) -> Reading:
+    first, last = meaning.first, meaning.last
+    if isinstance(first, Clock) and isinstance(last, Clock):
+        value = f"T{_clock(first)}/T{_clock(last)}"
+        reason = "times of day; their day is not stated"
+        return Reading(Interval(None, None, "time"), reason, value, _clock(first), _clock(last))
+    end = _to_present(seen) if isinstance(last, Reference) else _any(last, seen)
+    begin = _any(_completed(first, last, end), seen)
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and begin.interval.first:
+        days = (last.number - first.number) % 7
+        end = replace(end, interval=calendar.one_day(begin.interval.first + timedelta(days=days)))
+        end = replace(end, value=value_of(end.interval))
+    value = f"{begin.value}/{end.value}" if begin.value and end.value else None
+    a, b = begin.interval.first, end.interval.last
+    if a and b and a > b:
+        raise ValueError("a range that runs backwards")
+    known = a is not None and b is not None
+    interval = Interval(a if known else None, b if known else None, "span")
+    return Reading(interval, begin.reason, value, begin.clock, end.clock or begin.clock)
+
+
+def _to_present(seen: Seen) -> Reading:
+    if seen.day is None:
+        return unknown("day", UNKNOWN_DAY)
+    return Reading(calendar.one_day(seen.day), f"up to {seen.words}", "PRESENT_REF")
+
+
+def _completed(first: Meaning, last: Meaning, end: Reading) -> Meaning:
+    """The first end of a range with the month and the year that only its last end names."""
+    if isinstance(last, Part):
+        last = last.of
+    if not isinstance(first, Date) or first.year is not None or first.years is not None or end.interval.first is None:
+        return first
+    if not isinstance(last, Date) or first.month is None or last.month is None:
+        return first
+    before = (first.month, first.day or 0) > (last.month, last.day or 31)
+    return replace(first, year=end.interval.first.year - before)
+
+
+def edge(meaning: Edge, seen: Seen) -> Reading:
+    inner = _any(meaning.of, seen)
+    first, last, way = inner.interval.first, inner.interval.last, meaning.way
+    if way == "since":
+        if first is None:
+            return inner
+        until = seen.day if seen.day and seen.day >= first else None
+        return replace(
+            inner,
+            interval=Interval(first, until, "span"),
+            reason=f"open: from then to the article's day; {inner.reason}",
+        )
+    if first is None or last is None:
+        return inner
+    day = timedelta(days=1)
+    timed = inner.clock is not None
+    if way == "before":
+        interval = Interval(None, last if timed else first - day, "span")
+    elif way == "after":
+        interval = Interval(first if timed else last + day, None, "span")
+    else:
+        interval = Interval(None, last, "span")
+    return replace(inner, interval=interval, reason=f"open: “{way}” that time; {inner.reason}")
+
+
+def reference(meaning: Reference, _seen: Seen) -> Reading:
+    return unknown("span", "the present, past or future, and no certain time", meaning.value)
+
+
+def every(meaning: Every, _seen: Seen) -> Reading:
+    return Reading(Interval(None, None, "span"), "recurs: no single time", meaning.value, every=meaning.every)
+
+
+def nth(meaning: Nth, seen: Seen) -> Reading:
+    """ "the first week of October", "the last Friday in July"; weeks run from Monday, the first has most days of the month."""
+    whole = _any(meaning.of, seen)
+    if whole.interval.first is None or whole.interval.last is None:
+        return unknown(moving.granularity_of(meaning.unit), whole.reason)
+    interval = fixed.nth_of(whole.interval, meaning)
+    length = moving.length_of(meaning.count, meaning.unit) if meaning.count > 1 else value_of(interval)
+    return Reading(interval, whole.reason, length)
+
+
+def week_of(meaning: WeekOf, seen: Seen) -> Reading:
+    day = _any(meaning.of, seen)
+    first = day.interval.first
+    unit, _, edge = meaning.unit.partition(" ")
+    if first is None:
+        return unknown(moving.granularity_of(unit), day.reason)
+    interval = calendar.unit_of(first, unit)
+    if edge:
+        interval = _from_edge(first, unit, ends=edge in {"ending", "ended"})
+    return Reading(interval, day.reason, value_of(calendar.unit_of(first, unit)))
+
+
+def _from_edge(day: date, unit: str, ends: bool) -> Interval:
+    """ "the week ended Oct. 5": seven days up to it."""
+    other = calendar.moved(day, unit, -1 if ends else 1)
+    step = timedelta(days=1 if ends else -1)
+    first, last = (other + step, day) if ends else (day, other + step)
+    return Interval(first, last, moving.granularity_of(unit))
+
+
+def ago(meaning: Ago, seen: Seen) -> Reading:
+    if meaning.anchor is None:
+        return moving.ago(meaning, seen)
+    named = _any(meaning.anchor, seen)
+    first = named.interval.first
+    if first is None:
+        return moving.from_event(meaning)
+    if named.interval.granularity != "day":
+        meaning = replace(meaning, anchor=None)
+    return moving.counted_from(meaning, first, f"counted from {first}")
+
+
+_READERS: dict[type, Callable[[Any, Seen], Reading]] = {
+    Date: fixed.written,
+    Numeric: fixed.numeric,
+    Named: fixed.named,
+    Slice: fixed.sliced,
+    Season: fixed.season,
+    Years: fixed.years,
+    Week: fixed.week,
+    Weekday: moving.weekday,
+    Step: moving.step,
+    Other: moving.other,
+    Stretch: moving.stretch,
+    Ago: ago,
+    Nth: nth,
+    WeekOf: week_of,
+    Clock: clock,
+    DayPart: day_part,
+    At: at,
+    Part: part,
+    Range: ranged,
+    Edge: edge,
+    Reference: reference,
+    Every: every,
 }

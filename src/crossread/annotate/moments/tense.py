@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Literal
 
 from crossread import knowledge
+from crossread.annotate.tokens import Tokens
 
 Tense = Literal["past", "future"]
-_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|[.;:!?]")
 REACH = 14  # words looked back at, and forth where nothing stands before: a clause of news prose
+_SEEN = 2 * REACH  # words and signs in which that many words are looked for
+_ENDS = frozenset([".", ";", "!", "?"])
+_NO_PAST = frozenset(["united", "need", "indeed", "speed", "hundred"])
 
 
 @cache
@@ -19,26 +21,29 @@ def _marks() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(entry["future"]), frozenset(entry["past"])
 
 
-def tense(folded: str, start: int, end: int) -> Tense | None:
+def tense(tokens: Tokens, start: int, end: int) -> Tense | None:
     """The tense of the verb nearest before an expression, else of the first one after it; None where neither shows."""
-    if folded.startswith("'s", end):  # "Thursday's testimony" is past unless what follows says otherwise
-        after = _TOKEN.findall(folded[end + 2 : end + 60])[:6]
-        return "future" if "will" in after or {"due", "scheduled", "expected"} & set(after) else "past"
-    before = _TOKEN.findall(folded[max(0, start - 120) : start])[-REACH:]
+    after = _words(tokens.words[end : end + _SEEN])[:REACH]
+    if tokens.word(end - 1).endswith("'s"):  # "Thursday's testimony" is past unless what follows says otherwise
+        return "future" if {"will", "due", "scheduled", "expected"} & set(after[:6]) else "past"
+    before = _words(tokens.words[max(0, start - _SEEN) : max(0, start)])[-REACH:]
     for place in range(len(before) - 1, -1, -1):
-        if before[place] in {".", ";", "!", "?", "that"}:
+        if before[place] in _ENDS or before[place] == "that":
             break
         found = _mark(before, place)
         if found:
             return found
-    after = _TOKEN.findall(folded[end : end + 120])[:REACH]
     for place, word in enumerate(after):
-        if word in {".", ";", "!", "?"}:
+        if word in _ENDS:
             break
         found = _mark(after, place)
         if found:
             return found
     return None
+
+
+def _words(tokens: list[str]) -> list[str]:
+    return [word for word in tokens if word[0].isalpha() or word in _ENDS]
 
 
 def _mark(words: list[str], place: int) -> Tense | None:
@@ -53,10 +58,8 @@ def _mark(words: list[str], place: int) -> Tense | None:
         return "past" if before in {"was", "were", "been", "had"} else "future"
     if word == "to" and place + 1 < len(words) and place and words[place - 1] in {"is", "are", "plans", "hopes"}:
         return "future"
-    if word in future:
+    if word in future or word.endswith("'ll"):
         return "future"
-    if word in past or (
-        word.endswith("ed") and len(word) > 4 and word not in {"united", "need", "indeed", "speed", "hundred"}
-    ):
+    if word in past or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
         return "past"
     return None

@@ -1,0 +1,254 @@
+"""Reads times of day: "9:40 a.m. EST", "1300 GMT", "half past six", "noon", "3 to 5 p.m.", "in the morning"."""
+
+from __future__ import annotations
+
+from crossread.annotate.moments.lexicon import lexicon, phrase_at
+from crossread.annotate.moments.meanings import Clock, DayPart, Found, Range
+from crossread.annotate.moments.numbers import whole_at
+from crossread.annotate.tokens import Tokens
+
+BEFORE_CLOCK = frozenset(
+    [
+        "at",
+        "by",
+        "until",
+        "till",
+        "from",
+        "around",
+        "about",
+        "before",
+        "after",
+        "since",
+        "between",
+        "approximately",
+        "past",
+    ]
+)
+_NAMED = {"noon": 12, "midday": 12, "midnight": 0}
+_MORNING, _LATER = {"a", "morning"}, {"p", "afternoon", "evening", "night"}
+_TO = frozenset(["-", "to", "until", "till", "through", "and"])
+_BEFORE_NUMBER = frozenset(["$", "€", "£", ":", "/", "-", "."])
+
+
+def clock(tokens: Tokens, index: int) -> Found | None:
+    """A time of day, or a range of two."""
+    word = tokens.word(index)
+    if word in _NAMED:
+        return _noon(tokens, index)
+    if word in {"half", "quarter", "a"} or tokens.word(index + 1) in {"past", "minutes"}:
+        past = _past(tokens, index)
+        if past:
+            return past
+    if index and tokens.glued(index) and tokens.word(index - 1) in _BEFORE_NUMBER and tokens.word(index - 2) != "-":
+        return None
+    face = _face(tokens, index)
+    if face is None:
+        return None
+    hour, minute, second, at = face
+    marked = _half(tokens, at)
+    ranged = _ranged(tokens, index, face, marked)
+    if ranged:
+        return ranged
+    if marked:
+        zone, end = _zone(tokens, marked[1])
+        turned = _turned(hour, marked[0])
+        return None if turned is None else (Clock(turned, minute or 0, second, zone), end)
+    return _unmarked(tokens, index, face)
+
+
+def _face(tokens: Tokens, index: int) -> tuple[int, int | None, int | None, int] | None:
+    """Hour, minute and second as they are written, and the index after them."""
+    word = tokens.word(index)
+    if word in lexicon().ones and lexicon().ones[word] <= 12:
+        return lexicon().ones[word], None, None, index + 1
+    hour, point, minute = word.partition(".")
+    if not hour.isdecimal() or (point and not (minute.isdecimal() and len(minute) == 2 and int(minute) < 60)):
+        return None
+    if point:
+        return (int(hour), int(minute), None, index + 1) if int(hour) < 24 else None
+    if len(word) in {3, 4} and int(word[-2:]) < 60 and int(word[:-2]) < 25:
+        return int(word[:-2]), int(word[-2:]), None, index + 1
+    if len(word) > 2 or int(word) > 24:
+        return None
+    if tokens.word(index + 1) != ":" or not tokens.glued(index + 2) or not _sixty(tokens.word(index + 2)):
+        return int(word), None, None, index + 1
+    if tokens.word(index + 3) == ":" and tokens.glued(index + 4) and _sixty(tokens.word(index + 4)):
+        return int(word), int(tokens.word(index + 2)), int(tokens.word(index + 4)), index + 5
+    return int(word), int(tokens.word(index + 2)), None, index + 3
+
+
+def _sixty(word: str) -> bool:
+    return word.isdecimal() and len(word) == 2 and int(word) < 60
+
+
+def _half(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """ "a.m.", "pm", "p . m", "in the morning", "at night", "o'clock in the evening": its first letter and the index after it."""
+    word = tokens.word(index)
+    if word in {"a.m.", "p.m."}:
+        return word[0], index + 1
+    if word in {"am", "pm"} and tokens.word(index + 1) != "-":
+        return word[0], index + 1
+    if word in {"a", "p"} and tokens.word(index + 1) == "." and tokens.word(index + 2) == "m":
+        return word, index + 3 + (tokens.word(index + 3) == "." and tokens.glued(index + 3))
+    if word == "o'clock":
+        after = _half(tokens, index + 1)
+        return after or None
+    if word == "at" and tokens.word(index + 1) == "night":
+        return "night", index + 2
+    if word == "in" and tokens.word(index + 1) == "the" and tokens.word(index + 2) in lexicon().dayparts:
+        return tokens.word(index + 2), index + 3
+    return None
+
+
+def _turned(hour: int, half: str) -> int | None:
+    """The hour of 24; None where there is none such."""
+    if half in {"a", "p"} and not (1 <= hour <= 12 or (half == "p" and 12 < hour < 24) or (half == "a" and hour == 0)):
+        return None
+    if half in _LATER and hour < 12:
+        return hour if half == "night" and hour < 5 else hour + 12
+    if half in _MORNING and hour == 12:
+        return 0
+    return (0 if half == "night" and hour == 12 else hour) if hour < 24 else None
+
+
+def _zone(tokens: Tokens, index: int) -> tuple[str | None, int]:
+    """The offset of a zone that stands there, and the index after it."""
+    at = index + (tokens.word(index) in {"(", ","})
+    found = phrase_at(tokens, at, lexicon().zones)
+    if found is None or (at > index and tokens.word(index) == "," and not tokens.capital(at)):
+        return None, index
+    value, end = found
+    if not (tokens.capital(at) or tokens.word(end - 1) == "time"):
+        return None, index
+    return value, end + (at > index and tokens.word(end) == ")")
+
+
+def _noon(tokens: Tokens, index: int) -> Found | None:
+    word = tokens.word(index)
+    zone, end = _zone(tokens, index + 1)
+    if zone is None and tokens.capital(index):
+        return None
+    after = tokens.word(end)
+    if tokens.word(index - 1) in {"high"} or (
+        after in {"sun", "mass", "snack", "train", "express", "hour", "prayers", "blue", "oil"}
+    ):
+        return None
+    return Clock(_NAMED[word], zone=zone), end
+
+
+def _past(tokens: Tokens, index: int) -> Found | None:
+    """ "half past six", "a quarter to seven", "ten past nine", "20 minutes past eight"."""
+    at = index + (tokens.word(index) == "a")
+    word = tokens.word(at)
+    if word in {"half", "quarter"}:
+        minutes, at = (30 if word == "half" else 15), at + 1
+    else:
+        number = whole_at(tokens, at)
+        if number is None or number[0] >= 60:
+            return None
+        minutes, at = number
+        at += tokens.word(at) in {"minutes", "min", "minute"}
+    way = tokens.word(at)
+    face = _face(tokens, at + 1) if way in {"past", "to"} else None
+    if face is None or face[1] is not None or not 1 <= face[0] <= 12 or (way == "to" and word != "quarter"):
+        return None
+    hour, _, _, at = face
+    marked = _half(tokens, at)
+    turned = _turned(hour, marked[0]) if marked else hour
+    if turned is None:
+        return None
+    total = (turned * 60 + (minutes if way == "past" else -minutes)) % 1440
+    end = marked[1] if marked else at + (tokens.word(at) == "o'clock")
+    zone, end = _zone(tokens, end)
+    return Clock(total // 60, total % 60, zone=zone), end
+
+
+def _ranged(
+    tokens: Tokens, index: int, face: tuple[int, int | None, int | None, int], marked: tuple[str, int] | None
+) -> Found | None:
+    """ "3 to 5 p.m.", "9 a.m.-5 p.m.", "from 9:30 to 11 a.m."; one of the two must be marked as a time."""
+    at = marked[1] if marked else face[3]
+    if tokens.word(at) not in _TO or (tokens.word(at) == "and" and tokens.word(index - 1) != "between"):
+        return None
+    other = _face(tokens, at + 1)
+    if other is None:
+        return None
+    after = _half(tokens, other[3])
+    if after is None and not (
+        marked and tokens.word(index - 1) in {"from", "between"} and tokens.word(other[3]) in {"", ".", ",", "on", ")"}
+    ):
+        return None
+    last = (
+        _turned(other[0], after[0]) if after else _following(other[0], _turned(face[0], marked[0]) if marked else None)
+    )
+    if last is None:
+        return None
+    first = _turned(face[0], marked[0]) if marked else _preceding(face[0], last)
+    if first is None:
+        return None
+    zone, end = _zone(tokens, after[1] if after else other[3])
+    return Range(Clock(first, face[1] or 0, face[2], zone), Clock(last, other[1] or 0, other[2], zone)), end
+
+
+def _preceding(hour: int, last: int) -> int:
+    """The hour of 24 of the 3 in "3 to 5 p.m.": the nearest before the end."""
+    if hour > 12:
+        return hour
+    choices = [hour % 12, hour % 12 + 12]
+    return min(choices, key=lambda one: (last - one) % 24 or 24)
+
+
+def _following(hour: int, first: int | None) -> int | None:
+    if first is None or hour > 12:
+        return None if first is None else hour
+    return min([hour % 12, hour % 12 + 12], key=lambda one: (one - first) % 24 or 24)
+
+
+def _unmarked(tokens: Tokens, index: int, face: tuple[int, int | None, int | None, int]) -> Found | None:
+    """Without a.m. or p.m. a time needs a zone, "o'clock", or a word such as "at" before hours and minutes."""
+    hour, minute, second, at = face
+    if hour > 23 or (minute is None and tokens.word(at) != "o'clock" and tokens.word(at) not in lexicon().zones):
+        return None
+    if tokens.word(at) == "o'clock":
+        return Clock(hour), at + 1
+    colon = tokens.word(index + 1) == ":"
+    if tokens.word(at) in {"hours", "hrs"} and len(tokens.word(index)) == 4:
+        zone, end = _zone(tokens, at + 1)
+        return (
+            (Clock(hour, minute or 0, zone=zone), end) if zone is not None or tokens.word(index - 1) == "at" else None
+        )
+    zone, end = _zone(tokens, at)
+    if zone is not None and (minute is not None or tokens.word(at) in {"gmt", "utc", "et", "bst"}):
+        return Clock(hour, minute or 0, second, zone), end
+    if (
+        not colon
+        or tokens.word(at) in {":", "%"}
+        or (tokens.word(at) == "." and tokens.glued(at) and tokens.digits(at + 1))
+    ):
+        return None
+    if tokens.word(index - 1) not in BEFORE_CLOCK or tokens.word(index - 1) == "past":
+        return None
+    return Clock(hour, minute or 0, second), at
+
+
+def part_of_day(tokens: Tokens, index: int) -> Found | None:
+    """ "in the morning", "in the early hours", "in the late afternoon": at "the"."""
+    words, at = lexicon(), index + 1
+    if tokens.word(index - 1) not in {"in", "on", "during", "of", "for", "through", "into", "by", "and", "late"}:
+        return None
+    at += tokens.word(at) in {"early", "late", "mid", "small"}
+    at += tokens.word(at) == "-"
+    if tokens.word(at) == "hours" and tokens.word(at - 1) in {"early", "small"}:
+        return DayPart("MO"), at + 1
+    part = words.dayparts.get(tokens.word(at))
+    return (DayPart(part), at + 1) if part else None
+
+
+def bare_hour(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The 9 of "Tuesday night at 9": an hour alone, where nothing follows that it could count."""
+    face = _face(tokens, index)
+    if face is None or face[0] > 12 or face[0] < 1 or tokens.word(face[3]) not in {"", ".", ",", ";", ")"}:
+        return None
+    if tokens.word(face[3]) in {".", ","} and tokens.glued(face[3] + 1) and tokens.digits(face[3] + 1):
+        return None
+    return face[0], face[3]

@@ -1,0 +1,120 @@
+"""Reads what is counted: "two weeks ago", "three days later", "a day after Jan. 20", "the past five years"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
+from crossread.annotate.moments.meanings import Ago, Found, Piece, Stretch
+from crossread.annotate.moments.numbers import pieces_at, unit_at
+from crossread.annotate.tokens import Tokens
+
+_ONE = Decimal(1)
+_TEXT_WAYS = {
+    "earlier": -1,
+    "previously": -1,
+    "beforehand": -1,
+    "later": 1,
+    "afterward": 1,
+    "afterwards": 1,
+    "thereafter": 1,
+}
+_EVENT_WAYS = {"after": 1, "before": -1, "following": 1}
+_ENDS = frozenset([".", ",", ";", ":", "", ")", '"', "and", "but", "-"])
+# Before a count they show a length of time: "within two days after", "for two years before".
+_LENGTH = frozenset(["within", "for", "every", "lasted", "each", "per", "least", "nearly", "in", "of"])
+
+
+def counted(tokens: Tokens, index: int) -> Found | None:
+    """A count of units and the way it goes: ago, earlier, later, after, before, from now."""
+    found = pieces_at(tokens, index) or _plural(tokens, index)
+    if found is None:
+        return None
+    pieces, at = found
+    if tokens.word(at) == "'":
+        at += 1
+    way, following = tokens.word(at), tokens.word(at + 1)
+    if way == "ago":
+        return Ago(pieces, -1, "article"), at + 1
+    if way == "hence" or (way == "from" and following in {"now", "today"}):
+        return Ago(pieces, 1, "article"), at + (1 if way == "hence" else 2)
+    if way in {"time", "time's"} and tokens.word(index - 1) == "in":
+        return Ago(pieces, 1, "article"), at + 1
+    if way in _TEXT_WAYS:
+        return None if following == "than" else (Ago(pieces, _TEXT_WAYS[way], "text"), at + 1)
+    return _from_event(tokens, index, (pieces, at))
+
+
+def _from_event(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]) -> Found | None:
+    """ "a day after …", "hours before …"; one unit alone needs its count, and a word of length before it makes it none."""
+    pieces, at = found
+    way, following = tokens.word(at), tokens.word(at + 1)
+    if (way == "before" and following in _ENDS) or (way == "prior" and following != "to"):
+        return Ago(pieces, -1, "text"), at + 1
+    if way == "after" and following in {".", ",", ";", ""}:
+        return Ago(pieces, 1, "text"), at + 1
+    if tokens.word(index - 1) in _LENGTH and tokens.word(index - 1) not in {"least", "nearly"}:
+        return None
+    if way in _EVENT_WAYS and not (lexicon().units.get(following) and way == "after"):
+        return Ago(pieces, _EVENT_WAYS[way], "event"), at + 1
+    if (way, following) in {("prior", "to"), ("ahead", "of")}:
+        return Ago(pieces, -1, "event"), at + 2
+    return None
+
+
+def _plural(tokens: Tokens, index: int) -> tuple[tuple[Piece, ...], int] | None:
+    """ "days ago", "hours after": no count, the unit in the plural; and "the day after", which is one."""
+    word = tokens.word(index)
+    if word == "the" and tokens.word(index + 1) in {"day", "week", "month", "year", "night", "morning"}:
+        unit = lexicon().units.get(tokens.word(index + 1))
+        if unit and tokens.word(index + 2) in {"after", "before"}:
+            return (Piece(_ONE, unit),), index + 2
+        return None
+    unit = lexicon().units.get(word)
+    return ((Piece(None, unit),), index + 1) if unit and word.endswith("s") else None
+
+
+def ago_year(tokens: Tokens, index: int) -> Found | None:
+    """ "the year-ago quarter", "year-earlier": a year before what the text speaks of."""
+    if (
+        tokens.word(index + 1) == "-"
+        and tokens.word(index + 2) in {"ago", "earlier"}
+        and tokens.word(index) in {"year", "month"}
+    ):
+        unit = lexicon().units[tokens.word(index)]
+        return Ago((Piece(_ONE, unit),), -1, "article" if tokens.word(index + 2) == "ago" else "text"), index + 3
+    return None
+
+
+def stretch(tokens: Tokens, index: int) -> Found | None:
+    """ "the past five years", "the next 24 hours", "recent months", "the coming weeks"; `index` is at "past"."""
+    word = tokens.word(index)
+    ahead = word in {"next", "coming", "upcoming", "following"}
+    if word == "recent":
+        unit = unit_at(tokens, index + 1)
+        if unit and tokens.word(index + 1).endswith("s"):
+            return Stretch(Piece(None, unit[0]), False, True), unit[1]
+        return None
+    found = pieces_at(tokens, index + 1)
+    if found and len(found[0]) == 1:
+        return Stretch(found[0][0], ahead), found[1]
+    unit = unit_at(tokens, index + 1)
+    if unit is None or tokens.word(index + 1) in {"nights", "weekends"}:
+        return None
+    if bare(tokens.word(index + 1)).endswith("s"):
+        return Stretch(Piece(None, unit[0]), ahead, word in {"coming", "upcoming"}), unit[1]
+    the = tokens.word(index - 1) in {"the", "this"} if index else False
+    if the and word in {"last", "past", "next"} and unit[0] not in {"weekend", "fortnight", "second"}:
+        if of_something(tokens, unit[1]):
+            return None
+        if word == "past" or tokens.word(index - 2) in {"in", "over", "during", "within", "for"}:
+            return Stretch(Piece(_ONE, unit[0]), ahead), unit[1]
+    return None
+
+
+def of_something(tokens: Tokens, at: int) -> bool:
+    """ "the last week of the race": a part of something whose days the words do not give."""
+    if tokens.word(at) != "of":
+        return False
+    words, after = lexicon(), tokens.word(at + 1)
+    return after not in words.months and after not in YEARS and after not in {"this", "last", "next", *words.seasons}

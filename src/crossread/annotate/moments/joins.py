@@ -1,0 +1,334 @@
+"""What an expression grows by: a day by its part and its time, a time by its day, two ends to a range, "since" and "early"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from crossread.annotate.moments import clocks
+from crossread.annotate.moments.checks import hyphen
+from crossread.annotate.moments.lexicon import bare, lexicon
+from crossread.annotate.moments.meanings import (
+    Ago,
+    At,
+    Clock,
+    Date,
+    DayPart,
+    Edge,
+    Every,
+    Found,
+    Meaning,
+    Named,
+    Nth,
+    Numeric,
+    Other,
+    Part,
+    Range,
+    Reference,
+    Season,
+    Slice,
+    Step,
+    Stretch,
+    Week,
+    Weekday,
+    WeekOf,
+    Years,
+)
+from crossread.annotate.moments.nested import EDGES_OF, WITHIN
+from crossread.annotate.tokens import Tokens
+
+Atom = Callable[[Tokens, int], Found | None]
+MOST_JOINS = 3  # a day, its part, its time: no expression has more
+_LINKS = frozenset(["at", "around", "about", "approximately", "from", "between", "on", "by"])
+_TO = frozenset(["to", "through", "until", "till", "-"])
+EDGES = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after"}
+# After "before 2018" these leave the edge an edge; a noun would make it "after Monday classes".
+_AFTER_EDGE = frozenset(
+    [
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        '"',
+        "and",
+        "or",
+        "but",
+        "as",
+        "when",
+        "in",
+        "at",
+        "to",
+        "for",
+        "with",
+        "because",
+        "if",
+        "that",
+        "is",
+        "was",
+        "were",
+        "are",
+        "will",
+        "would",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "by",
+        "from",
+        "on",
+        "had",
+        "has",
+        "have",
+        "said",
+        "the",
+        "under",
+        "while",
+        "?",
+        "!",
+        "before",
+        "after",
+    ]
+)
+
+
+def is_day(meaning: Meaning) -> bool:
+    if isinstance(meaning, Date):
+        return meaning.day is not None
+    if isinstance(meaning, Step | Other):
+        return meaning.unit == "day" or meaning.unit.startswith("weekday")
+    if isinstance(meaning, Nth):
+        return meaning.count == 1 and (meaning.unit == "day" or meaning.unit.endswith("day"))
+    return isinstance(meaning, Weekday | Named | Numeric)
+
+
+def is_time(meaning: Meaning) -> bool:
+    return isinstance(meaning, Clock) or (isinstance(meaning, Range) and isinstance(meaning.first, Clock))
+
+
+def grown(tokens: Tokens, start: int, atom: Found, read: Atom) -> Found:
+    """An expression with all that belongs to it after it."""
+    found = _longer(tokens, atom, read)
+    return _ranged(tokens, start, found, read) or found
+
+
+def _longer(tokens: Tokens, found: Found, read: Atom) -> Found:
+    for _ in range(MOST_JOINS):
+        more = _joined(tokens, found, read)
+        if more is None:
+            break
+        found = more
+    return found
+
+
+def _joined(tokens: Tokens, found: Found, read: Atom) -> Found | None:
+    meaning, end = found
+    if bare(tokens.word(end - 1)) != tokens.word(end - 1) and not isinstance(meaning, Named):
+        return None  # "Thursday's": what follows is another's
+    if is_day(meaning):
+        return _day_part(tokens, meaning, end) or _day_clock(tokens, meaning, end)
+    if isinstance(meaning, At) and isinstance(meaning.time, DayPart):
+        return _part_clock(tokens, meaning, end)
+    if isinstance(meaning, DayPart) or is_time(meaning):
+        return _clock_day(tokens, meaning, end, read)
+    if isinstance(meaning, Ago) and meaning.origin == "event":
+        anchor = read(tokens, end + (tokens.word(end) == "on"))
+        if anchor and (is_day(anchor[0]) or (isinstance(anchor[0], Date) and anchor[0].year)):
+            return replace(meaning, anchor=anchor[0]), anchor[1]
+    if isinstance(meaning, Step) and meaning.unit == "week" and meaning.lead in {"last", "this", "next", "previous"}:
+        at = end + (tokens.word(end) == "on")
+        number = lexicon().weekdays.get(tokens.word(at))
+        if number is not None and tokens.capital(at):
+            return Weekday(number, week=meaning.steps), at + 1
+    if isinstance(meaning, Every):
+        return _every_clock(tokens, meaning, end)
+    return None
+
+
+def _day_part(tokens: Tokens, day: Meaning, end: int) -> Found | None:
+    """ "Tuesday night", "Tuesday, in the morning", "Tuesday late night"."""
+    words, at = lexicon(), end + (tokens.word(end) == ",")
+    if tokens.word(at) == "in" and tokens.word(at + 1) == "the":
+        at += 2
+    elif at > end:
+        return None
+    marked = tokens.word(at) in {"early", "late"}
+    at += marked + (marked and tokens.word(at + 1) == "-")
+    part = words.dayparts.get(bare(tokens.word(at)))
+    if part is None or tokens.capital(at) or (tokens.word(at + 1) == "-" and tokens.glued(at + 1)):
+        return None
+    return At(day, DayPart(part)), at + 1
+
+
+def _clock_after(tokens: Tokens, end: int) -> Found | None:
+    """A time of day that stands after a day: ", at 9:40 a.m.", "around noon", "shortly before 9 p.m."."""
+    at = end + (tokens.word(end) in {",", "-", "("} and tokens.word(end + 1) not in {"the"})
+    if tokens.word(at) in {"shortly", "just", "sometime"}:
+        at += 1
+    if tokens.word(at) in {"before", "after"} and tokens.word(at - 1) in {"shortly", "just", "sometime"}:
+        at += 1
+    linked = tokens.word(at) in _LINKS
+    found = clocks.clock(tokens, at + linked)
+    if found is None and linked and tokens.word(at + 1) in _LINKS:
+        found = clocks.clock(tokens, at + 2)
+    return found
+
+
+def _day_clock(tokens: Tokens, day: Meaning, end: int) -> Found | None:
+    found = _clock_after(tokens, end)
+    return (At(day, found[0]), found[1]) if found else None
+
+
+def _part_clock(tokens: Tokens, at_part: At, end: int) -> Found | None:
+    """ "Tuesday night at 9": the hour takes its half of the day from the part."""
+    found = _clock_after(tokens, end)
+    if found:
+        return At(at_part.day, found[0]), found[1]
+    if tokens.word(end) not in {"at", "around", "about"} or not isinstance(at_part.time, DayPart):
+        return None
+    hour = clocks.bare_hour(tokens, end + 1)
+    if hour is None:
+        return None
+    later = at_part.time.part != "MO" and hour[0] < 12
+    return At(at_part.day, Clock(hour[0] + 12 if later else hour[0] % 24)), hour[1]
+
+
+def _clock_day(tokens: Tokens, time: Meaning, end: int, read: Atom) -> Found | None:
+    """ "8 a.m. on Tuesday", "noon Tuesday", "the morning of Jan. 21", "7 a.m. this morning"."""
+    at = end + (tokens.word(end) == ",")
+    at += tokens.word(at) in {"on", "of"}
+    found = read(tokens, at)
+    if found is None or tokens.word(found[1]) in {"-"}:
+        return None
+    day = found[0]
+    if isinstance(day, At) and isinstance(day.time, DayPart):
+        return At(day.day, time), found[1]
+    if isinstance(day, Every):
+        return _at_every(day, time), found[1]
+    if not is_day(day):
+        return None
+    part = lexicon().dayparts.get(tokens.word(found[1]))
+    return At(day, time), found[1] + (part is not None and not isinstance(time, DayPart))
+
+
+def _every_clock(tokens: Tokens, every: Every, end: int) -> Found | None:
+    """ "every Monday at 4 p.m.", "every night at 9"."""
+    if "TM" in every.value or ":" in every.value:
+        return None
+    found = _clock_after(tokens, end)
+    return (_at_every(every, found[0]), found[1]) if found else None
+
+
+def _at_every(every: Every, time: Meaning) -> Every:
+    if not isinstance(time, Clock):
+        return every
+    clock = f"T{time.hour:02}:{time.minute:02}"
+    days = every.value.partition("T")[0] if every.value.startswith("XXXX") else ""
+    return Every(f"{days}{clock}", every.every)
+
+
+def _kind(meaning: Meaning) -> str:
+    """What kind of end of a range a meaning is; "" for none."""
+    if is_day(meaning) or isinstance(meaning, At):
+        return "day"
+    if isinstance(meaning, Date):
+        return "month" if meaning.month else "year"
+    if isinstance(meaning, Clock):
+        return "clock"
+    if isinstance(meaning, Season | Years | Slice):
+        return type(meaning).__name__
+    return ""
+
+
+def _ranged(tokens: Tokens, start: int, found: Found, read: Atom) -> Found | None:
+    """ "Monday to Friday", "from March 3 to April 5", "between 2014 and 2018", "2014-2018"."""
+    meaning, end = found
+    kind, link, before = _kind(meaning), tokens.word(end), tokens.word(start - 1)
+    if tokens.word(start - 1) in {"early", "mid", "late"}:
+        before = tokens.word(start - 2)
+    both = link == "and" and before == "between"
+    if not kind or not (link in _TO or both) or tokens.word(end - 1).endswith("'s"):
+        return None
+    if link == "-" and not hyphen(tokens, end):
+        return None  # a long dash parts clauses
+    at = end + 1
+    part = tokens.word(at) if tokens.word(at) in {"early", "mid", "late"} else ""
+    at += bool(part) + (bool(part) and tokens.word(at + 1) == "-")
+    other = read(tokens, at)
+    if other is None:
+        return None
+    last, stop = _longer(tokens, other, read)
+    kinds = {kind, _kind(last)}
+    if isinstance(last, Reference) and last.value == "PRESENT_REF" and before in {"from", "between"}:
+        return Range(meaning, last), stop
+    if (
+        "" in kinds
+        or ("clock" in kinds and len(kinds) > 1)
+        or (len(kinds) > 1 and before not in {"from", "between", "in"})
+    ):
+        return None
+    if kind == "clock" and link == "-" and not tokens.glued(end):
+        return None
+    return Range(meaning, Part(part, last) if part else last), stop
+
+
+def wrapped(tokens: Tokens, start: int, found: Found) -> tuple[int, Meaning]:
+    """What stands before an expression and belongs to it: "early", "the end of", "since", "about"; where it then begins."""
+    meaning, end = found
+    if not isinstance(meaning, Every | Reference | Stretch):
+        start, meaning = _with_part(tokens, start, meaning)
+    if isinstance(meaning, Ago):
+        return _hedged(tokens, start), meaning
+    word = tokens.word(start - 1)
+    if word in EDGES and _opens(tokens, EDGES[word], meaning, end):
+        begin = start - 1 - (word == "since" and tokens.word(start - 2) == "ever")
+        return begin, Edge(EDGES[word], meaning)  # type: ignore[arg-type]
+    return start, meaning
+
+
+def _with_part(tokens: Tokens, start: int, meaning: Meaning) -> tuple[int, Meaning]:
+    """ "early 2024", "mid-March", "the end of 2024", "earlier this month", "later in the day", "the rest of the week"."""
+    before = tokens.word(start - 1)
+    at, part = start, ""
+    if before in {"early", "late", "mid", "earlier", "later"}:
+        at, part = start - 1, before
+    elif before == "-" and tokens.word(start - 2) in {"early", "late", "mid"}:
+        at, part = start - 2, tokens.word(start - 2)
+    elif before == "of" and tokens.word(start - 2) in EDGES_OF:
+        at, part = start - 2, EDGES_OF[tokens.word(start - 2)]
+    elif before in {"in", "on"} and tokens.word(start - 2) in WITHIN:
+        at, part = start - 2, WITHIN[tokens.word(start - 2)]
+    if not part or isinstance(meaning, DayPart | Ago | Clock | Week | WeekOf):
+        return start, meaning
+    if part == "mid" and tokens.word(at) == "mid" and is_day(meaning):
+        return start, meaning
+    at -= tokens.word(at - 1) == "the"
+    return at, Part(part, meaning)
+
+
+def _opens(tokens: Tokens, way: str, meaning: Meaning, end: int) -> bool:
+    """Whether a word before an expression opens its interval; "after Monday's vote" names the vote."""
+    if isinstance(meaning, Every | Reference | DayPart | Range | Stretch | Other | Years) and not (
+        way == "since" and isinstance(meaning, Years | Other)
+    ):
+        return False
+    if way == "since":
+        return True
+    if tokens.word(end - 1).endswith("'s") or tokens.word(end) == "'":
+        return False
+    return way in {"until", "by"} or tokens.word(end) in _AFTER_EDGE
+
+
+def _hedged(tokens: Tokens, start: int) -> int:
+    words = lexicon()
+    for _ in range(2):
+        if tuple(tokens.words[max(0, start - 2) : start]) in words.hedge_pairs:
+            start -= 2
+        elif tokens.word(start - 1) in words.hedges:
+            start -= 1
+        else:
+            break
+    return start

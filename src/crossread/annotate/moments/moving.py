@@ -1,0 +1,240 @@
+"""What is seen from the day of the article or from a time named in the text: "on Tuesday", "last month", "two weeks ago"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from crossread.annotate.moments import calendar
+from crossread.annotate.moments.calendar import Interval
+from crossread.annotate.moments.meanings import Ago, Other, Piece, Step, Stretch, Weekday
+from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, shifted, unknown
+from crossread.annotate.moments.values import length, value_of
+from crossread.model import Granularity
+
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_HALVED = {
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "month": ("day", 30),
+    "week": ("day", 7),
+    "fortnight": ("day", 14),
+}
+_CLOCK_UNITS = frozenset(["second", "minute", "hour"])
+
+
+def granularity_of(unit: str) -> Granularity:
+    known: dict[str, Granularity] = {
+        "second": "time", "minute": "time", "hour": "time", "day": "day", "week": "week", "fortnight": "week", "weekend": "weekend",
+        "month": "month", "quarter": "quarter", "year": "year", "decade": "decade", "century": "century", "season": "season",
+    }  # fmt: skip
+    return known.get(unit, "day")
+
+
+def length_of(count: int, unit: str) -> str:
+    return length((Piece(Decimal(count), unit),))
+
+
+def weekday(meaning: Weekday, seen: Seen) -> Reading:
+    name, lead, week = _NAMES[meaning.number], meaning.lead, meaning.week
+    if seen.day is None:
+        return unknown("day", UNKNOWN_DAY, f"XXXX-WXX-{meaning.number + 1}")
+    monday = seen.day - timedelta(days=seen.day.weekday())
+    if week is None and lead in {"last", "next"}:
+        week = -1 if lead == "last" else 1
+    if week is not None:
+        day = monday + timedelta(days=7 * week + meaning.number)
+        place = "before that" if week < 0 else "after that" if week else ""
+        reason = f"{name} of the week {place} of {seen.words}".replace("  ", " ")
+    elif lead == "this":
+        day, reason = monday + timedelta(days=meaning.number), f"{name} of the week of {seen.words}"
+        if day < seen.day and seen.tense == "future":
+            day += timedelta(days=7)
+    elif lead in {"coming", "upcoming"} or (seen.tense == "future" and lead != "past"):
+        day = seen.day + timedelta(days=(meaning.number - seen.day.weekday() - 1) % 7 + 1)
+        reason = f"{name} after {seen.words}"
+        if not lead and meaning.number == seen.day.weekday():
+            day, reason = seen.day, f"{name}, {seen.words}"
+    else:
+        back = (seen.day.weekday() - meaning.number) % 7
+        day = seen.day - timedelta(days=back or (7 if lead in {"past", "previous"} else 0))
+        reason = f"{name} on or before {seen.words}"
+    interval = calendar.one_day(day)
+    return Reading(interval, reason, value_of(interval))
+
+
+def step(meaning: Step, seen: Seen) -> Reading:
+    unit, steps, lead = meaning.unit, meaning.steps, meaning.lead
+    if seen.day is None:
+        return unknown(granularity_of(unit), UNKNOWN_DAY)
+    reason = f"seen from {seen.words}"
+    if lead == "past" and unit != "weekend":
+        first = calendar.moved(seen.day, unit, -1)
+        return Reading(Interval(first, seen.day, "span"), f"up to {seen.words}", length_of(1, unit))
+    if lead in {"next", "coming"} and unit in {"decade", "century"}:
+        interval = Interval(seen.day, calendar.moved(seen.day, unit, 1), "span")
+        return Reading(interval, f"from {seen.words}", length_of(1, unit))
+    if unit == "weekend":
+        interval = _weekend(steps, lead, seen)
+    else:
+        interval = calendar.unit_of(calendar.moved(seen.day, unit, steps), unit)
+    return Reading(interval, reason, value_of(interval))
+
+
+def _weekend(steps: int, lead: str, seen: Seen) -> Interval:
+    """ "the weekend" is the latest begun, or the coming one where the tense says so; "last weekend" on a Sunday is the one before."""
+    assert seen.day is not None
+    shown, week_day = calendar.weekend_of(seen.day), seen.day.weekday() < 5
+    if lead == "the":
+        return shifted(shown, -7) if seen.tense != "future" and week_day else shown
+    if lead == "past":
+        return shifted(shown, -7) if week_day else shown
+    if steps == 0 and week_day and seen.tense == "past":
+        return shifted(shown, -7)
+    return shifted(shown, 7 * steps)
+
+
+def other(meaning: Other, seen: Seen) -> Reading:
+    """A day, week or the like so far from the time named before it; the interval only where that stands in the same sentence."""
+    unit = "day" if meaning.unit in {"MO", "AF", "EV", "NI"} else meaning.unit.partition(" ")[0]
+    granularity = granularity_of("day" if unit == "weekday" else unit)
+    tail = f"T{meaning.unit}" if meaning.unit in {"MO", "AF", "EV", "NI"} else ""
+    reason = f"{meaning.words} is seen from another time in the text"
+    day = _named_day(seen)
+    if day is None:
+        return unknown(granularity, reason)
+    interval = (
+        _other_weekday(meaning, day)
+        if unit == "weekday"
+        else calendar.unit_of(calendar.moved(day, unit, meaning.steps), unit)
+    )
+    value = f"{value_of(interval)}{tail}"
+    exact = seen.named is not None and _precise(seen.named.interval.granularity, granularity)
+    if seen.near and exact:
+        return Reading(interval, f"seen from {day}, which the sentence names before it", value)
+    return unknown(granularity, reason, value)
+
+
+_ORDER = ("time", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century")
+
+
+def _precise(named: Granularity, asked: Granularity) -> bool:
+    """Whether a time named is exact enough to count from: "the next day" cannot be counted from "in March"."""
+    return named in _ORDER and _ORDER.index(named) <= _ORDER.index(asked)
+
+
+def _named_day(seen: Seen) -> date | None:
+    """The day to count from: that of the time named before, else the article's, as TimeML takes it."""
+    named = seen.named.interval.first if seen.named else None
+    return named or seen.day
+
+
+def _other_weekday(meaning: Other, day: date) -> Interval:
+    number = int(meaning.unit.partition(" ")[2])
+    if meaning.steps > 0:
+        return calendar.one_day(day + timedelta(days=(number - day.weekday() - 1) % 7 + 1))
+    return calendar.one_day(day - timedelta(days=(day.weekday() - number - 1) % 7 + 1))
+
+
+def stretch(meaning: Stretch, seen: Seen) -> Reading:
+    piece, ahead = meaning.piece, meaning.ahead
+    value = ("FUTURE_REF" if ahead else "PAST_REF") if meaning.vague else length((piece,))
+    if seen.day is None:
+        return unknown("span", UNKNOWN_DAY, value)
+    reason = f"{'from' if ahead else 'up to'} {seen.words}"
+    if piece.count is None:
+        edge = Interval(seen.day, None, "span") if ahead else Interval(None, seen.day, "span")
+        return Reading(edge, f"{reason}; how long is not said", value)
+    if piece.unit in _CLOCK_UNITS:
+        days = int(piece.count + 23) // 24 if piece.unit == "hour" else 1
+        other = seen.day + timedelta(days=days if ahead else -days)
+        return Reading(Interval(min(seen.day, other), max(seen.day, other), "span"), reason, value)
+    other = _moved(seen.day, (piece,), 1 if ahead else -1)
+    # "The next three days" are those that come, "the past three" reach up to the article's own.
+    first, last = (seen.day + timedelta(days=1), other) if ahead else (other, seen.day)
+    return Reading(Interval(min(first, last), last, "span"), reason, value)
+
+
+def _moved(day: date, pieces: tuple[Piece, ...], way: int) -> date:
+    """A day so far on or back. Raises OverflowError outside the calendar."""
+    for piece in pieces:
+        assert piece.count is not None
+        unit, count = piece.unit, piece.count
+        if count != int(count) and unit in _HALVED:
+            unit, times = _HALVED[unit]
+            count = count * times
+        if unit in _CLOCK_UNITS:
+            continue
+        day = calendar.moved(day, unit, way * int(count))
+    return day
+
+
+def _finest(pieces: tuple[Piece, ...]) -> str:
+    last = pieces[-1]
+    halved = last.count is not None and last.count != int(last.count)
+    return _HALVED.get(last.unit, (last.unit, 0))[0] if halved else last.unit
+
+
+def ago(meaning: Ago, seen: Seen) -> Reading:
+    """ "two weeks ago" from the article's day; "a year earlier" from the time named before; "a day after" an event from none."""
+    if meaning.origin == "event":
+        return from_event(meaning)
+    unit = meaning.pieces[-1].unit
+    if meaning.origin == "text":
+        return _from_text(meaning, seen)
+    vague = "PAST_REF" if meaning.way < 0 else "FUTURE_REF"
+    if any(piece.count is None for piece in meaning.pieces):
+        if seen.day is None:
+            return unknown(granularity_of(unit), UNKNOWN_DAY, vague)
+        edge = Interval(seen.day, None, "span") if meaning.way > 0 else Interval(None, seen.day, "span")
+        return Reading(edge, f"{'after' if meaning.way > 0 else 'before'} {seen.words}; how long is not said", vague)
+    if seen.day is None:
+        return unknown(granularity_of(unit), UNKNOWN_DAY)
+    return counted_from(meaning, seen.day, f"counted from {seen.words}")
+
+
+def counted_from(meaning: Ago, day: date, reason: str) -> Reading:
+    """So far from a day. An exact count of days from a written date is a day; of hours, the day it begins in or a span."""
+    piece = meaning.pieces[0]
+    if any(one.count is None for one in meaning.pieces):
+        return from_event(meaning)
+    if len(meaning.pieces) == 1 and piece.unit in _CLOCK_UNITS and piece.count is not None:
+        if piece.unit == "hour" and piece.count > 12:
+            other = day + timedelta(days=meaning.way * (int(piece.count + 23) // 24))
+            return Reading(
+                Interval(min(day, other), max(day, other), "span"), reason, value_of(calendar.one_day(other))
+            )
+        return Reading(calendar.one_day(day), reason, value_of(calendar.one_day(day)))
+    that = _moved(day, meaning.pieces, meaning.way)
+    exact = meaning.anchor is not None and piece.unit in {"day", "week", "month", "year", "fortnight"}
+    interval = calendar.one_day(that) if exact else calendar.unit_of(that, _finest(meaning.pieces))
+    return Reading(interval, reason, value_of(interval))
+
+
+def _from_text(meaning: Ago, seen: Seen) -> Reading:
+    unit, granularity = _finest(meaning.pieces), granularity_of(_finest(meaning.pieces))
+    reason = "counted from another time in the text"
+    day, named = _named_day(seen), seen.named
+    if day is None or any(piece.count is None for piece in meaning.pieces):
+        return unknown(granularity, reason, "PAST_REF" if meaning.way < 0 else "FUTURE_REF")
+    if unit in _CLOCK_UNITS:
+        return unknown(granularity, reason, value_of(calendar.one_day(day)))
+    that = _moved(day, meaning.pieces, meaning.way)
+    interval = calendar.unit_of(that, unit)
+    if named and unit == "year" and meaning.way < 0 and named.interval.granularity in {"quarter", "month"}:
+        interval = calendar.unit_of(
+            that, named.interval.granularity
+        )  # "a year earlier" is the same quarter of the year before
+    if seen.near and named and _precise(named.interval.granularity, granularity):
+        return Reading(interval, f"counted from {day}, which the sentence names before it", value_of(interval))
+    return unknown(granularity, reason, value_of(interval))
+
+
+def from_event(meaning: Ago) -> Reading:
+    piece = meaning.pieces[0]
+    many = piece.count != 1
+    size = f"{format(piece.count.normalize(), 'f') if piece.count else 'some'} {piece.unit}{'s' if many else ''}"
+    way = "before" if meaning.way < 0 else "after"
+    reason = f"{size} {way} an event whose day the words do not give"
+    return unknown(granularity_of(piece.unit), reason, length(meaning.pieces))

@@ -1,0 +1,202 @@
+"""Reads what stands within something wider: "the first Friday in July", "the week of April 10", "the rest of the year"."""
+
+from __future__ import annotations
+
+from crossread.annotate.moments import clocks, counted, dates, relative, seasonal
+from crossread.annotate.moments.lexicon import bare, lexicon
+from crossread.annotate.moments.meanings import (
+    Date,
+    Found,
+    Meaning,
+    Nth,
+    Numeric,
+    Part,
+    Season,
+    Slice,
+    Step,
+    WeekOf,
+    Years,
+)
+from crossread.annotate.moments.numbers import ordinal_at, whole_at
+from crossread.annotate.tokens import Tokens
+
+_LAST = frozenset(["last", "final", "closing"])
+_UNITS = frozenset(["day", "week", "weekend", "month", "quarter", "year", "decade", "century"])
+_SPANS = frozenset(["week", "weekend", "month", "quarter", "year", "decade", "century"])
+EDGES_OF = {
+    "end": "end",
+    "close": "end",
+    "beginning": "beginning",
+    "start": "beginning",
+    "outset": "beginning",
+    "middle": "middle",
+    "rest": "rest",
+    "remainder": "rest",
+}
+WITHIN = {"earlier": "earlier", "later": "later", "early": "early", "late": "late"}
+
+
+def period_at(tokens: Tokens, index: int) -> Found | None:
+    """Something that has parts: a month, a year, a season, a quarter, a decade, "this week"; with its article or without."""
+    at = index + (tokens.word(index) == "the")
+    word = bare(tokens.word(at))
+    for reader in (
+        dates.month_first,
+        dates.year,
+        dates.the_year,
+        seasonal.decade,
+        seasonal.century,
+        seasonal.quarter,
+        relative.lead,
+        seasonal.season,
+    ):
+        found = reader(tokens, at)
+        if found and is_period(found[0]):
+            return found
+    if at > index and word in _SPANS and tokens.word(at + 1) != "of":
+        return Step(word, 0), at + 1
+    if word in lexicon().seasons and tokens.word(at + 1) != "of":
+        return Season(word), at + 1
+    return None
+
+
+def is_period(meaning: Meaning) -> bool:
+    if isinstance(meaning, Date):
+        return meaning.day is None
+    return isinstance(meaning, Season | Slice | Years) or (isinstance(meaning, Step) and meaning.unit != "day")
+
+
+def nth(tokens: Tokens, index: int) -> Found | None:
+    """ "first Friday in July", "last week of May", "third Monday of next month", "first three months of 2024"."""
+    number = -1 if tokens.word(index) in _LAST else 0
+    at = index + 1
+    if not number:
+        ordinal = ordinal_at(tokens, index)
+        if ordinal is None:
+            return None
+        number, at = ordinal
+    counted_units = whole_at(tokens, at)
+    count, at = counted_units if counted_units and counted_units[0] < 100 else (1, at)
+    words, unit = lexicon(), tokens.word(at)
+    if unit in words.weekdays and tokens.capital(at) and count == 1:
+        at += 1
+    elif words.units.get(unit) in _UNITS and unit.endswith("s") == (count > 1):
+        unit, at = words.units[unit], at + 1
+    else:
+        return None
+    if number > 5 and unit not in {"day", "week"}:
+        return None
+    at += tokens.word(at) in {"of", "in"}
+    if tokens.word(at - 1) not in {"of", "in"} and tokens.word(at) not in {"this", "next", "last"}:
+        return None
+    within = period_at(tokens, at)
+    return (Nth(number, unit, within[0], count), within[1]) if within else None
+
+
+def nth_day(tokens: Tokens, index: int) -> Found | None:
+    """ "the 20th of next month", "the 31st of this month"."""
+    number = ordinal_at(tokens, index)
+    if number is None or tokens.word(number[1]) != "of" or not tokens.word(index).isdecimal():
+        return None
+    within = relative.lead(tokens, number[1] + 1)
+    if within is None or within[0] not in {
+        Step("month", steps, lead) for steps, lead in ((0, "this"), (1, "next"), (-1, "last"))
+    }:
+        return None
+    return Nth(number[0], "day", within[0]), within[1]
+
+
+def week_of(tokens: Tokens, index: int) -> Found | None:
+    """ "the week of April 10", "the week ended Oct. 5", "the weekend of March 3"."""
+    word = tokens.word(index)
+    if word not in {"week", "weekend", "month", "year"} or tokens.word(index + 1) not in {
+        "of",
+        "ending",
+        "ended",
+        "beginning",
+        "starting",
+        "commencing",
+    }:
+        return None
+    at = index + 2 + (tokens.word(index + 2) in {"on"})
+    at += tokens.word(at) == "the" and tokens.word(at + 1).isdecimal()
+    for reader in (dates.month_first, dates.day_first, dates.numeric):
+        found = reader(tokens, at)
+        if found and (isinstance(found[0], Numeric) or (isinstance(found[0], Date) and found[0].day)):
+            return WeekOf(
+                word if tokens.word(index + 1) == "of" else f"{word} {tokens.word(index + 1)}", found[0]
+            ), found[1]
+    return None
+
+
+def the(tokens: Tokens, index: int) -> Found | None:
+    """What begins with "the", or with another word of its kind: its article belongs to it."""
+    word = tokens.word(index + 1)
+    for reader in (
+        relative.day_word,
+        relative.other,
+        clocks.part_of_day,
+        counted.counted,
+        relative.reference,
+        dates.the_year,
+    ):
+        found = reader(tokens, index)
+        if found:
+            return found
+    best: Found | None = None
+    for reader in (
+        nth,
+        nth_day,
+        relative.lead,
+        seasonal.quarter,
+        seasonal.century,
+        seasonal.decade,
+        seasonal.season,
+        week_of,
+        seasonal.holiday,
+    ):
+        found = reader(tokens, index + 1)
+        if found and (best is None or found[1] > best[1]):
+            best = found
+    if (
+        best is None
+        and tokens.word(index + 2) in {"of", "-", *lexicon().ordinals}
+        and (ordinal := ordinal_at(tokens, index + 1))
+    ):
+        best = dates.day_first(tokens, index + 1) if ordinal else None
+    if best is None and word.isdecimal():
+        best = dates.day_first(tokens, index + 1) if ordinal_at(tokens, index + 1) else None
+    return best or _unit(tokens, index)
+
+
+def _unit(tokens: Tokens, index: int) -> Found | None:
+    """ "the end of the year", "later in the day", "over the weekend": a unit alone says when only with such words before."""
+    unit, before, mark = bare(tokens.word(index + 1)), tokens.word(index - 1), tokens.word(index - 2)
+    if tokens.word(index + 2) == "-" and tokens.glued(index + 2):
+        return None
+    if unit == "weekend" and before in {"over", "during", "at", "for", "this"} and tokens.word(index + 2) != "of":
+        return Step("weekend", 0, "the"), index + 2
+    if (
+        unit in _SPANS
+        and tokens.word(index + 2) != "of"
+        and ((before == "of" and mark in EDGES_OF) or (before == "in" and mark in WITHIN))
+    ):
+        return Step(unit, 0, "the"), index + 2
+    if unit == "day" and before == "in" and mark in {"earlier", "later"}:
+        return Step("day", 0, "the"), index + 2
+    return None
+
+
+def edge_word(tokens: Tokens, index: int) -> Found | None:
+    """ "year-end", "month-end", "midyear", "midweek"."""
+    word = tokens.word(index)
+    if word in {"midyear", "midweek"}:
+        return Part("mid", Step(word[3:], 0)), index + 1
+    if (
+        tokens.starts_with(index + 1, ("-", "end"))
+        and tokens.glued(index + 1)
+        and word in {"year", "month"}
+        and tokens.word(index + 3) != "-"
+    ):
+        return Part("end", Step(word, 0)), index + 3
+    return None

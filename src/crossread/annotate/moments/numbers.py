@@ -1,0 +1,107 @@
+"""Numbers of dates: whole ones, counts of units ("two and a half years", "several weeks"), ordinals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossread.annotate.moments.lexicon import bare, lexicon, phrase_at
+from crossread.annotate.moments.meanings import Piece
+from crossread.annotate.tokens import Tokens
+
+HALF = Decimal("0.5")
+SUFFIXES = frozenset(["st", "nd", "rd", "th"])
+MOST_PIECES = 4  # "2 years, 1 month, 21 days and 5 hours"
+
+
+def whole_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A whole number below a thousand in words or below ten thousand in digits, and the index after it."""
+    words, word = lexicon(), tokens.word(index)
+    if word.isdecimal():
+        return (int(word), index + 1) if len(word) <= 4 else None
+    if word in words.tens:
+        step = 2 if tokens.word(index + 1) == "-" else 1
+        one = words.ones.get(tokens.word(index + step), 10)
+        return (words.tens[word] + one, index + step + 1) if one < 10 else (words.tens[word], index + 1)
+    if word in words.ones:
+        return words.ones[word], index + 1
+    if word == "dozen":
+        return 12, index + 1
+    return None
+
+
+def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """ "21st", "first", "twenty-first", and the index after it."""
+    words, word = lexicon(), tokens.word(index)
+    if word.isdecimal():
+        if len(word) <= 2 and tokens.word(index + 1) in SUFFIXES and tokens.glued(index + 1):
+            return int(word), index + 2
+        return None
+    if word in words.tens:
+        step = 2 if tokens.word(index + 1) == "-" else 1
+        one = words.ordinals.get(tokens.word(index + step), 10)
+        return (words.tens[word] + one, index + step + 1) if one < 10 else None
+    found = words.ordinals.get(word)
+    return (found, index + 1) if found else None
+
+
+def count_at(tokens: Tokens, index: int) -> tuple[Decimal | None, int] | None:
+    """How many of a unit; None for what gives no number. "a" is one, "a couple of" two, "half a" a half."""
+    word = tokens.word(index)
+    following = tokens.word(index + 1)
+    if word in {"a", "an", "the"} and following == "couple":
+        return Decimal(2), index + (3 if tokens.word(index + 2) == "of" else 2)
+    if word == "couple":
+        return Decimal(2), index + (2 if following == "of" else 1)
+    if word == "half" and following in {"a", "an"}:
+        return HALF, index + 2
+    if word == "a" and following == "half":
+        return HALF, index + 2
+    vague = phrase_at(tokens, index, lexicon().vague)
+    if vague:
+        return None, vague[1]
+    if word in {"a", "an"}:
+        number = whole_at(tokens, index + 1) if following in {"dozen", "hundred"} else None
+        return (Decimal(number[0]), number[1]) if number else (Decimal(1), index + 1)
+    if word[:1].isdecimal() and "." in word:
+        return Decimal(word), index + 1
+    number = whole_at(tokens, index)
+    if number is None:
+        return None
+    if tokens.starts_with(number[1], ("and", "a", "half")):
+        return number[0] + HALF, number[1] + 3
+    return Decimal(number[0]), number[1]
+
+
+def unit_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    unit = lexicon().units.get(bare(tokens.word(index)))
+    return (unit, index + 1) if unit else None
+
+
+def piece_at(tokens: Tokens, index: int) -> tuple[Piece, int] | None:
+    """A count and its unit: "two weeks", "a year and a half", "several months"."""
+    count = count_at(tokens, index)
+    if count is None:
+        return None
+    at = count[1] + (tokens.word(count[1]) == "-")
+    unit = unit_at(tokens, at)
+    if unit is None:
+        return None
+    if count[0] is not None and tokens.starts_with(unit[1], ("and", "a", "half")):
+        return Piece(count[0] + HALF, unit[0]), unit[1] + 3
+    return Piece(count[0], unit[0]), unit[1]
+
+
+def pieces_at(tokens: Tokens, index: int) -> tuple[tuple[Piece, ...], int] | None:
+    """One count of a unit or several: "1 month and 21 days"."""
+    found: list[Piece] = []
+    end = index
+    while len(found) < MOST_PIECES:
+        at = end
+        if found and tokens.word(at) in {"and", ","}:
+            at += 1
+        piece = piece_at(tokens, at)
+        if piece is None or (found and (piece[0].count is None or piece[0].unit == found[-1].unit)):
+            break
+        found.append(piece[0])
+        end = piece[1]
+    return (tuple(found), end) if found else None

@@ -1,0 +1,202 @@
+"""Reads parts of a year and what is wider than one: quarters, halves, seasons, decades, centuries, numbered weeks, holidays."""
+
+from __future__ import annotations
+
+from crossread.annotate.moments.dates import month_at, year_after
+from crossread.annotate.moments.lexicon import YEARS, bare, lexicon, phrase_at
+from crossread.annotate.moments.meanings import Found, Named, Season, Slice, Week, Years
+from crossread.annotate.moments.numbers import ordinal_at
+from crossread.annotate.tokens import Tokens
+
+_LAST = {"final": 4, "last": 4}
+_TIME_OF = frozenset(
+    [
+        "in",
+        "during",
+        "by",
+        "until",
+        "since",
+        "over",
+        "through",
+        "throughout",
+        "before",
+        "after",
+        "late",
+        "early",
+        "mid",
+        "for",
+        "of",
+        "every",
+        "each",
+    ]
+)
+_GAME_OF = frozenset(["game", "match", "season", "play", "race", "bowl", "final", "contest"])
+_ALONE = frozenset(
+    ["christmas", "easter", "thanksgiving", "halloween", "ramadan", "passover", "diwali", "eid", "hanukkah"]
+)
+# After a holiday they leave it a day; any other noun makes it an adjective: "Christmas tree", "Labor Day sale".
+_AFTER_HOLIDAY = frozenset(
+    ["and", "but", "as", "when", "in", "at", "with", "last", "this", "next", "after", "before", "the", "because", "to", "for", "on", "or",
+     "weekend", "week", "holiday", "holidays", "morning", "eve", "of", "is", "was", "were", "will", "has", "had", "day", "period",
+     "that", "a", "he", "she", "they", "it", "we", "i", "by", "from", "then", "than", "while", "where", "season", "night", "every", "each", "is", "until"]
+)  # fmt: skip
+
+
+def quarter(tokens: Tokens, index: int) -> Found | None:
+    """ "the third quarter of 2024", "first-quarter", "Q3 2023", "H1 2016", "the second half of last year"."""
+    word = tokens.word(index)
+    if word in {"q", "h"}:
+        number = tokens.word(index + 1)
+        if (
+            number not in {"1", "2", "3", "4"}
+            or not tokens.glued(index + 1)
+            or not tokens.capital(index)
+            or (word == "h" and number > "2")
+        ):
+            return None
+        year, years, end = year_after(tokens, index + 2)
+        if word == "h" and year is None and years is None:
+            return None  # H1 is a visa too
+        return Slice("quarter" if word == "q" else "half", int(number), year, years), end
+    number_of = _LAST.get(word) or (ordinal_at(tokens, index) or (0, 0))[0]
+    at = (
+        index + 1 + (tokens.word(index + 1) == "-")
+        if word in _LAST
+        else (ordinal_at(tokens, index) or (0, index + 1))[1]
+    )
+    at += tokens.word(at) == "-"
+    unit = bare(tokens.word(at))
+    if unit not in {"quarter", "half"} or not 1 <= number_of <= 4:
+        return None
+    end = at + 1
+    fiscal = tokens.word(end) in {"of", "in"} and tokens.word(end + 1) == "fiscal"
+    year, years, end = year_after(tokens, end + 2 if fiscal else end)
+    if year is None and years is None and (tokens.word(end) == "of" or word == "last"):
+        return None  # "the first quarter of the game", "the second half of the film"
+    if unit == "half":
+        if year is None and years is None:
+            return None  # alone it is football's
+        return Slice("half", min(number_of, 2), year, years, fiscal), end
+    if tokens.word(end) in _GAME_OF:
+        return None
+    return Slice("quarter", number_of, year, years, fiscal), end
+
+
+def season(tokens: Tokens, index: int) -> Found | None:
+    """ "the summer of 2023", "spring 2024", "last fall"'s season alone after a word of time: "in the winter"."""
+    word = bare(tokens.word(index))
+    if word not in lexicon().seasons:
+        return None
+    year, years, end = year_after(tokens, index + 1)
+    if year is not None or years is not None:
+        return Season(word, year, years), end
+    before = tokens.word(index - 1)
+    if before == "-" and tokens.word(index - 2) == "mid":
+        return Season(word), index + 1
+    if before == "the":
+        before = tokens.word(index - 2)
+    if (
+        before not in _TIME_OF
+        or tokens.capital(index)
+        or tokens.word(index + 1) in {"of", "from", "in", "to", "-", "for", "olympics", "break", "games"}
+    ):
+        return None
+    if word in {"spring", "fall"} and (
+        before in {"by", "for", "after", "of", "before", "since", "through"}
+        or tokens.word(index + 1) not in {".", ",", ";", "", "and", "or", "when", "after", "before"}
+    ):
+        return None
+    return Season(word), index + 1
+
+
+def decade(tokens: Tokens, index: int) -> Found | None:
+    """ "1990s", "1970's", "'90s", "the 70s", "the seventies", "the nineteen-seventies"."""
+    words, word = lexicon(), tokens.word(index)
+    if word in words.decades:
+        the = tokens.word(index - 1) in {"the", "early", "mid", "late"} or tokens.word(index - 2) in {
+            "mid",
+            "early",
+            "late",
+        }
+        before = {tokens.word(place) for place in range(max(0, index - 4), index)}
+        if not the or before & {"temperatures", "temperature", "highs", "lows", "into", "his", "her", "their", "my"}:
+            return None
+        return Years(words.decades[word], 10), index + 1
+    if word == "'" and tokens.glued(index + 1):
+        number, at = tokens.word(index + 1), index + 2
+        first = 1900 + int(number) if number.isdecimal() and len(number) == 2 else 0
+    else:
+        number, at = word, index + 1
+        first = YEARS.get(number, 0)
+        if (
+            not first
+            and number.isdecimal()
+            and len(number) == 2
+            and tokens.word(index - 1) in {"the", "early", "mid", "late", "-"}
+        ):
+            first = 1900 + int(number)
+    if tokens.word(at) == "'" and tokens.word(at + 1) == "s" and first >= 1000:
+        at += 1
+    if not first or first % 10 or tokens.word(at) != "s" or not tokens.glued(at):
+        return None
+    if (
+        first >= 1900
+        and len(number) == 2
+        and {tokens.word(place) for place in range(max(0, index - 4), index)} & {"temperatures", "highs", "lows"}
+    ):
+        return None
+    return Years(first + 100 if len(number) == 2 and int(number) < 20 else first, 10), at + 1
+
+
+def century(tokens: Tokens, index: int) -> Found | None:
+    """ "19th century", "the twentieth century"."""
+    nth = ordinal_at(tokens, index)
+    if nth is None or not 1 <= nth[0] <= 30:
+        return None
+    at = nth[1] + (tokens.word(nth[1]) == "-")
+    if bare(tokens.word(at)) != "century" or (tokens.word(index - 1) == "a" and tokens.word(at + 1) == "-"):
+        return None
+    return Years(nth[0] * 100 - 99, 100), at + 1
+
+
+def week(tokens: Tokens, index: int) -> Found | None:
+    """ "Week 12", with a capital or its year; week numbers of a season are no weeks of the year."""
+    number = tokens.word(index + 1)
+    if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 53:
+        return None
+    year, years, end = year_after(tokens, index + 2)
+    return (Week(int(number), year), end) if year is not None and years is None else None
+
+
+def holiday(tokens: Tokens, index: int) -> Found | None:
+    """A holiday with a capital; "Christmas" alone only where no noun follows, since it is an adjective too."""
+    found = phrase_at(tokens, index, lexicon().holidays)
+    if found is None or not tokens.capital(index) or tokens.word(index - 1) == "a":
+        return None
+    name, end = found
+    if (
+        name == "independence day"
+        and tokens.word(index - 1)[:1].isalpha()
+        and tokens.capital(index - 1)
+        and not tokens.opens_sentence(index - 1)
+    ):
+        return None  # of another country: "Ukraine's Independence Day"
+    if name == "independence day" and tokens.word(index - 1).endswith("'s"):
+        return None
+    year, years, at = year_after(tokens, end)
+    if year is not None or years is not None:
+        return Named(name, year, years), at
+    after = tokens.word(end)
+    if (
+        after[:1].isalpha()
+        and after not in _AFTER_HOLIDAY
+        and (name in _ALONE or tokens.capital(end))
+        and not month_at(tokens, end)
+    ):
+        return None
+    if (
+        name == "black friday"
+        and not {"shopping", "sales", "deals", "retailers", "on", "shoppers", "stores"} & tokens.vocabulary
+    ):
+        return None
+    return Named(name), end
