@@ -1,7 +1,8 @@
 """Speed: the whole pipeline through the command line, each time in a fresh process, on two cores.
 
 300 articles as JSON lines (articles per second, peak memory), the five pages of ../shared/seeds and the sample from a
-cold start, and the time that `import crossread` takes. Then the tagger and web archives, each with a file of its own here.
+cold start, and the time that `import crossread` takes. Then the tagger, web archives, pages of HTML, and amounts and dates,
+each with a file of its own here.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.speed import figures as amounts
 from benchmarks.speed import html, tagger, warc
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +63,8 @@ def main(*, quick: bool = False) -> dict[str, float]:
     figures |= tagger.main(STORIES)
     figures |= warc.main(quick=quick)
     figures |= html.main(quick=quick)
+    print("\namounts and dates")
+    figures |= amounts.main(quick=quick)
     return figures
 
 
