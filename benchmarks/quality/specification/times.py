@@ -99,9 +99,9 @@ def _to_the_end(last: str | None, timex: str) -> Iterator[str]:
     if last is None or len(last) != 10 or not last.endswith("-01"):
         return
     day = date.fromisoformat(last)
-    if re.search(r",P\d+[MY]\)", timex):
+    if re.search(r",P\d+M\)", timex):
         yield ((day + timedelta(days=31)).replace(day=1) - timedelta(days=1)).isoformat()
-    if last.endswith("-01-01"):
+    if last.endswith("-01-01") and re.search(r",P\d+[MY]\)", timex):
         yield f"{day.year}-12-31"
 
 
