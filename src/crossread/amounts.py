@@ -40,7 +40,7 @@ def written(value: Decimal) -> str:
     >>> [written(Decimal(value)) for value in ("1234", "245000000000", "1.50", "0.333333333333", "-12500000")]
     ['1,234', '245 billion', '1.5', '0.3333', '-12.5 million']
     """
-    if len(value.as_tuple().digits) > LONGEST or abs(int(value.as_tuple().exponent)) > LONGEST:
+    if not value.is_finite() or abs(value.adjusted()) > LONGEST or len(value.as_tuple().digits) > LONGEST:
         return str(value)
     for power, word in _SCALES:
         part = value.scaleb(-power)

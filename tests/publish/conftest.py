@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
@@ -236,6 +237,8 @@ def made_account() -> a.Account:
             a.EntityRecord(id, name, kind, reason="one name in all articles") for id, (name, kind) in ENTITIES.items()
         ),
         attributions=tuple(_attributions()),
+        figures=tuple(_figures()),
+        moments=tuple(_moments()),
         passages=tuple(_passages()),
         lines=(
             a.LineRecord(
@@ -341,6 +344,40 @@ def _passages() -> Any:
             yield a.PassageRecord((cite(f"nordpress.{label}"), cite(f"{other}.{label}")), 1.0, label == "tragedy")
 
 
+def words_of(name: str, words: str) -> a.Cited:
+    """The first place of some words in a page."""
+    page = PAGES[name]
+    start = page.text.index(words)
+    return a.Cited(page.id, start, start + len(words), words)
+
+
+def _figures() -> Any:
+    hurt, aboard = "people hurt", "people"
+    yield a.FigureRecord(
+        cite("courier.nine"), Decimal(9), None, "count", "at least", hurt, of=words_of("courier", "the ferry")
+    )
+    yield a.FigureRecord(cite("tide.fourteen"), Decimal(14), Decimal(14), "count", "exact", hurt)
+    for name in ("nordpress", "gazette", "courier", "inselbote", "tide"):
+        if "212" in PAGES[name].text:
+            yield a.FigureRecord(words_of(name, "212"), Decimal(212), Decimal(212), "count", "exact", aboard)
+    yield a.FigureRecord(
+        words_of("courier", "below 100 metres"), None, Decimal(100), "metre", "less than", "visibility"
+    )
+    twice = words_of("courier", "twice")
+    yield a.FigureRecord(
+        twice, Decimal(2), Decimal(2), "count", "exact", None, period=a.PeriodRecord(twice, "in", "2026-02")
+    )
+
+
+def _moments() -> Any:
+    reason = "Tuesday on or before 2026-03-03, the article's day"
+    for name in ("nordpress", "courier", "tide"):
+        if "Tuesday" in PAGES[name].text:
+            yield a.MomentRecord(words_of(name, "Tuesday"), "2026-03-03", "2026-03-03", "day", reason, "2026-03-03")
+    yield a.MomentRecord(cite("courier.eight"), "2026-03-03T08:00", "2026-03-03T08:00", "time", "a time of day")
+    yield a.MomentRecord(words_of("courier", "February"), "2026-02-01", "2026-02-28", "month", "", "2026-02")
+
+
 def hostile_account() -> tuple[a.Account, dict[str, str]]:
     """The ferry's account with NASTY in every place that a report's words or a file's name can reach."""
     text = f"{NASTY}\n\n{NASTY} said."
@@ -368,6 +405,26 @@ def hostile_account() -> tuple[a.Account, dict[str, str]]:
         story=a.StoryRecord(NASTY, NASTY, NASTY, NASTY, NASTY),
         articles=(article, other),
         entities=(a.EntityRecord(NASTY, NASTY, "person", reason=NASTY),),
+        figures=(
+            a.FigureRecord(
+                inside,
+                Decimal(1),
+                None,
+                NASTY,
+                "at least",
+                NASTY,
+                inside,
+                one,
+                "rise",
+                a.PeriodRecord(one, "each", NASTY),
+            ),
+            a.FigureRecord(words_of("tide", "14"), Decimal("1E+999999"), Decimal("1E+999999"), NASTY, "between", NASTY),
+        ),
+        moments=(
+            a.MomentRecord(
+                a.Cited("x", len(NASTY) + 5, len(NASTY) + 12, NASTY[3:10]), NASTY, NASTY, "day", NASTY, NASTY, NASTY
+            ),
+        ),
         attributions=(a.AttributionRecord(NASTY, "x", "direct", inside, None, (one,), NASTY, (NASTY,), NASTY),),
         passages=(a.PassageRecord((one, cite("tide.hurt")), 0.5),),
         lines=(a.LineRecord("L", ("x", other.id), NASTY, NASTY),),

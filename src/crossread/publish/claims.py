@@ -10,6 +10,7 @@ from itertools import pairwise
 from crossread.account import Claim, Difference, Report
 from crossread.publish.align import align
 from crossread.publish.lookup import Link, Lookup
+from crossread.publish.readings import Part, Reading, parts
 from crossread.publish.said import DIFFERENCE, KINDS, SILENCE, STATUS, count, silence, when_short
 
 # Where all of a statement differs (in voice, say), marking all of it would point at nothing
@@ -23,10 +24,12 @@ class Piece:
     text: str
     differs: str = ""
     href: str | None = None
+    parts: tuple[Part, ...] = ()  # the same text, cut at its amounts and times
 
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
+    anchor: str
     article: Link
     when: str
     chain: tuple[str, ...]  # () is the outlet's own voice
@@ -36,6 +39,7 @@ class ReportView:
     same: tuple[Link, ...]  # later articles that print these words: one line, one row
     reason: str
     late: bool = False  # True: the words of an earlier article of its line
+    readings: tuple[Reading, ...] = ()  # of the amounts and times in its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class ClaimView:
     articles: int
     lines: int  # texts: a line counts once however many articles print it
     silent: tuple[tuple[str, tuple[Link, ...]], ...]  # why not reported, by whom
+    parts: tuple[Part, ...]  # its text, cut at its amounts and times
+    readings: tuple[Reading, ...]
 
     @property
     def repeats(self) -> bool:
@@ -101,6 +107,8 @@ def claim_view(claim: Claim, look: Lookup) -> ClaimView:
     for missing in sorted(claim.not_reported_by, key=lambda missing: list(SILENCE).index(missing.why)):
         silent[silence(missing.why, missing.reason)].append(look.article(missing.article))
     texts = {report.line or report.statement.article for report in claim.reports}
+    worded = next((report.statement for report in claim.reports if report.statement.text == claim.text), None)
+    found = look.read(worded) if worded else ()
     return ClaimView(
         anchor=f"claim-{look.claims[claim.id]}",
         number=look.claims[claim.id],
@@ -116,6 +124,8 @@ def claim_view(claim: Claim, look: Lookup) -> ClaimView:
         articles=len({report.statement.article for report in claim.reports}),
         lines=len(texts),
         silent=tuple((why, tuple(links)) for why, links in silent.items()),
+        parts=parts(claim.text, worded.start if worded else 0, found),
+        readings=found,
     )
 
 
@@ -164,16 +174,18 @@ def reports(claim: Claim, look: Lookup) -> tuple[ReportView, ...]:
             rows.append((report, []))
     lines: set[str] = set()
     views = []
-    for report, same in rows:
-        views.append(_report_view(report, same, report.line in lines, claim, look))
+    for number, (report, same) in enumerate(rows, 1):
+        anchor = f"claim-{look.claims.get(claim.id, 0)}-{number}"
+        views.append(_report_view(anchor, report, same, report.line in lines, claim, look))
         lines |= {report.line} if report.line else set()
     return tuple(views)
 
 
-def _report_view(report: Report, same: list[Link], late: bool, claim: Claim, look: Lookup) -> ReportView:
+def _report_view(anchor: str, report: Report, same: list[Link], late: bool, claim: Claim, look: Lookup) -> ReportView:
     chain, source = look.chain(report)
     article = look.articles.get(report.statement.article)
     return ReportView(
+        anchor=anchor,
         article=look.article(report.statement.article),
         when=when_short(article.published if article else None),
         chain=chain,
@@ -183,6 +195,7 @@ def _report_view(report: Report, same: list[Link], late: bool, claim: Claim, loo
         same=tuple(same),
         reason=report.reason,
         late=late,
+        readings=look.read(report.statement),
     )
 
 
@@ -199,6 +212,7 @@ def pieces(report: Report, differences: Iterable[Difference], look: Lookup) -> t
                 if start < end and end - start < WHOLE * len(statement.text):
                     marks.append((start - statement.start, end - statement.start, difference.kind, look.href(span)))
     cuts = sorted({0, len(statement.text), *(cut for mark in marks for cut in mark[:2])})
+    readings = look.read(statement)
     found = []
     for start, end in pairwise(cuts):
         if words := statement.text[start:end]:
@@ -206,7 +220,7 @@ def pieces(report: Report, differences: Iterable[Difference], look: Lookup) -> t
             over = sorted((mark for mark in marks if mark[0] <= start and end <= mark[1]), key=lambda m: m[1] - m[0])
             kinds = sorted({mark[2] for mark in over}, key=_rank)
             href = next((mark[3] for mark in over if mark[3]), None)
-            found.append(Piece(words, ", ".join(kinds), href))
+            found.append(Piece(words, ", ".join(kinds), href, parts(words, statement.start + start, readings)))
     return tuple(found)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crossread.account import Account, ArticleRecord, AttributionRecord, Cited, EntityRecord, Report
+from crossread.publish import readings
+from crossread.publish.readings import Reading
 
 LABEL = 28  # characters of a title that stand for an outlet: as long as a long masthead
 
@@ -35,11 +37,16 @@ class Lookup:
     attributions: dict[str, AttributionRecord]
     claims: dict[str, int]  # claim id to its place in the account, from 1
     places: dict[Place, str]  # a span to its anchor; only spans whose words stand where they say
+    readings: dict[str, tuple[Reading, ...]]  # by article, how each amount and each time was read
 
     def href(self, cited: Cited) -> str | None:
         """The link to the words of a span in the reader's page; None where they do not stand there."""
         anchor = self.places.get((cited.article, cited.start, cited.end))
         return f"#{anchor}" if anchor else None
+
+    def read(self, shown: Cited) -> tuple[Reading, ...]:
+        """How the amounts and times in some shown words were read."""
+        return readings.within(self.readings, shown)
 
     def article(self, article: str) -> Link:
         number = self.numbers.get(article)
@@ -77,6 +84,7 @@ def look_up(account: Account, texts: Mapping[str, str]) -> Lookup:
         attributions={attribution.id: attribution for attribution in account.attributions},
         claims={claim.id: number for number, claim in enumerate(account.claims, 1)},
         places=_places(account, texts),
+        readings=readings.by_article(account),
     )
 
 

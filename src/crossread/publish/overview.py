@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crossread.account import Account, SummarySentence
 from crossread.publish.lookup import Link, Lookup
+from crossread.publish.readings import Part, Reading, parts
 from crossread.publish.said import when, when_range
 
 MARKS = 3  # outlets shown after a sentence of the summary; the rest stands behind "+4"
@@ -27,6 +28,8 @@ class SentenceView:
     others: tuple[Link, ...]
     more: int
     claim: str | None  # where "+4" leads
+    parts: tuple[Part, ...] = ()  # its text, cut at its amounts and times
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,15 @@ def _sentence(sentence: SummarySentence, look: Lookup) -> SentenceView:
             if other != article and other not in links and other in look.labels:
                 links[other] = Link(look.labels[other], look.href(report.statement))
     others = [links[other] for other in look.articles if other in links]
+    readings = look.read(sentence.span) if sentence.span.text == sentence.text else ()
     return SentenceView(
         text=sentence.text,
         source=Link(look.labels.get(article, article), look.href(sentence.span)),
         others=tuple(others[: MARKS - 1]),
         more=max(0, len(others) - MARKS + 1),
         claim=look.claim(sentence.claims[0]) if sentence.claims else None,
+        parts=parts(sentence.text, sentence.span.start, readings),
+        readings=readings,
     )
 
 

@@ -41,6 +41,7 @@ def html(account: Account, texts: Mapping[str, str], *, verified: bool | None = 
         "counts": overview.counts(account),
         "dates": overview.dates(account),
         "summary": overview.summary(look),
+        "views": {f"#{view.anchor}": view for view in views.values()},
         "sections": sections(account.claims, look),
         "utterances": voices.utterances(account.utterances, look),
         "matrix": matrix.matrix(account.claims, look),

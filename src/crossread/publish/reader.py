@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from crossread.account import Account, ArticleRecord, Claim
+from crossread.account import Account, ArticleRecord, Cited, Claim
 from crossread.model import BODY_KINDS
 from crossread.publish.claims import ClaimView
 from crossread.publish.lookup import Link, Lookup, host
+from crossread.publish.readings import Reading
 from crossread.publish.said import BLOCK, SILENCE, when
-from crossread.publish.segments import Marked, Token, cut, split
+from crossread.publish.segments import Marked, Token, cut, split, with_readings
 
 _ASIDE = frozenset({"repeat", "other-story", "boilerplate"})  # not the article
 # A paragraph of a newspaper has some 60 words; a body that came in one line is shown in rows of about that length,
@@ -40,6 +41,9 @@ class Row:
     notes: tuple[Note, ...] = ()
     alone: tuple[ClaimView, ...] = ()  # claims of this row that no other article has
     follows: bool = False  # True: goes on in the paragraph of the row before
+    anchor: str = ""
+    readings: tuple[Reading, ...] = ()  # of the amounts and times in its text
+    linked: bool = True  # False: no link stands in it that could tell its readings to who comes by keyboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,10 @@ def _rows(
         notes = tuple(
             note(claim, views[claim.id], article.id, look) for claim in here.values() if views[claim.id].articles > 1
         )
-        yield Row(kind, tuple(cut(text, start, end, marks)), notes, alone, follows)
+        readings = look.read(Cited(article.id, start, end, text[start:end]))
+        tokens, linked = with_readings(cut(text, start, end, marks), start, readings)
+        anchor = f"read-{look.numbers[article.id]}-{start}"
+        yield Row(kind, tuple(tokens), notes, alone, follows, anchor, readings, linked)
 
 
 def _stretches(article: ArticleRecord, text: str, statements: Sequence[int]) -> Iterator[tuple[str, int, int, bool]]:

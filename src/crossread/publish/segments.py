@@ -6,7 +6,9 @@ Spans that cross (neither inside the other) are split: the later one goes on as 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from crossread.publish.readings import Part, Reading, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Token:
     text: str = ""
     close: Marked | None = None
     last: bool = False  # of a closing: True where the whole span ends here
+    parts: tuple[Part, ...] = ()  # of words: the same, cut at the amounts and times that stand in them
+    told: tuple[int, ...] = ()  # of a closing that a link follows: the numbers of the readings that the link is to tell
 
 
 def cut(text: str, start: int, end: int, spans: Sequence[Marked]) -> list[Token]:
@@ -72,3 +76,27 @@ def _close(tokens: list[Token], stack: list[Marked], place: int, end: int) -> No
 def split(tokens: Sequence[Token]) -> set[str]:
     """Anchors of the spans that stand in more than one piece."""
     return {token.open.anchor for token in tokens if token.open and not token.first}
+
+
+def with_readings(tokens: Sequence[Token], start: int, readings: Sequence[Reading]) -> tuple[list[Token], bool]:
+    """The tokens of a text that begins at `start`, with its amounts and times cut out, each told by the first link that
+    follows it, or else by the last link before it. False: there is no link at all that could tell them."""
+    found: list[Token] = []
+    links: list[int] = []
+    open_ones: list[int] = []  # readings that no link has told yet
+    for token in tokens:
+        if token.text:
+            cut = parts(token.text, start, readings)
+            open_ones += [number for _, number in cut if number is not None and number not in open_ones]
+            found.append(replace(token, parts=cut))
+            start += len(token.text)
+        elif token.close and token.last and token.close.claims:
+            links.append(len(found))
+            found.append(replace(token, told=tuple(open_ones)))
+            open_ones = []
+        else:
+            found.append(token)
+    if open_ones and links:
+        last = found[links[-1]]
+        found[links[-1]] = replace(last, told=(*last.told, *open_ones))
+    return found, bool(links)

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.account import Naming, Utterance
+from crossread.account import Cited, Naming, Utterance
 from crossread.publish.align import Column, align, shared_with_any
 from crossread.publish.lookup import Link, Lookup
+from crossread.publish.readings import Part, Reading, parts
 from crossread.publish.said import when_short
 from crossread.text import fold
 
@@ -21,6 +22,7 @@ LINED_UP = 0.4  # share of words common to all from which a table of them shows 
 
 @dataclass(frozen=True, slots=True)
 class RenderingView:
+    anchor: str
     article: Link
     when: str
     kind: str
@@ -28,6 +30,8 @@ class RenderingView:
     cells: tuple[tuple[str, str], ...]  # pieces of its words, each "shared", "own" or a "gap"
     apart: bool  # True: hardly a word is another's, so that marking words would say nothing
     same: tuple[Link, ...]  # others with these words exactly
+    parts: tuple[tuple[Part, ...], ...] = ()  # each of the cells, cut at its amounts and times
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +85,20 @@ def _utterance(number: int, utterance: Utterance, look: Lookup) -> UtteranceView
         rendering = kept[places[0]]
         article = look.articles.get(rendering.span.article)
         same = [place for place in places[1:] if kept[place].span.article != rendering.span.article]
+        cells = _shown(_of(columns, cuts, column, wordings))
+        readings = look.read(rendering.span)
         views.append(
             RenderingView(
+                anchor=f"utterance-{number}-{column + 1}",
                 article=look.article(rendering.span.article),
                 when=when_short(article.published if article else None),
                 kind=rendering.kind,
                 href=look.href(rendering.span),
-                cells=_shown(_of(columns, cuts, column, wordings)),
+                cells=cells,
                 apart=len(firsts) > 1 and _share(cuts[column]) < APART,
                 same=tuple(_at(kept[place].span.article, look.href(kept[place].span), look) for place in same),
+                parts=_read(cells, rendering.span, readings),
+                readings=readings,
             )
         )
     shares = min((_share(_cells(columns, place)) for place in range(len(firsts))), default=0.0)
@@ -139,6 +148,16 @@ def _shown(cells: Sequence[tuple[str, bool]]) -> tuple[tuple[str, str], ...]:
     while shown and not shown[0][0].strip():
         shown.pop(0)
     return tuple(shown)
+
+
+def _read(cells: Sequence[tuple[str, str]], span: Cited, readings: Sequence[Reading]) -> tuple[tuple[Part, ...], ...]:
+    """The cells of a rendering, each cut at its amounts and times."""
+    place = span.start + max(0, span.text.find("".join(words for words, _ in cells)))
+    found = []
+    for words, _ in cells:
+        found.append(parts(words, place, readings))
+        place += len(words)
+    return tuple(found)
 
 
 def _share(cells: Sequence[tuple[str, bool]]) -> float:

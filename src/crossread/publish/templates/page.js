@@ -65,6 +65,58 @@
     });
   });
 
+  // how an amount or a time was read: its own reading right at the word that is pointed at; those of a sentence at its link
+  var told = null, at = null;
+  function tell(note, by, items) {
+    if (told && told !== note) told.classList.remove("near", "one");
+    told = note; at = by;
+    if (!note) return;
+    note.classList.remove("off");
+    note.classList.toggle("one", items.length > 0);
+    Array.prototype.forEach.call(note.children, function (item) { item.classList.toggle("on", items.indexOf(item) >= 0); });
+    put();
+  }
+  function put() {
+    if (!told || !at) return;
+    var narrow = matchMedia("(max-width: 44rem)").matches;
+    told.classList.toggle("near", !narrow);
+    told.style.left = told.style.top = "";
+    if (narrow) return;
+    var box = at(), own = told.getBoundingClientRect();
+    var below = box.bottom + own.height < innerHeight || box.top < own.height;
+    told.style.left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - own.width - 8)) + "px";
+    told.style.top = (below ? Math.min(box.bottom, innerHeight - own.height) : box.top - own.height) + "px";
+  }
+  function noteOf(part) {
+    var whole = part && part.closest(".reads");
+    return whole ? whole.querySelector(":scope > .read") : null;
+  }
+  function untell() {
+    if (!told || told.classList.contains("off") || getComputedStyle(told).display === "none" || told.getBoundingClientRect().width < 2) return false;
+    told.classList.add("off");
+    return true;
+  }
+  document.addEventListener("mouseover", function (event) {
+    if (!event.target.closest || event.target.closest(".read")) return;
+    var word = event.target.closest(".f"), note = noteOf(word);
+    if (!note) return;
+    var x = event.clientX, y = event.clientY;
+    tell(note, function () {
+      var lines = Array.prototype.slice.call(word.getClientRects());
+      return lines.find(function (line) { return x >= line.left - 1 && x <= line.right + 1 && y >= line.top - 1 && y <= line.bottom + 1; }) || lines[0];
+    }, [note.children[word.dataset.r - 1]].filter(Boolean));
+  });
+  document.addEventListener("focusin", function (event) {
+    var link = event.target, stop = link.classList.contains("stop");
+    if (!stop && !(link.hasAttribute("aria-describedby") && link.matches(":focus-visible"))) return;
+    var note = stop ? link : noteOf(link);
+    if (!note) return;
+    var ids = (link.getAttribute("aria-describedby") || "").split(" ");
+    tell(note, function () { return (stop ? link.parentElement : link).getBoundingClientRect(); },
+      Array.prototype.filter.call(note.children, function (item) { return ids.indexOf(item.id) >= 0; }));
+  });
+  addEventListener("scroll", put, { passive: true, capture: true });
+
   // filter of the claims: by words, and by kind of difference
   var claims = Array.prototype.slice.call(document.querySelectorAll(".claim"));
   var home = document.querySelector(".claims");
@@ -125,6 +177,7 @@
   addEventListener("keydown", function (event) {
     var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     if (event.key === "Escape") {
+      if (untell()) return;
       if (typing) { event.target.value = ""; filter(); event.target.blur(); }
       else if (!back.hidden) history.back();
       return;
