@@ -11,7 +11,8 @@ right     share of the cases in scope that are read with value and unit. An amou
           with the first and the last day of one of the expected candidates; a time of day: the same minute, with the same
           day where there is one; a part of a day ("tonight"): the day; a set: its recurrence or its TIMEX3 value. The
           specification ends "2014 to 2018" where 2018 begins; to its end is right as well. "Two years ago" is a day there;
-          that year is right as well. Of "late 2000", half of the days.
+          that year is right as well; "since March" is open there, or ends on the article's day. Of "late 2000", what lies inside
+          their days or has half of the days in common. A TIMEX3 value equal to theirs is right.
 number, ordinal   bare numbers ("192", "the number is ...") count nothing, so that crossread, rightly, makes no figure of
           them. Here its grammar of numbers is asked at the place of the words where no figure stands there; signs apart.
 Names of months, weekdays and feasts, which the specification writes as people type them, are capitalised for every reader
@@ -28,12 +29,13 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.quality import others, readers
 from benchmarks.quality.specification import amounts as expected_amounts
 from benchmarks.quality.specification import scope
 from benchmarks.quality.specification import times as expected_times
-from benchmarks.quality.specification.judging import amount_right, time_right
+from benchmarks.quality.specification.judging import amount_right, capitals, time_right
 
 QUICK = 10  # one case in so many
 Scores = dict[str, dict[str, float]]
@@ -101,11 +103,28 @@ def _row(name: str, asked: int, out: int, rights: dict[str, list[bool | None] | 
 
 
 def _wrong(group: str, cases: Sequence, rights: Sequence[bool]) -> None:
+    """What crossread got wrong: the words, what is wanted, and what crossread reads there."""
     for case, right in zip(cases, rights, strict=True):
-        if not right:
-            wanted = "; ".join(sorted(str(tuple(str(end) for end in one)) for one in case.choices))[:100]
-            sentence = case.text if len(case.text) < 90 else f"…{case.text[max(0, case.start - 30) : case.end + 30]}…"
-            print(f"    {group}: «{case.words}» in {sentence!r}, wants {wanted} {getattr(case, 'unit', '')}")
+        if right:
+            continue
+        wanted = "; ".join(sorted({"..".join(str(end or "-") for end in one) for one in case.choices}))[:100]
+        sentence = case.text if len(case.text) < 90 else f"…{case.text[max(0, case.start - 30) : case.end + 30]}…"
+        print(f"    {group}: «{case.words}» in {sentence!r}")
+        print(f"        wants {wanted} {getattr(case, 'unit', '')}{getattr(case, 'timex', '')}, reads {_reads(case)}")
+
+
+def _reads(case: Any) -> str:
+    text = capitals(case.text)
+    if isinstance(case, expected_times.Case):
+        times = (one for one in readers.times(text, case.seen) if one.touches(case.start, case.end))
+        said = [
+            f"«{text[t.start : t.end]}» {t.first or '-'}..{t.last or '-'} {t.value or ''} {t.every or ''}"
+            for t in times
+        ]
+    else:
+        amounts = (one for one in readers.amounts(text) if one.touches(case.start, case.end))
+        said = [f"«{text[a.start : a.end]}» {a.low}..{a.high} {a.unit}" for a in amounts]
+    return "; ".join(said) or "nothing"
 
 
 def _scope(title: str, cases: Sequence) -> None:

@@ -72,6 +72,9 @@ def test_numbers_of_no_newspaper_are_out_of_scope(words: str, given: dict[str, s
         ("datetime", "friday at 4", "XXXX-WXX-5T04", scope.BARE_CLOCK),
         ("datetime", "friday at 4 p.m.", "XXXX-WXX-5T16", None),
         ("datetime", "in 5 minutes", "2016-11-07T00:05:00", scope.MINUTES),
+        ("datetime", "the past 3 minutes", "(2016-11-07T16:09:00,2016-11-07T16:12:00,PT3M)", scope.MINUTES),
+        ("time", "three minutes past eight", "T08:03", None),
+        ("time", "seven thirty pm", "T19:30", scope.WORD_CLOCK),
         ("daterange", "week 31", "2018-W31", scope.WEEK_NUMBER),
         ("daterange", "next week", "2018-W31", None),
         ("set", "every day", "P1D", None),
@@ -153,9 +156,9 @@ def test_a_moment_is_right(kind: str, words: str, timex: str, choices: set, read
 
 
 def test_a_range_of_named_years_goes_to_the_end_of_the_last() -> None:
-    assert list(times._to_the_end("2018-01-01", "(2014-01-01,2018-01-01,P4Y)")) == ["2018-12-31"]
-    assert list(times._to_the_end("2018-05-01", "(2018-03-01,2018-05-01,P2M)")) == ["2018-05-31"]
-    assert list(times._to_the_end("2018-05-03", "(2018-05-01,2018-05-03,P2D)")) == []
+    assert list(times._to_the_end("2018-01-01", "2014 to 2018")) == ["2018-12-31"]
+    assert list(times._to_the_end("2018-05-01", "from march to may")) == ["2018-05-31"]
+    assert list(times._to_the_end("2018-05-03", "may 1 to 3")) == []
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ CALENDAR = Decimal("0.015")  # a month of 30 days against one of 30.44
 COARSE = {"week", "month", "year", "decade"}
 COUNTED = re.compile(r"\b(week|month|year|decade)s?\b(?!.*\b(?:days?|weeks?|months?)\b)", re.IGNORECASE)
 PART_OF_PERIOD = re.compile(
-    r"\b(?:early|earlier|late|later|mid|middle|beginning|start|end|rest)\b(?!.*\bto\b)|\bmid-?", re.IGNORECASE
+    r"\b(?:early|earlier|late|later|mid|middle|beginning|start|end|rest)\b(?!.*\bto\b)|\bmid-?|\bcentury", re.IGNORECASE
 )
 HALF = 0.5
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -115,12 +115,14 @@ def time_right(case: expected_times.Case, reader: readers.TimeReader) -> bool:
         return any(one.value == case.timex or _as_expected(case, one) in case.choices for one in found)
     if case.kind in {"time", "timerange"}:
         return _clocks_right(case, found)
-    return any(_as_expected(case, one) in case.choices or _vaguely(case, one) for one in found)
+    return any(
+        _as_expected(case, one) in case.choices or one.value == case.timex or _vaguely(case, one) for one in found
+    )
 
 
 def _vaguely(case: expected_times.Case, one: readers.Time) -> bool:
     """What papers, and TimeML, read to another grain than the specification: "two years ago" as that year, not that day;
-    "late 2000", where the days are anybody's choice, by half of them in common."""
+    "late 2000", where the days are anybody's choice, by some of them; "since March" as ending on the article's day."""
     first, last = _days(one.first), _days(one.last)
     if first is None or last is None:
         return False
@@ -129,8 +131,9 @@ def _vaguely(case: expected_times.Case, one: readers.Time) -> bool:
             first <= _day(day) <= last for day, _ in case.choices if day
         )
     if case.kind == "daterange" and PART_OF_PERIOD.search(case.words):
-        return any(_shared((first, last), (_day(a), _day(b))) >= HALF for a, b in case.choices if a and b)
-    return False
+        return any(_alike((first, last), (_day(a), _day(b))) for a, b in case.choices if a and b)
+    since = case.words.lower().startswith("since ") and one.last == (case.seen or "")[:10]
+    return since and any(_day(a) == first for a, b in case.choices if a and b is None)
 
 
 def _days(moment: str | None) -> date | None:
@@ -141,10 +144,12 @@ def _day(moment: str) -> date:
     return date.fromisoformat(moment[:10])
 
 
-def _shared(a: tuple[date, date], b: tuple[date, date]) -> float:
-    """Days in common, as a share of the days of either."""
-    both = (min(a[1], b[1]) - max(a[0], b[0])).days + 1
-    return max(both, 0) / ((max(a[1], b[1]) - min(a[0], b[0])).days + 1)
+def _alike(ours: tuple[date, date], theirs: tuple[date, date]) -> bool:
+    """Whether ours lies inside theirs, or has half of the days of both together in common with it."""
+    if theirs[0] <= ours[0] and ours[1] <= theirs[1]:
+        return True
+    both = (min(ours[1], theirs[1]) - max(ours[0], theirs[0])).days + 1
+    return both >= HALF * ((max(ours[1], theirs[1]) - min(ours[0], theirs[0])).days + 1)
 
 
 def _as_expected(case: expected_times.Case, one: readers.Time) -> tuple[str | None, str | None]:
@@ -161,8 +166,8 @@ def _clocks_right(case: expected_times.Case, found: Sequence[readers.Time]) -> b
     """A time of day, or two of them as the ends of a range, in one moment or in two; a part of the day by its value."""
     if expected_times.PART_OF_DAY.fullmatch(case.timex):
         return any((one.value or "").endswith(case.timex) for one in found)
-    starts = {_clock(one.first) or _clock(one.value) for one in found}
-    ends = {_clock(one.last) or _clock(one.value) for one in found}
+    starts = {_clock(one.first) or _clock((one.value or "").partition("/")[0]) for one in found}
+    ends = {_clock(one.last) or _clock((one.value or "").rpartition("/")[2]) for one in found}
     return any(
         (first is None or first in starts) and (last is None or last in ends | starts) for first, last in case.choices
     )

@@ -27,6 +27,7 @@ DIGIT_DATE = "a date typed in digits with no year (4/22)"
 FORM_DATE = "a date as typed into a form (Oct-2, 9-18-15, 20161016)"
 WORD_DATE = "a day or a year of a date in words (“June twenty second, nineteen ninety”)"
 BARE_CLOCK = "assistant speech: a time of day without a sign that it is one (“at 7”)"
+WORD_CLOCK = "a time of day in number words (“seven thirty pm”)"
 MINUTES = "counted in hours or minutes from the moment of speaking, which an article does not have"
 ASSISTANT = "assistant speech: words to a calendar (“my day”, “eod”, “asap”, “rest of day”)"
 ELSEWHERE = "points at a time named elsewhere, which the specification takes for now (“the same week”)"
@@ -63,11 +64,11 @@ _SPOKEN_PRICE = re.compile(
 )
 _CUT = re.compile(r"(?:c|hk) \$|\d\s[.,]\s\d|\$\s[.]|\d ' ")
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3},")
-_MONTHS = (
+MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-_MONTH = re.compile(rf"\b{_MONTHS}\b")
+_MONTH = re.compile(rf"\b{MONTHS}\b")
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ONES = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -83,24 +84,28 @@ _NOT_A_DAY = (
     r"|mon|tues|wednes|thurs|fri|satur|sun))"
 )
 _WORD_DATE = re.compile(
-    rf"\b{_MONTHS},?\.? (?:the )?(?:{_ORDINAL_WORD}|{_TENS}|{_ONES})\b{_COUNTED}"
-    rf"|\b(?!fourth of july){_ORDINAL_WORD} (?:of )?{_MONTHS}\b"
-    rf"|\b(?:nineteen|eighteen|twenty) (?:{_TENS}|{_ONES}|zero|oh|hundred)\b|\b(?:two|one) thousand\b"
+    rf"\b{MONTHS},?\.? (?:the )?(?:{_ORDINAL_WORD}|{_TENS}|{_ONES})\b{_COUNTED}"
+    rf"|\b(?!fourth of july){_ORDINAL_WORD} (?:of )?{MONTHS}\b"
+    rf"|\b(?:nineteen|eighteen|twenty) (?:{_TENS}|{_ONES}|zero|oh|hundred)\b|\b(?:two|one) thousand\b|\byear {_ONES}\b"
     rf"|\b(?:the|day) (?:{_ORDINAL_WORD}|{_TENS}|fifteen)\b{_NOT_A_DAY}"
 )
 _FORM_DATE = re.compile(
-    rf"\b{_MONTHS}(?:[-/]\d|\d)|\d[-/]{_MONTHS}[-/]|(?<!/)\b\d{{1,2}}/\d{{1,2}},\s?\d"
-    r"|\b\d{1,2}-\d{1,2}-\d\d(?!\d)|\b\d{8}\b|^\D{0,9}\d{1,2}\s?[-/]\s?\d{4}\b|^\D{0,9}\d{4}\s?[-/,]\s?\d{1,2}$|\b\d{4}/\d\d/[a-z]"
+    rf"\b{MONTHS}(?:[-/]\d|\d)|\d[-/]{MONTHS}[-/]|(?<!/)\b\d{{1,2}}/\d{{1,2}},\s?\d"
+    r"|\b\d{1,2}-\d{1,2}-\d\d(?!\d)|\b\d{8}\b|^\D{0,9}\d{1,2}\s?[-/]\s?\d{4}\b|^\D{0,9}\d{4}\s?[-/,.]\s?\d{1,2}$|\b\d{4}/\d\d/[a-z]"
 )
 _DIGIT_DATE = re.compile(r"XXXX-\d\d-\d\d")
 _TYPED = re.compile(r"(?<![\d/.:-])\d{1,2}\s?[/.-]\s?\d{1,2}(?![\d/:])")
 _CLOCK_SIGN = re.compile(
     r"\d[:.]\d\d|[ap]\.?\s?m\b|o.?clock|noon|mid.?night|mid|\bpast\b|quarter|half|\d{4}\s?h|\bmin|morning|evening|night"
 )
+_WORD_CLOCK = re.compile(rf"\b(?:{_ONES}|{_TENS})[\s-](?:{_ONES}|{_TENS}|oh)\b(?!.*(?:past|minutes? to))")
+_RELATIVE = re.compile(
+    r"^(?:the )?(?:past|last|next|previous|within|in)\b(?!.*past)|\b(?:now|later|ago|coming|future)\b|\blast minutes?$"
+)
 _MINUTES = re.compile(r"\b(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|h)\b|\d(?:h|mins?|hrs?)\b|\bmoments?\b")
 _ASSISTANT = re.compile(
     r"\bmy\b|tmrw|\beod\b|\bw/c\b|\basap\b|as soon as possible|\botd\b|\bend of (?:the |this |today|tomorrow)?(?:day|sunday)?$"
-    r"|^(?:this |past |last |next |the last )?day$|\brest of (?:the |my |this |current )?day\b|\brest the day|greater$"
+    r"|^(?:this |past |last |next |the last )?day$|\brest of (?:the |my |this |current )?day\b|\brest the day"
 )
 _MEAL = re.compile(r"TME[BLD]")
 _BY_VALUE = re.compile(r"(?:\d{4}-(?:SP|SU|FA|WI)|FY\d{4})$")  # the specification gives the value and no days
@@ -156,12 +161,19 @@ def moment(kind: str, words: str, timex: str, resolved: bool) -> str | None:
         ("XXXX-XX-" in timex and kind != "set", NO_MONTH),
         (not resolved and kind != "set" and not _BY_VALUE.match(timex), NO_DAY),
         (bool(re.search(r"\bweeks? ?\d|\bw\d\d", words)), WEEK_NUMBER),
+        (bool(re.search(r"[<>=]|\b(?:greater|less) than \d{4}|\bgreater$", words)), ARITHMETIC),
         (kind != "set" and bool(_ELSEWHERE.match(timex) or _NO_NAME.match(words)), ELSEWHERE),
         (bool(_ASSISTANT.search(words) or _MEAL.search(timex)), ASSISTANT),
-        (clock and bool(_MINUTES.search(words)) and not _CLOCK_SIGN.search(words.replace("min", "")), MINUTES),
+        (clock and _from_now(words), MINUTES),
         (bool(_FORM_DATE.search(words)), FORM_DATE),
         (bool(_WORD_DATE.search(words)), WORD_DATE),
         (bool(_DIGIT_DATE.search(timex)) and not named_month and bool(_TYPED.search(words)), DIGIT_DATE),
         (clock and not _CLOCK_SIGN.search(words), BARE_CLOCK),
+        (clock and bool(_WORD_CLOCK.search(words)), WORD_CLOCK),
     )
     return next((reason for applies, reason in rules if applies), None)
+
+
+def _from_now(words: str) -> bool:
+    """Hours or minutes from the moment of speaking: "in 5 hours", "the past 3 minutes"; not "ten minutes past eight"."""
+    return bool(_MINUTES.search(words) and _RELATIVE.search(words)) and not re.search(r"\bmin\w* (?:to|past)\b", words)

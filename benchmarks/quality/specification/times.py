@@ -31,6 +31,8 @@ FILES = {
 PART_OF_DAY = re.compile(r"T(?:MO|MI|AF|EV|NI|DT|BH)")
 # "2014 to 2018", "from March to May": papers mean the last named year or month, too.
 NAMED_ENDS = re.compile(r"\b(?:from|between)\b|\w\s?(?:\bto\b|\btill\b|\buntil\b|\bthrough\b|[-–])\s?\w", re.IGNORECASE)
+ENDS_WITH_MONTH = re.compile(rf"(?<!\d )(?<!th )(?<!st ){scope.MONTHS}\.?,?(?: (?:of |in )?\d{{4}})?$")
+ENDS_WITH_YEAR = re.compile(r"\d{4}$")
 NOT_RESOLVED = "not resolved"
 
 Interval = tuple[str | None, str | None]
@@ -87,21 +89,23 @@ def _case(file: str, text: str, result: dict[str, Any]) -> Case | None:
     if kind == "datetimerange" and PART_OF_DAY.search(timex):
         choices = frozenset((_day(first), _day(first)) for first, _ in choices)  # evenings begin when a paper says
     if NAMED_ENDS.search(text[start:end]):
-        choices |= frozenset((first, longer) for first, last in choices for longer in _to_the_end(last, timex))
+        choices |= frozenset(
+            (first, longer) for first, last in choices for longer in _to_the_end(last, text[start:end].lower())
+        )
     seen = str(result["Context"].get("ReferenceDateTime") or "") or None
     resolved = bool(choices) and not any((first or "").startswith("0001") for first, _ in choices)
     out = scope.moment(kind, text[start:end].lower(), timex, resolved)
     return Case(file, kind, text, seen, start, end, timex, choices, out)
 
 
-def _to_the_end(last: str | None, timex: str) -> Iterator[str]:
-    """The last day of the month, and of the year, whose first day is given as the end of a range counted in them."""
+def _to_the_end(last: str | None, words: str) -> Iterator[str]:
+    """The last day of a month or year that words name as the end of a range, of which the specification gives the first."""
     if last is None or len(last) != 10 or not last.endswith("-01"):
         return
     day = date.fromisoformat(last)
-    if re.search(r",P\d+M\)", timex):
+    if ENDS_WITH_MONTH.search(words):
         yield ((day + timedelta(days=31)).replace(day=1) - timedelta(days=1)).isoformat()
-    if last.endswith("-01-01") and re.search(r",P\d+[MY]\)", timex):
+    if last.endswith("-01-01") and ENDS_WITH_YEAR.search(words):
         yield f"{day.year}-12-31"
 
 
