@@ -8,7 +8,9 @@ figures.tsv   text, low, high, unit, bound, role, period, measures. Empty low or
 moments.tsv   text, day (of the article; empty: it has none), first, last, granularity, value, every. Empty first or last:
               open or unknown; first "-": no moment at all. Empty granularity, value or every: not asked.
 
-right         low, high and unit (converted inside a dimension) and bound; for moments first and last
+right         low, high and unit (converted inside a dimension) and bound; for moments first and last. Where papers do not say
+              the very days: of "mid-June", inside the expected days or half of them in common; of "the next two weeks", ends
+              a day off; of "since 2019", open or the article's day.
 whole         and everything else that is asked; `measures` where the noun's last word is the same
 Baselines on the same phrases: quantulum3, price-parser (money alone), dateparser, dateutil. They know no bounds: of them,
 value and unit are asked, or first and last.
@@ -19,11 +21,13 @@ from __future__ import annotations
 import argparse
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from benchmarks.quality import others, readers
+from benchmarks.quality.specification import judging
 from benchmarks.quality.units import close, decimal, dimension, in_base, named
 
 FOLDER = Path(__file__).with_name("phrases")
@@ -106,7 +110,7 @@ def figure_right(phrase: Phrase, near: Sequence[readers.Amount], *, bounds: bool
         return not near
     wanted = phrase.wanted
     unit, low, high = named(wanted["unit"]), decimal(wanted["low"]), decimal(wanted["high"])
-    for one in near:
+    for one in (_each_day(one, wanted) for one in near):
         if dimension(one.unit) != dimension(unit) and (one.unit, unit) not in {
             ("ordinal", "rank"),
             ("rank", "ordinal"),
@@ -124,6 +128,13 @@ def figure_right(phrase: Phrase, near: Sequence[readers.Amount], *, bounds: bool
     return False
 
 
+def _each_day(one: readers.Amount, wanted: dict[str, str]) -> readers.Amount:
+    """ "2 million barrels per day" is 2 million barrels each day."""
+    if one.unit.endswith(" per day") and wanted.get("period") == "each P1D":
+        return replace(one, unit=one.unit.removesuffix(" per day"), period="each P1D")
+    return one
+
+
 def _based(value: Decimal | None, unit: str) -> Decimal | None:
     return None if value is None else in_base(value, unit)
 
@@ -136,7 +147,7 @@ def _rest_of_figure(phrase: Phrase, near: Sequence[readers.Amount]) -> bool:
         (not wanted.get("role") or one.role == wanted["role"])
         and (not wanted.get("period") or one.period == wanted["period"])
         and (not wanted.get("measures") or _noun(one.measures) == _noun(wanted["measures"]))
-        for one in near
+        for one in (_each_day(one, wanted) for one in near)
         if figure_right(phrase, [one], bounds=True)
     )
 
@@ -169,7 +180,26 @@ def moment_right(phrase: Phrase, near: Sequence[readers.Time]) -> bool:
     if phrase.none:
         return not near
     wanted = (phrase.wanted["first"] or None, phrase.wanted["last"] or None)
-    return any((_to(one.first, wanted[0]), _to(one.last, wanted[1])) == wanted for one in near)
+    return any((_to(one.first, wanted[0]), _to(one.last, wanted[1])) == wanted or _nearly(phrase, one) for one in near)
+
+
+def _nearly(phrase: Phrase, one: readers.Time) -> bool:
+    """Where papers do not say the very days: "mid-June", the ends of "the next two weeks", "since 2019" up to today."""
+    first, last = phrase.wanted["first"][:10], phrase.wanted["last"][:10]
+    ours = (one.first or "")[:10], (one.last or "")[:10]
+    if not first or not all(ours):
+        return False
+    if not last:
+        return ours == (first, phrase.wanted.get("day"))
+    mine, theirs = _dates(*ours), _dates(first, last)
+    if judging.PART_OF_PERIOD.search(phrase.text[phrase.start : phrase.end]) and theirs[0] != theirs[1]:
+        return judging.alike(mine, theirs)
+    stretch = (theirs[1] - theirs[0]).days > 1 and one.granularity == "span"
+    return stretch and all(abs((a - b).days) <= 1 for a, b in zip(mine, theirs, strict=True))
+
+
+def _dates(first: str, last: str) -> tuple[date, date]:
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def _to(given: str | None, wanted: str | None) -> str | None:

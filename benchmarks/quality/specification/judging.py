@@ -131,7 +131,7 @@ def _vaguely(case: expected_times.Case, one: readers.Time) -> bool:
             first <= _day(day) <= last for day, _ in case.choices if day
         )
     if case.kind == "daterange" and PART_OF_PERIOD.search(case.words):
-        return any(_alike((first, last), (_day(a), _day(b))) for a, b in case.choices if a and b)
+        return any(alike((first, last), (_day(a), _day(b))) for a, b in case.choices if a and b)
     since = case.words.lower().startswith("since ") and one.last == (case.seen or "")[:10]
     return since and any(_day(a) == first for a, b in case.choices if a and b is None)
 
@@ -144,7 +144,7 @@ def _day(moment: str) -> date:
     return date.fromisoformat(moment[:10])
 
 
-def _alike(ours: tuple[date, date], theirs: tuple[date, date]) -> bool:
+def alike(ours: tuple[date, date], theirs: tuple[date, date]) -> bool:
     """Whether ours lies inside theirs, or has half of the days of both together in common with it."""
     if theirs[0] <= ours[0] and ours[1] <= theirs[1]:
         return True
