@@ -13,15 +13,18 @@ from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.amounts import amount_at, openings
+from crossread.annotate.figures.belongings import belonging
 from crossread.annotate.figures.bounds import both_bounds, bounded, negated
 from crossread.annotate.figures.joins import joined
 from crossread.annotate.figures.measures import counted, measure
 from crossread.annotate.figures.nouns import Measure
+from crossread.annotate.figures.periods import period
+from crossread.annotate.figures.roles import role
 from crossread.annotate.figures.stops import glued_after, glued_before, stopped
 from crossread.annotate.moments import expressions
 from crossread.annotate.moments.parts import sentences_of
 from crossread.annotate.tokens import Tokens, tokens_of
-from crossread.model import Annotations, Article, Figure, Span
+from crossread.model import Annotations, Article, Figure, Moment, Period, Span
 
 # No figure stands in a link, an address or a telephone number.
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S{1,2000}|[\w.-]{1,64}@[\w.-]{1,64}")
@@ -51,21 +54,26 @@ def figures(article: Article, found: Annotations) -> Iterator[Figure]:
 
     Moments go first; where none were found, dates and times are looked for by their form alone.
     """
-    moments = iter(sorted((moment.span.start, moment.span.end) for moment in found.moments))
+    moments = iter(sorted(found.moments, key=lambda moment: (moment.span.start, moment.span.end)))
     moment = next(moments, None)
     for start, end in sentences_of(article, found):
-        text, closed = article.text[start:end], []
-        while moment and moment[0] < end:
-            if moment[1] > start and not _STRETCH.match(article.text, *moment):
-                closed.append((moment[0] - start, moment[1] - start))
+        text, closed, said = article.text[start:end], [], []
+        while moment and moment.span.start < end:
+            if moment.span.end > start:
+                said.append(moment)
+                if not _STRETCH.match(article.text, moment.span.start, moment.span.end):
+                    closed.append((moment.span.start - start, moment.span.end - start))
             moment = next(moments, None)
-        yield from in_sentence(text, (article.id, start), closed if found.moments else None)
+        yield from in_sentence(text, (article.id, start), closed if found.moments else None, said)
 
 
-def in_sentence(text: str, place: tuple[str, int], closed: list[Stretch] | None = None) -> Iterator[Figure]:
+def in_sentence(
+    text: str, place: tuple[str, int], closed: list[Stretch] | None = None, said: Sequence[Moment] = ()
+) -> Iterator[Figure]:
     """The figures of one sentence; `place` is its page and where it begins there.
 
     `closed`: stretches of the sentence that hold no figure, as offsets in it; None: its dates are looked for here.
+    `said`: its moments, for the period of a figure.
     """
     tokens = tokens_of(text)
     begins = openings(tokens)
@@ -89,7 +97,7 @@ def in_sentence(text: str, place: tuple[str, int], closed: list[Stretch] | None 
             continue
         kept = _kept(tokens, amount)
         if kept:
-            yield _figure(amount, kept[0], tokens, place)
+            yield _figure(amount, kept[0], tokens, (*place, said))
         done = max(index + 1, amount.end)
 
 
@@ -120,15 +128,24 @@ def _kept(tokens: Tokens, amount: Amount) -> tuple[Measure | None] | None:
     return (measure(tokens, amount),)
 
 
-def _figure(amount: Amount, found: Measure | None, tokens: Tokens, place: tuple[str, int]) -> Figure:
+def _figure(
+    amount: Amount, found: Measure | None, tokens: Tokens, sentence: tuple[str, int, Sequence[Moment]]
+) -> Figure:
+    """The figure of an amount that measures `found`; `sentence`: its page, where it begins there and its moments."""
+    page, base, said = sentence
+    thing = belonging(tokens, amount, found)
+    told = period(tokens, amount, found, said, base)
     return Figure(
-        span=_span(tokens, amount.start, amount.end, place),
+        span=_span(tokens, amount.start, amount.end, (page, base)),
         low=_plain(amount.low),
         high=_plain(amount.high),
         unit=amount.unit,
         bound=amount.bound,
         measures=found.noun if found else None,
-        measured=_span(tokens, found.start, found.end, place) if found else None,
+        measured=_span(tokens, found.start, found.end, (page, base)) if found else None,
+        of=Span(page, base + thing[0], base + thing[1]) if thing else None,
+        role=role(tokens, amount, found),
+        period=Period(Span(page, base + told.start, base + told.end), told.kind, told.value) if told else None,
     )
 
 

@@ -16,17 +16,18 @@ _SMALL = {"from", "up", "down", "by", "with", "to", "just", "only"}
 _SIGNS = {",", "(", "-", "—", "–", ";"}
 
 
-def earlier(tokens: Tokens, start: int) -> Amount | None:
-    """The nearest amount that ends before a word, no farther back than FARTHEST words."""
+def earlier(tokens: Tokens, start: int, dimension: str | None = None) -> Amount | None:
+    """The nearest amount, of one dimension where it is given, that ends before a word, no farther back than FARTHEST words."""
     ones, vague = numbers()["ones"], numbers()["vague"]
     for index in range(start - 1, max(start - FARTHEST, -1), -1):
         word = tokens.words[index]
         if not (tokens.digits(index) or word in ones or word in vague):
             continue
-        while index > 0 and tokens.words[index - 1] in prefixes():
-            index -= 1  # noqa: PLW2901 - "US$3m" begins at its sign
-        amount = amount_at(tokens, index)
-        if amount and amount.end <= start:
+        first = index
+        while first > 0 and tokens.words[first - 1] in prefixes():
+            first -= 1  # "US$3m" begins at its sign
+        amount = amount_at(tokens, first) or amount_at(tokens, index)
+        if amount and amount.end <= start and dimension in {None, amount.dimension}:
             return bounded(tokens, amount)
     return None
 
@@ -46,8 +47,7 @@ def continued(tokens: Tokens, amount: Amount) -> Amount | None:
         return None
     compared = tokens.word(at) in word_set("changes", "compared")
     if compared or tokens.word(at) in _SIGNS:
-        before = earlier(tokens, start)
-        return before if before and _fits(before, amount) else None
+        return earlier(tokens, start, amount.dimension)
     return None
 
 

@@ -146,6 +146,8 @@ def _complement(tokens: Tokens, amount: Amount) -> Measure | None:
         return None
     at = past_determiners(tokens, at + 1)
     past = _past_number(tokens, at)
+    if amount.dimension == "proportion" and tokens.words[past - 1 : past + 1] == ["the", "time"]:
+        return Measure("time", past, past + 1)
     found = head(tokens, past, singular=True)
     period = found and any(unit.dimension == "time" for _, unit in units().get(found.noun, ()))
     if word == "in" and (past != at or period):
@@ -189,7 +191,9 @@ def _attributive(tokens: Tokens, amount: Amount) -> Measure | None:
     if tokens.words[at : at + 1] == ["-"] and tokens.glued(at):
         at = _past_hyphen(tokens, at)
     found = head(tokens, at, singular=True)
-    if not found or (found.noun in word_set("verbs", "change_nouns") and found.noun not in word_set("nouns", "measured")):
+    if not found or (
+        found.noun in word_set("verbs", "change_nouns") and found.noun not in word_set("nouns", "measured")
+    ):
         return None
     if hyphened or amount.dimension in {"rank", "ordinal"} or found.noun in word_set("phrases", "mass"):
         return found

@@ -9,7 +9,7 @@ from crossread.annotate.tokens import Tokens
 FARTHEST_VERB = 9  # words from a preposition back to the verb whose object stands between them
 LONGEST_APPOSITION = 25  # words between the commas of "the rate, which is …, fell to"
 MOST_STEPS = 4  # prepositional phrases from a verb back to its subject
-_BEFORE_VERBS = {
+BEFORE_VERBS = {
     "to", "that", "which", "who", "will", "would", "could", "can", "may", "might", "should", "not", "they", "we", "it", "he",
     "she", "i", "you",
 }  # fmt: skip
@@ -34,7 +34,7 @@ def by_verb(tokens: Tokens, start: int) -> Measure | None:
         return None
     if word == "," and "at" in passed:  # "unemployment, at 4.5 percent, …"
         at -= 1
-    alone = not content(tokens, at - 1) and tokens.word(at - 1) in _BEFORE_VERBS
+    alone = not content(tokens, at - 1) and tokens.word(at - 1) in BEFORE_VERBS
     return phrase_head(tokens, at) if content(tokens, at) and not alone else None
 
 
