@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,6 +34,11 @@ class Amount:
 
 def matching(tokens: Tokens, index: int, entries: Phrases) -> tuple[Unit, int] | None:
     """The longest entry that stands at a word, hyphens between its words or not, and where it ends."""
+    return next(all_matching(tokens, index, entries), None)
+
+
+def all_matching(tokens: Tokens, index: int, entries: Phrases) -> Iterator[tuple[Unit, int]]:
+    """Every entry that stands at a word, the longest first: "c" is a degree and a cent."""
     for words, unit in entries.get(tokens.word(index), ()):
         at = index
         for word in words:
@@ -42,5 +48,4 @@ def matching(tokens: Tokens, index: int, entries: Phrases) -> tuple[Unit, int] |
                 break
             at += 1
         else:
-            return unit, at
-    return None
+            yield unit, at

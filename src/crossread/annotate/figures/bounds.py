@@ -74,6 +74,8 @@ def _before(tokens: Tokens, amount: Amount) -> Amount:
         if not found:
             break
         bound, start = found
+        if tokens.word(start) in {"younger", "older"} and amount.dimension == "count":
+            amount = replace(amount, unit="age", dimension="age")
         kept = amount.bound if bound == "about" and amount.bound in _LOWER | _UPPER else bound
         amount = _with(amount, kept, start=start) if kept != amount.bound else replace(amount, start=start)
     return amount
@@ -99,12 +101,16 @@ def _hedge_before(tokens: Tokens, amount: Amount) -> tuple[Bound, int] | None:
 
 def _preposition(tokens: Tokens, amount: Amount, words: tuple[str, ...], start: int) -> bool:
     """ "over five years", "under 18", "turned around 20 boats": no hedge."""
+    if words == ("up", "to") and tokens.word(start - 1) in word_set("before", "rising"):
+        return True  # "taxes will go up to 25 percent"
     if len(words) > 1 or words[0] not in table("before")["prepositional"]:
         return False
     if amount.unit in table("before")["period_units"] and words[0] not in {"around"}:
         return tokens.word(start - 1) not in word_set("before", "lasting")
     if words[0] in {"around"}:
         return False
+    if tokens.word(start - 1) in word_set("before", "spreading"):
+        return True
     small = amount.high is not None and amount.high < ADULT
     return amount.dimension == "count" and small and tokens.word(amount.end) in {"", ".", ",", "-", "s", ";", ")"}
 

@@ -13,6 +13,8 @@ from crossread.annotate.tokens import Tokens
 
 _COMPOUND = {"time", "length", "mass", "money"}
 _CONVERTED = {"length", "area", "mass", "volume", "speed", "temperature", "energy", "power"}
+MOST_PARTS = 3  # "2 days 3 hours 14 minutes 30 seconds" adds three
+LEAST_CENTS = 10  # "15 dollars and 50": two digits
 CENTS = 100  # in a dollar, a euro, a pound
 SAME_CONVERSION = Decimal(
     "0.15"
@@ -21,7 +23,12 @@ SAME_CONVERSION = Decimal(
 
 def joined(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with what belongs to it: a second part, the other end of a range, a conversion."""
-    amount = _range(tokens, _compound(tokens, amount))
+    for _ in range(MOST_PARTS):
+        longer = _compound(tokens, amount)
+        if longer is amount:
+            break
+        amount = longer
+    amount = _range(tokens, amount)
     return _conversion(tokens, amount)
 
 
@@ -52,7 +59,9 @@ def _compound(tokens: Tokens, amount: Amount) -> Amount:
 
 def _spoken_cents(tokens: Tokens, amount: Amount, second: Amount) -> bool:
     """ "15 dollars and 50", at the end of a clause."""
-    if second.dimension != "count" or amount.prefixed or amount.scaled or second.low is None or second.low < 10:
+    if second.dimension != "count" or amount.prefixed or amount.scaled or second.scaled or second.low is None:
+        return False
+    if amount.unit == "cent" or second.low < LEAST_CENTS:
         return False
     return second.low == int(second.low) and tokens.word(second.end) in {"", ".", "?", "!", ";"} | {"more"}
 
@@ -94,6 +103,8 @@ _NO_RANGE = {"rank", "ordinal", "multiple", "occasions"}
 def _other_end(tokens: Tokens, first: Amount) -> Amount | None:
     """The amount after "to", "-", "or" or, in "between … and", "and"; None where nothing links the two."""
     link = tokens.word(first.end)
+    if link == "-" and tokens.word(first.end + 1) == "to" and tokens.word(first.end + 2) == "-":
+        return amount_at(tokens, first.end + 3) if first.dimension == "count" and first.end + 3 < len(tokens) else None
     linked = (
         link in {"to", "-", "or"}
         or (link == "~" and tokens.glued(first.end))
@@ -120,7 +131,7 @@ def _shared(tokens: Tokens, first: Amount, second: Amount) -> tuple[Decimal, str
     """The first value with the magnitude and the unit that stand only at the second: "5 to 7 million tonnes"."""
     assert first.low is not None
     unit: str | None = first.unit
-    if first.dimension == "count" and second.dimension not in {"rank", "ordinal", "occasions"}:
+    if first.dimension == "count" and second.dimension not in {"rank", "ordinal"}:
         unit = second.unit
     elif first.unit != second.unit and not (first.dimension in {"money", "age"} and second.dimension == "count"):
         unit = None

@@ -7,6 +7,8 @@ from crossread.annotate.figures.lexicon import prefixes, units, word_set
 from crossread.annotate.figures.numbers import Number, number_at
 from crossread.annotate.tokens import Tokens
 
+LEAST_POUNDS = 100_000  # "half a million pounds" are money where nothing says of what
+
 
 def prefixed_money(tokens: Tokens, index: int) -> Amount | None:
     found = matching(tokens, index, prefixes())
@@ -30,7 +32,7 @@ def prefixed_money(tokens: Tokens, index: int) -> Amount | None:
         return None
     end = number.end
     again = matching(tokens, end, units())
-    if again and again[0].dimension == "money":  # "$3 million US dollars", "$5 AUD"
+    if again and again[0].dimension == "money" and not tokens.digits(again[1]):  # "$3 million US dollars", "$5 AUD"
         unit, end = (again[0] if unit.name == "USD" else unit), again[1]
     value = number.value / unit.divisor
     return Amount(index, end, value, value, unit.name, "money", spelled=False, scaled=number.scaled, prefixed=True)
@@ -64,7 +66,7 @@ def sterling(tokens: Tokens, number: Number, end: int) -> bool:
     """ "pounds" as money: millions of them, a price given in another currency beside, or a verb of paying before."""
     if tokens.word(end) == "of":
         return False
-    if number.scaled and number.value >= 1_000_000:
+    if number.scaled and number.value >= LEAST_POUNDS:
         return True
     if tokens.word(end) == "(" and tokens.word(end + 1) in {"$", "€", "us"}:
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from crossread.annotate.figures.digits import digits
-from crossread.annotate.figures.lexicon import numbers, ordinals
+from crossread.annotate.figures.lexicon import numbers, ordinals, units
 from crossread.annotate.figures.parts import Part, opening_part, part_at
 from crossread.annotate.tokens import Tokens
 
@@ -187,7 +187,7 @@ def _with_part(tokens: Tokens, index: int, number: Number) -> Number:
         return number
     at += 1
     at += tokens.word(at) == "-" and tokens.glued(at)
-    part = part_at(tokens, at)
+    part = Part(Decimal("0.5"), at + 1) if _bare_half(tokens, at) else part_at(tokens, at)
     if not part or part.value >= 1 or tokens.word(part.end) == "of" or tokens.word(index - 1) == "between":
         return number
     if not number.scaled:
@@ -198,6 +198,11 @@ def _with_part(tokens: Tokens, index: int, number: Number) -> Number:
         return replace(number, value=number.value + part.value * own, end=part.end + 1)
     scale = last if last >= 1000 else Decimal(1)
     return replace(number, value=number.value + part.value * scale, end=part.end)
+
+
+def _bare_half(tokens: Tokens, at: int) -> bool:
+    """ "one and half hours": a half without its article, before what is measured."""
+    return tokens.word(at) == "half" and tokens.word(at + 1) in units()
 
 
 def ordinal_value(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from crossread.annotate.figures.amount import Amount, matching
+from crossread.annotate.figures.amount import Amount, all_matching, matching
 from crossread.annotate.figures.lexicon import Unit, numbers, signs, units, units_before, word_set
 from crossread.annotate.figures.money import sterling
 from crossread.annotate.figures.numbers import Number, number_at
+from crossread.annotate.figures.parts import Part, part_at
 from crossread.annotate.tokens import Tokens
 
 OLDEST = 115  # years, of a person whose age stands between commas after a name
@@ -16,6 +17,7 @@ LARGEST_MAGNITUDE = 11  # of an earthquake
 MOST_AGES = 12  # words from "aged" on to the last age of a row
 LEAST_DOUBTFUL = 1000  # "1,000 won" is money, "20 won" are winners
 HOTTEST = 150  # degrees that are written "38C" and "100F"
+_SCREENS = frozenset(map(Decimal, (144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320)))  # lines: "720p"
 _ARTICLE_DIMENSIONS = frozenset(["time", "length", "mass", "area", "money", "volume"])
 
 
@@ -24,7 +26,7 @@ def with_article(tokens: Tokens, index: int) -> Amount | None:
     found = matching(tokens, index + 1, units())
     if not found or found[0].needs != "word" or found[0].dimension not in _ARTICLE_DIMENSIONS:
         return None
-    half = _and_a_half(tokens, found[1]) is not None
+    half = _and_a_half(tokens, found[1])
     if found[0].name in {"second", "foot", "yard", "stone", "cup"} or tokens.words[found[1] - 1].endswith("s"):
         return None
     before = tokens.word(index - 1)
@@ -47,17 +49,29 @@ def with_unit(tokens: Tokens, number: Number) -> Amount:
     if sign and not (tokens.digits(sign[1]) and tokens.glued(sign[1])) and not number.spelled:  # "10 €", "100元"
         value = number.value / sign[0].divisor
         return Amount(number.start, sign[1], value, value, sign[0].name, "money", scaled=number.scaled)
-    found = _bracketed(tokens, at) or matching(tokens, at, units())
-    if found and _fits(tokens, number, found[0], at):
-        return measured(tokens, number, found)
-    if tokens.word(at) in word_set("words", "between_unit"):  # "two more years"
-        found = matching(tokens, at + 1, units())
-        if found and found[0].dimension in {"time", "length", "mass"} and found[0].needs == "word":
+    bracketed = _bracketed(tokens, at)
+    for found in [bracketed] if bracketed else all_matching(tokens, at, units()):
+        if _fits(tokens, number, found[0], at):
             return measured(tokens, number, found)
+    if tokens.word(at) in word_set("words", "between_unit"):  # "two more years"
+        further = matching(tokens, at + 1, units())
+        if further and further[0].dimension in {"time", "length", "mass"} and further[0].needs == "word":
+            return measured(tokens, number, further)
+    if tokens.word(at) in {"point", "points"} and not tokens.capital(at):
+        unit = _points(tokens)
+        if unit:
+            return Amount(number.start, at + 1, number.value, number.value, *unit, spelled=number.spelled)
     aged = aged_before(tokens, number) or _decade_of_life(tokens, number)
     return aged or Amount(
         number.start, number.end, number.value, number.value, "count", "count", "exact", number.spelled, number.scaled
     )
+
+
+def _points(tokens: Tokens) -> tuple[str, str] | None:
+    """What points are points of, by the words around: of an index, or percentage points of a poll; None in sport."""
+    if not tokens.vocabulary.isdisjoint(word_set("words", "indices")):
+        return "point", "index"
+    return None if tokens.vocabulary.isdisjoint(word_set("words", "polls")) else ("percentage point", "points")
 
 
 def unit_before(tokens: Tokens, index: int) -> Amount | None:
@@ -106,6 +120,8 @@ def _paid(tokens: Tokens, number: Number, at: int) -> bool:
     word = tokens.words[at]
     if tokens.digits(at + 1) and tokens.glued(at + 1):
         return False  # "3 USD50 cards"
+    if len(word) == 1 and word.isalpha():  # "99p", "11c a share"; not "1080p"
+        return tokens.glued(at) and not tokens.capital(at) and number.value not in _SCREENS and not number.spelled
     if word in word_set("words", "doubtful_money"):
         return number.scaled or number.value >= LEAST_DOUBTFUL
     return word not in word_set("words", "doubtful_codes") or tokens.written(at).isupper()
@@ -134,8 +150,8 @@ def measured(tokens: Tokens, number: Number, found: tuple[Unit, int]) -> Amount:
         if age:
             return age
         half = _and_a_half(tokens, end)
-        if half is not None:  # "an hour and a half"
-            number, end = replace(number, value=number.value + Decimal("0.5")), half
+        if half:  # "an hour and a half"
+            number, end = replace(number, value=number.value + half.value), half.end
     if unit.dimension == "money":
         number, end = _scaled_after(tokens, number, end)
     if unit.name == "pound" and sterling(tokens, number, end):
@@ -144,13 +160,14 @@ def measured(tokens: Tokens, number: Number, found: tuple[Unit, int]) -> Amount:
     return Amount(number.start, end, value, value, unit.name, unit.dimension, "exact", number.spelled, number.scaled)
 
 
-def _and_a_half(tokens: Tokens, at: int) -> int | None:
-    """Where "and a half" ends that stands at a word; None where it does not."""
+def _and_a_half(tokens: Tokens, at: int) -> Part | None:
+    """The half or quarter that stands after a unit: "an hour and a half"; None where none does."""
     if tokens.word(at) != "and":
         return None
     if tokens.word(at + 1) == "half" and tokens.word(at + 2) not in word_set("words", "halved"):
-        return at + 2
-    return at + 3 if tokens.words[at + 1 : at + 3] in (["a", "half"], ["one", "half"]) else None
+        return Part(Decimal("0.5"), at + 2)
+    part = part_at(tokens, at + 1)
+    return part if part and part.value >= Decimal("0.25") and tokens.word(part.end) != "of" else None
 
 
 def _scaled_after(tokens: Tokens, number: Number, end: int) -> tuple[Number, int]:
@@ -184,7 +201,16 @@ def aged_before(tokens: Tokens, number: Number) -> Amount | None:
         end += 1
     elif before == "aged":
         start -= 1
-    elif not (_age_told(tokens, start - 1) or _after_age(tokens, start - 1) or _apposed(tokens, number)):
+    elif (
+        number.scaled
+        or number.value > OLDEST
+        or not (
+            _age_told(tokens, start - 1)
+            or _after_age(tokens, start - 1)
+            or _apposed(tokens, number)
+            or _is_aged(tokens, number)
+        )
+    ):
         return None
     return Amount(start, end, number.value, number.value, "age", "age", spelled=number.spelled)
 
@@ -192,7 +218,23 @@ def aged_before(tokens: Tokens, number: Number) -> Amount | None:
 def _age_told(tokens: Tokens, at: int) -> bool:
     """ "age 45", "a man of age 87", "aged between 18 and 35"."""
     word, before = tokens.word(at), tokens.word(at - 1)
-    return word in {"age", "ages"} or (word, before) in {("of", "age"), ("between", "aged"), ("between", "ages")}
+    return word in {"age", "ages"} or (word, before) in {
+        ("of", "age"),
+        ("between", "aged"),
+        ("between", "ages"),
+        ("over", "aged"),
+        ("under", "aged"),
+    }
+
+
+def _is_aged(tokens: Tokens, number: Number) -> bool:
+    """ "he was 55", "who turned 90"; "was 55" of other things is a level."""
+    at = number.start - 1
+    at -= tokens.word(at) in {"only", "just", "already", "now", "about", "nearly", "almost"}
+    verb, who = tokens.word(at), tokens.word(at - 1)
+    if verb not in {"is", "was", "turned", "turns"} or who not in {"he", "she", "who", "i"}:
+        return False
+    return tokens.word(number.end) in word_set("words", "after_age")
 
 
 def _after_age(tokens: Tokens, at: int) -> bool:

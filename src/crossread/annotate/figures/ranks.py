@@ -19,6 +19,8 @@ def ranked(tokens: Tokens, index: int) -> Amount | None:
         return None
     value, end = found
     at = end + 1 if tokens.word(end) == "-" else end
+    if tokens.word(at) == "place" and tokens.words[max(0, index - 2) : index] == ["in", "the"]:
+        return None  # "why he came in the first place"
     if tokens.word(at) in word_set("rank", "superlatives") or tokens.word(at) in word_set("rank", "place_nouns"):
         return Amount(index, at + 1, value, value, "rank", "rank", spelled=True)
     if tokens.word(index - 1) in word_set("words", "ranked"):

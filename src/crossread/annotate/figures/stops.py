@@ -16,17 +16,17 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     """Whether this bare number is the name or place of something. `counts`: a counted noun follows."""
     if amount.low is None and amount.high is None:
         return True
-    if _attached(tokens, amount) or _score(tokens, amount) or _address(tokens, amount):
+    if amount.start == 0 and amount.end == len(tokens):
+        return False  # nothing else stands there: the cell of a table, an answer
+    if _list_number(tokens, amount) or _attached(tokens, amount) or _score(tokens, amount) or _address(tokens, amount):
         return True
     if amount.spelled:
         return _spelled_name(tokens, amount) or _pronoun(tokens, amount, counts) or _idiom(tokens, amount)
-    if amount.start == 0 and amount.end == len(tokens):
-        return False  # nothing else stands there: the cell of a table, an answer
     if amount.bound not in {"exact", "between"}:
         return _designated(tokens, amount, counts) or (amount.bound == "about" and _year(tokens, amount, counts))
     return (
         _named(tokens, amount, counts)
-        or _list_number(tokens, amount)
+        or _dialled(tokens, amount)
         or _year(tokens, amount, counts)
         or _key(tokens, amount, counts)
     )
@@ -87,7 +87,8 @@ def _named(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         before, index = tokens.word(index - 1), index - 1
     if not before.isalpha() or not tokens.capital(index) or tokens.opens_sentence(index):
         return False
-    if before in word_set("stops", "no_names"):
+    shouted = len(before) > 1 and tokens.written(index).isupper() and tokens.written(amount.end).isupper()
+    if before in word_set("stops", "no_names") or (shouted and len(tokens.word(amount.end)) > 1):
         return False
     return not counts or (tokens.capital(amount.end) and not amount.spelled) or tokens.word(index - 1) == "the"
 
@@ -99,8 +100,12 @@ def _designated(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         before, index = tokens.word(index - 1), index - 1
     if before == "." and tokens.word(index - 1) in word_set("stops", "abbreviations"):
         return True
-    if before == "of" and tokens.word(index - 1) == "group":
+    if before == "§" or (before == "of" and tokens.word(index - 1) == "group" and not counts):
         return True
+    if tokens.words[amount.start] == "101" and before.isalpha() and not counts:
+        return True  # "Gardening 101"
+    if before in word_set("stops", "always"):
+        return not amount.scaled
     if before in word_set("stops", "designators"):
         return not counts or tokens.capital(index)
     if before in word_set("stops", "listed"):
@@ -121,6 +126,8 @@ def _address(tokens: Tokens, amount: Amount) -> bool:
 def _list_number(tokens: Tokens, amount: Amount) -> bool:
     """ "2. Rain", "(3) Snow", "1) Sleet", "picture 1 of 40"."""
     before, after = tokens.word(amount.start - 1), tokens.word(amount.end)
+    if amount.spelled or amount.bound != "exact":
+        return False
     if after == ")":
         return before == "(" or tokens.opens_sentence(amount.start)
     if (
@@ -136,22 +143,38 @@ def _list_number(tokens: Tokens, amount: Amount) -> bool:
     return False
 
 
+def _dialled(tokens: Tokens, amount: Amount) -> bool:
+    """ "dialled 911", "call 0171 555 0134"."""
+    if tokens.word(amount.start - 1) in word_set("stops", "calling"):
+        return tokens.words[amount.start] in {"911", "999", "112", "000", "111", "101", "311", "988"}
+    before, after = tokens.word(amount.start - 1), tokens.word(amount.end)
+    key = (before[:1] == "0" and before.isdecimal() and len(before) > 2) or (after[:1] == "0" and len(after) > 2)
+    return key and after != "000" and tokens.words[amount.end - 1].isdecimal()
+
+
 def _score(tokens: Tokens, amount: Amount) -> bool:
     """ "won 3-1", "52-48", "by 2 to 1", "1600-0130": bare numbers that a dash or "to" sets against one another."""
     end, start = amount.end, amount.start
     if tokens.word(end) == "-" and tokens.digits(end + 1) and tokens.word(end + 2) != "%" and amount.bound != "between":
         return True
+    if amount.bound == "exact" and _contest(tokens, start):
+        lost, won = _digits(tokens, end + 1), _digits(tokens, start - 2)
+        if tokens.word(end) in {"to", "-"} and lost is not None and amount.low is not None and lost < amount.low:
+            return True
+        if tokens.word(start - 1) == "to" and won is not None and amount.high is not None and won > amount.high:
+            return True
     if tokens.word(start - 1) == "-" and tokens.digits(start - 2) and tokens.glued(start) and not tokens.digits(end):
         return tokens.glued(start - 1)
-    if tokens.word(end) in {"to", "-"} and amount.bound == "exact":
-        other = tokens.word(end + 1)
-        lost = Decimal(other) if other.isdecimal() and len(other) < LONG_NUMBER else None
-        return lost is not None and amount.low is not None and lost < amount.low and _contest(tokens, start)
     return False
 
 
+def _digits(tokens: Tokens, index: int) -> Decimal | None:
+    word = tokens.word(index)
+    return Decimal(word) if word.isdecimal() and len(word) < LONG_NUMBER else None
+
+
 def _contest(tokens: Tokens, start: int) -> bool:
-    words = set(tokens.words[max(0, start - 6) : start])
+    words = set(tokens.words[max(0, start - 8) : start])
     return bool(words & word_set("stops", "scores") or words & word_set("stops", "votes"))
 
 
@@ -191,9 +214,12 @@ def _pronoun(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         return False
     before, after = tokens.word(at - 1), tokens.word(at + 1)
     if before in word_set("one", "before"):
-        return before != "that" or not after.isalpha() or after in word_set("function", "words")
-    if tokens.word(at - 2) in {"a", "an", "the", "this"} and before not in word_set("function", "words"):
-        return before.isalpha()  # "a better one"
+        if before != "that" or not after.isalpha():
+            return True
+        return after in word_set("function", "words") and after not in {"of", "in"}
+    owner = tokens.word(at - 2)
+    if (owner in word_set("one", "owners") or owner.endswith("'s")) and before not in word_set("function", "words"):
+        return before.isalpha()  # "a better one", "the state's current one"
     if after in {"of", "in", "out"} or tokens.word(at + 1) == "-":
         return False
     if not after.isalpha() or after in word_set("function", "words"):
@@ -211,6 +237,8 @@ def _idiom(tokens: Tokens, amount: Amount) -> bool:
             or after in word_set("stops", "after_zero")
             or (after == "-" and tokens.word(amount.end + 1) in word_set("stops", "after_zero"))
         )
+    if before == "or" and word == "two" and tokens.word(amount.start - 3) in {"a", "an"} and after not in {"more", "-"}:
+        return True  # "a time or two"
     if after == "-" and tokens.glued(amount.end) and tokens.glued(amount.end + 1):
         return tokens.word(amount.end + 1) in word_set("stops", "hyphened")
     return before in {"high", "cloud"} and word in {"five", "nine"}
