@@ -35,6 +35,8 @@ FILES = {
 DAYS_IN = {"year": Decimal(365), "month": Decimal(30), "week": Decimal(7), "day": Decimal(1)}
 RANGE = re.compile(r"[\[(]([^,]*),([^,]*)[\])]")
 
+TONNE = re.compile(r"tonnes?$|metric tons?$|\dt$")  # tons to the specification
+
 Ends = tuple[Decimal | None, Decimal | None]
 
 
@@ -91,6 +93,7 @@ def _case(group: str, text: str, result: dict[str, Any]) -> Case | None:
         return None
     start, end = place(text, result)
     ends, unit = _ends(group, result)
+    unit = "tonne" if unit == "ton" and TONNE.search(text[start:end]) else unit
     out = scope.amount(group, text, (start, end), result) if ends else scope.NO_NUMBER
     return Case(group, text, start, end, unit, (ends,) if ends else (), out)
 

@@ -12,13 +12,18 @@ from benchmarks.quality.specification import amounts as expected_amounts
 from benchmarks.quality.specification import times as expected_times
 from benchmarks.quality.units import close, dimension, in_base, same
 
-AGE_TOLERANCE = Decimal("0.02")  # of a year: three weeks are 0.0575 or 0.0577 of one
+AGE_TOLERANCE = Decimal("0.03")  # of a year: eighteen months of 30 days are 1.479 years of 365
 CALENDAR_WORDS = re.compile(r"month|year|decade|centur|quarter", re.IGNORECASE)
 CALENDAR = Decimal("0.015")  # a month of 30 days against one of 30.44
 COARSE = {"week", "month", "year", "decade"}
 COUNTED = re.compile(r"\b(week|month|year|decade)s?\b(?!.*\b(?:days?|weeks?|months?)\b)", re.IGNORECASE)
 PART_OF_PERIOD = re.compile(
     r"\b(?:early|earlier|late|later|mid|middle|beginning|start|end|rest)\b(?!.*\bto\b)|\bmid-?|\bcentury", re.IGNORECASE
+)
+# Whether today belongs to it, the specification answers now this way, now that.
+STRETCH = re.compile(
+    r"\b(?:next|past|last|previous|coming|upcoming|following|within)\b.*\b(?:days|weeks|months|years|decades)\b",
+    re.IGNORECASE,
 )
 HALF = 0.5
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -65,7 +70,7 @@ def _worth(value: Decimal, unit: str, case: expected_amounts.Case, wanted: Decim
     """One end of an amount against the value that is wanted: of "eight to 10 feet" the specification names the 10."""
     if wanted is not None and case.group == "duration" and CALENDAR_WORDS.search(case.words):
         return dimension(unit) == "time" and close(in_base(value, unit), wanted, CALENDAR)
-    return same(value, unit, wanted, case.unit)
+    return same(value, unit.removesuffix(" per day"), wanted, case.unit)  # "500,000 barrels a day" are barrels there
 
 
 def _single(one: readers.Amount) -> Decimal | None:
@@ -132,6 +137,9 @@ def _vaguely(case: expected_times.Case, one: readers.Time) -> bool:
         )
     if case.kind == "daterange" and PART_OF_PERIOD.search(case.words):
         return any(alike((first, last), (_day(a), _day(b))) for a, b in case.choices if a and b)
+    if case.kind == "daterange" and STRETCH.search(case.words):
+        both = ((_day(a), _day(b)) for a, b in case.choices if a and b)
+        return any(abs((first - a).days) <= 1 and abs((last - b).days) <= 1 for a, b in both)
     since = case.words.lower().startswith("since ") and one.last == (case.seen or "")[:10]
     return since and any(_day(a) == first for a, b in case.choices if a and b is None)
 
