@@ -11,8 +11,9 @@ right     share of the cases in scope that are read with value and unit. An amou
           with the first and the last day of one of the expected candidates; a time of day: the same minute, with the same
           day where there is one; a part of a day ("tonight"): the day; a set: its recurrence or its TIMEX3 value. The
           specification ends "2014 to 2018" where 2018 begins; to its end is right as well. "Two years ago" is a day there;
-          that year is right as well; "since March" is open there, or ends on the article's day. Of "late 2000", what lies inside
-          their days or has half of the days in common; of "the next ten days", ends a day off. A TIMEX3 value equal to theirs is right.
+          that year is right as well; "since March" is open there, or ends on the article's day. Of "late 2000", what lies
+          inside their days or has half of the days in common; of "the next ten days", ends a day off. A TIMEX3 value equal
+          to theirs is right.
 number, ordinal   bare numbers ("192", "the number is ...") count nothing, so that crossread, rightly, makes no figure of
           them. Here its grammar of numbers is asked at the place of the words where no figure stands there; signs apart.
 Names of months, weekdays and feasts, which the specification writes as people type them, are capitalised for every reader

@@ -10,7 +10,8 @@ strict    F1 where the ends are the labelled ones
 type      F1 of extent and type
 value     F1 of extent and value, as in TempEval-3; equal writings of one value (P1DE and P10Y) are one
           ("P1W" and "P7D" are not). Of an unknown day (XXXX-XX-XX) extent and type are asked.
-Baseline: dateparser, on the sentence with the article's day; its type is DATE, its value a day, a month or a year.
+Baseline: dateparser, on the sentence with the article's day; its type is DATE, its value a day, a month or a year. Its second
+row asks of it labels of type DATE alone.
 """
 
 from __future__ import annotations
@@ -76,6 +77,7 @@ def _measured(part: str, lines: Sequence[Label], known: dict, wrong: bool) -> di
     if others.installed("dateparser"):
         theirs = [_dateparser(line, known) for line in asked]
         table[f"{part} dateparser"] = _scored(f"{part} dateparser", asked, theirs)
+        table[f"{part} dateparser dates"] = _scored(f"{part}   its dates", *_dates_alone(asked, theirs))
     else:
         print(f"{part} dateparser: not installed")
     return table
@@ -102,6 +104,17 @@ def _dateparser(line: Label, known: dict) -> list[Timex]:
         Timex(line["start"] + one.start, line["start"] + one.end, "DATE", _dated(one))
         for one in others.dated(sentence, line.get("day"))
     ]
+
+
+def _dates_alone(lines: Sequence[Label], found: Sequence[Sequence[Timex]]) -> tuple[list[Label], list[list[Timex]]]:
+    """The labels of type DATE alone, and what was found but for what touches other labels: dateparser reads no others."""
+    asked = [line | {"timexes": [each for each in line["timexes"] if each["type"] == "DATE"]} for line in lines]
+    others_of = [[each for each in line["timexes"] if each["type"] != "DATE"] for line in lines]
+    kept = [
+        [one for one in read if not any(_touches(one, each) for each in foreign)]
+        for read, foreign in zip(found, others_of, strict=True)
+    ]
+    return asked, kept
 
 
 def _dated(one: readers.Time) -> str:
