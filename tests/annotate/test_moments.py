@@ -58,7 +58,7 @@ READ = [
     ("They met in «March».", "2031-03-01", "2031-03-31", "month"),
     ("They met in «December».", "2030-12-01", "2030-12-31", "month"),
     ("They met «last March».", "2030-03-01", "2030-03-31", "month"),
-    ("The war has gone on «since February 2022».", "2022-02-01", "2031-03-19", "span"),
+    ("The war has gone on «since February 2022».", "2022-02-01", None, "span"),
     ("Trade grew in «2024».", "2024-01-01", "2024-12-31", "year"),
     ("Trade grew in «early 2024».", "2024-01-01", "2024-04-30", "year"),
     ("Trade grew in «the 1990s».", "1990-01-01", "1999-12-31", "decade"),

@@ -121,8 +121,8 @@ def part_of(interval: Interval, part: str) -> Interval:
     if part in _EARLY:
         return Interval(interval.first, interval.first + timedelta(days=third - 1), interval.granularity)
     if part in _MIDDLE:
-        first = interval.first + timedelta(days=third)
-        return Interval(first, first + timedelta(days=third), interval.granularity)
+        middle = timedelta(days=third)
+        return Interval(interval.first + middle, interval.last - middle, interval.granularity)
     if part in _LATE:
         return Interval(interval.last - timedelta(days=third - 1), interval.last, interval.granularity)
     return interval

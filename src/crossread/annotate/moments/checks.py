@@ -7,6 +7,7 @@ from crossread.annotate.tokens import Tokens
 
 # Years in which most news lies: they need no word of time before them.
 PLAIN_YEARS = range(1900, 2051)
+OLD_YEARS = range(1700, 1900)  # these need any word of time before them, older ones a clear one
 _STREET_WORDS = 3  # capitals between a house number and "Street"
 
 
@@ -24,15 +25,39 @@ def month_is_one(tokens: Tokens, index: int, end: int) -> bool:
     """A month without a day and a year: no first name ("April Smith"), no verb ("March on Rome"), no "May"."""
     words, word = lexicon(), bare(tokens.word(index))
     before, after = tokens.word(index - 1), tokens.word(end)
+    if after in {"to", "through", "-", "until"} and tokens.word(end + 1) in words.months and tokens.capital(end + 1):
+        return True
+    if (
+        before in {"to", "through", "-", "until", "and", "or"}
+        and tokens.word(index - 2) in words.months
+        and tokens.capital(index - 2)
+    ):
+        return True
     if word in words.short_months and tokens.word(index + 1) != ".":
-        return False
+        strong = words.context["before_doubtful"] | {"of"}
+        return before in strong and word not in {"jan", "mar"} and not capital_after(tokens, end)
     if after == "-" and tokens.glued(end) and tokens.word(end + 1).isdecimal():
         return False
     if before == "-" and tokens.word(index - 2) not in {"mid", "early", "late"} | set(words.months):
         return False
     if word in words.context["doubtful_months"] and word not in words.short_months:
-        if before not in words.context["before_doubtful"] and not (before == "-" and tokens.glued(index)):
-            return before in {"to", "and", "or"} and tokens.word(index - 2) in words.months
+        parted = before == "of" and tokens.word(index - 2) in {
+            "end",
+            "beginning",
+            "start",
+            "middle",
+            "month",
+            "week",
+            "weeks",
+            "days",
+            "half",
+        }
+        if (
+            before not in words.context["before_doubtful"]
+            and not parted
+            and not (before == "-" and tokens.glued(index))
+        ):
+            return False
         return after not in words.stops["month_after"] and not capital_after(tokens, end)
     if before in words.context["before_month"]:
         return not (before == "of" and capital_after(tokens, end))
@@ -57,6 +82,8 @@ def weekday_is_one(tokens: Tokens, index: int) -> bool:
         return True
     if after in {"morning", "afternoon", "evening", "night"}:
         return False  # "Friday Night Lights", "Monday Night Football": the part of a day has no capital
+    if before == "the" and after not in lexicon().months and not tokens.word(index).endswith("'s"):
+        return False  # "the Sunday Courier"
     return after not in stops["weekday_after"]
 
 
@@ -66,6 +93,8 @@ def year_is_one(tokens: Tokens, index: int) -> bool:
     before, after = tokens.word(index - 1), tokens.word(index + 1)
     if before in context["before_amount"] or after in context["after_amount"]:
         return False
+    if before in {'"', "'"} and after in {'"', "'"} and tokens.glued(index) and tokens.glued(index + 1):
+        return False  # a title
     if after == "-" and (tokens.word(index + 2)[:1].isalpha() and tokens.glued(index + 2)):
         return tokens.word(index + 2) in {"era", "vintage"}
     if before in {"-", "/", ".", "@", "_", "=", "&", "?", "'", ":"} and tokens.glued(index):
@@ -78,7 +107,12 @@ def year_is_one(tokens: Tokens, index: int) -> bool:
         return False
     if number in PLAIN_YEARS:
         return not _street(tokens, index) and not (before in {"at", "a"} and number < 1990)
-    return before in context["before_year"] - {"of", "to", "and", "the", "than", "from"} and not _street(tokens, index)
+    clear = (
+        context["before_year"]
+        if number in OLD_YEARS
+        else context["before_year"] - {"of", "to", "and", "the", "than", "from"}
+    )
+    return before in clear and not _street(tokens, index)
 
 
 def _street(tokens: Tokens, index: int) -> bool:

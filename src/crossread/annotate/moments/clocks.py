@@ -35,7 +35,7 @@ def clock(tokens: Tokens, index: int) -> Found | None:
     word = tokens.word(index)
     if word in _NAMED:
         return _noon(tokens, index)
-    if word in {"half", "quarter", "a"} or tokens.word(index + 1) in {"past", "minutes"}:
+    if word in {"half", "quarter", "a"} or tokens.word(index + 1) in {"past", "minutes", "mins", "min"}:
         past = _past(tokens, index)
         if past:
             return past
@@ -60,6 +60,9 @@ def _face(tokens: Tokens, index: int) -> tuple[int, int | None, int | None, int]
     """Hour, minute and second as they are written, and the index after them."""
     word = tokens.word(index)
     if word in lexicon().ones and lexicon().ones[word] <= 12:
+        minutes = whole_at(tokens, index + 1)
+        if minutes and 10 <= minutes[0] < 60 and tokens.word(index + 1).isalpha() and _half(tokens, minutes[1]):
+            return lexicon().ones[word], minutes[0], None, minutes[1]  # "seven thirty p.m."
         return lexicon().ones[word], None, None, index + 1
     hour, point, minute = word.partition(".")
     if not hour.isdecimal() or (point and not (minute.isdecimal() and len(minute) == 2 and int(minute) < 60)):
@@ -77,6 +80,20 @@ def _face(tokens: Tokens, index: int) -> tuple[int, int | None, int | None, int]
     return int(word), int(tokens.word(index + 2)), None, index + 3
 
 
+def face(tokens: Tokens, index: int) -> Found | None:
+    """Hours and minutes right after a day: "on 23.04.2022 14:55", "Monday at 2.30"; nothing else says that it is a time."""
+    found = _face(tokens, index)
+    point = "." in tokens.word(index) and tokens.word(index - 1) == "at"
+    if (
+        found is None
+        or found[1] is None
+        or not (point or tokens.word(index + 1) == ":")
+        or tokens.word(found[3]) == ":"
+    ):
+        return None
+    return Clock(found[0] % 24, found[1], found[2]), found[3]
+
+
 def _sixty(word: str) -> bool:
     return word.isdecimal() and len(word) == 2 and int(word) < 60
 
@@ -86,11 +103,11 @@ def _half(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word = tokens.word(index)
     if word in {"a.m.", "p.m."}:
         return word[0], index + 1
-    if word in {"am", "pm"} and tokens.word(index + 1) != "-":
+    if word in {"am", "pm"}:
         return word[0], index + 1
     if word in {"a", "p"} and tokens.word(index + 1) == "." and tokens.word(index + 2) == "m":
         return word, index + 3 + (tokens.word(index + 3) == "." and tokens.glued(index + 3))
-    if word == "o'clock":
+    if word in {"o'clock", "oclock"}:
         after = _half(tokens, index + 1)
         return after or None
     if word == "at" and tokens.word(index + 1) == "night":
@@ -147,7 +164,7 @@ def _past(tokens: Tokens, index: int) -> Found | None:
         if number is None or number[0] >= 60:
             return None
         minutes, at = number
-        at += tokens.word(at) in {"minutes", "min", "minute"}
+        at += tokens.word(at) in {"minutes", "min", "mins", "minute"}
     way = tokens.word(at)
     face = _face(tokens, at + 1) if way in {"past", "to"} else None
     if face is None or face[1] is not None or not 1 <= face[0] <= 12 or (way == "to" and word != "quarter"):
@@ -173,43 +190,58 @@ def _ranged(
     other = _face(tokens, at + 1)
     if other is None:
         return None
+    led = tokens.word(index - 1) in {"from", "between"}
     after = _half(tokens, other[3])
-    if after is None and not (
-        marked and tokens.word(index - 1) in {"from", "between"} and tokens.word(other[3]) in {"", ".", ",", "on", ")"}
-    ):
+    if after is None and not (led and (marked or ":" in tokens.words[index : other[3]]) and _closed(tokens, other)):
         return None
+    minutes = face[1] or 0, other[1] or 0
+    first = _turned(face[0], marked[0]) if marked else None
     last = (
-        _turned(other[0], after[0]) if after else _following(other[0], _turned(face[0], marked[0]) if marked else None)
+        _turned(other[0], after[0])
+        if after
+        else other[0]
+        if first is None
+        else _following(other[0], minutes[1], (first, minutes[0]))
     )
-    if last is None:
+    if (marked and first is None) or last is None or last > 23:
         return None
-    first = _turned(face[0], marked[0]) if marked else _preceding(face[0], last)
     if first is None:
+        first = _preceding(face[0], minutes[0], (last, minutes[1])) if after else face[0]
+    if first > 23:
         return None
     zone, end = _zone(tokens, after[1] if after else other[3])
     return Range(Clock(first, face[1] or 0, face[2], zone), Clock(last, other[1] or 0, other[2], zone)), end
 
 
-def _preceding(hour: int, last: int) -> int:
+def _closed(tokens: Tokens, face: tuple[int, int | None, int | None, int]) -> bool:
+    """Whether nothing follows an unmarked hour that it could count."""
+    return face[1] is not None or tokens.word(face[3]) in {"", ".", ",", ";", "on", ")"}
+
+
+def _preceding(hour: int, minute: int, last: tuple[int, int]) -> int:
     """The hour of 24 of the 3 in "3 to 5 p.m.": the nearest before the end."""
     if hour > 12:
         return hour
-    choices = [hour % 12, hour % 12 + 12]
-    return min(choices, key=lambda one: (last - one) % 24 or 24)
+    end = last[0] * 60 + last[1]
+    return min([hour % 12, hour % 12 + 12], key=lambda one: (end - one * 60 - minute) % 1440 or 1440)
 
 
-def _following(hour: int, first: int | None) -> int | None:
-    if first is None or hour > 12:
-        return None if first is None else hour
-    return min([hour % 12, hour % 12 + 12], key=lambda one: (one - first) % 24 or 24)
+def _following(hour: int, minute: int, first: tuple[int, int]) -> int:
+    """The hour of 24 of the 5 in "3 p.m. to 5": the nearest after the beginning."""
+    if hour > 12:
+        return hour
+    begin = first[0] * 60 + first[1]
+    return min([hour % 12, hour % 12 + 12], key=lambda one: (one * 60 + minute - begin) % 1440 or 1440)
 
 
 def _unmarked(tokens: Tokens, index: int, face: tuple[int, int | None, int | None, int]) -> Found | None:
     """Without a.m. or p.m. a time needs a zone, "o'clock", or a word such as "at" before hours and minutes."""
     hour, minute, second, at = face
-    if hour > 23 or (minute is None and tokens.word(at) != "o'clock" and tokens.word(at) not in lexicon().zones):
+    if hour > 23 or (
+        minute is None and tokens.word(at) not in {"o'clock", "oclock"} and tokens.word(at) not in lexicon().zones
+    ):
         return None
-    if tokens.word(at) == "o'clock":
+    if tokens.word(at) in {"o'clock", "oclock"}:
         return Clock(hour), at + 1
     colon = tokens.word(index + 1) == ":"
     if tokens.word(at) in {"hours", "hrs"} and len(tokens.word(index)) == 4:
@@ -242,6 +274,14 @@ def part_of_day(tokens: Tokens, index: int) -> Found | None:
         return DayPart("MO"), at + 1
     part = words.dayparts.get(tokens.word(at))
     return (DayPart(part), at + 1) if part else None
+
+
+def late_part(tokens: Tokens, index: int) -> Found | None:
+    """ "in late afternoon trading", "by early morning"; at "late"."""
+    at = index + 1 + (tokens.word(index + 1) == "-")
+    part = lexicon().dayparts.get(tokens.word(at))
+    led = tokens.word(index - 1) in {"in", "by", "until", "during", "since", "on"}
+    return (DayPart(part), at + 1) if part and led and part != "NI" else None
 
 
 def bare_hour(tokens: Tokens, index: int) -> tuple[int, int] | None:

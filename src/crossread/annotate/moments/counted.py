@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
 from crossread.annotate.moments.meanings import Ago, Found, Piece, Stretch
-from crossread.annotate.moments.numbers import pieces_at, unit_at
+from crossread.annotate.moments.numbers import piece_at, pieces_at, unit_at
+from crossread.annotate.moments.tense import tense
 from crossread.annotate.tokens import Tokens
 
 _ONE = Decimal(1)
@@ -38,6 +39,13 @@ def counted(tokens: Tokens, index: int) -> Found | None:
         return Ago(pieces, -1, "article"), at + 1
     if way == "hence" or (way == "from" and following in {"now", "today"}):
         return Ago(pieces, 1, "article"), at + (1 if way == "hence" else 2)
+    if (
+        tokens.word(index - 1) == "in"
+        and way in {"", ".", ",", "?", ";"}
+        and pieces[0].unit not in {"second", "minute", "hour"}
+    ):
+        if tense(tokens, index - 1, at) == "future":
+            return Ago(pieces, 1, "article"), at
     if way in {"time", "time's"} and tokens.word(index - 1) == "in":
         return Ago(pieces, 1, "article"), at + 1
     if way in _TEXT_WAYS:
@@ -57,6 +65,10 @@ def _from_event(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]
         return None
     if way in _EVENT_WAYS and not (lexicon().units.get(following) and way == "after"):
         return Ago(pieces, _EVENT_WAYS[way], "event"), at + 1
+    if way == "from" and (
+        following in lexicon().day_words or following in lexicon().weekdays or following in lexicon().months
+    ):
+        return Ago(pieces, 1, "event"), at + 1
     if (way, following) in {("prior", "to"), ("ahead", "of")}:
         return Ago(pieces, -1, "event"), at + 2
     return None
@@ -95,16 +107,16 @@ def stretch(tokens: Tokens, index: int) -> Found | None:
         if unit and tokens.word(index + 1).endswith("s"):
             return Stretch(Piece(None, unit[0]), False, True), unit[1]
         return None
-    found = pieces_at(tokens, index + 1)
-    if found and len(found[0]) == 1:
-        return Stretch(found[0][0], ahead), found[1]
+    found = piece_at(tokens, index + 1)
+    if found:
+        return Stretch(found[0], ahead), found[1]
     unit = unit_at(tokens, index + 1)
     if unit is None or tokens.word(index + 1) in {"nights", "weekends"}:
         return None
     if bare(tokens.word(index + 1)).endswith("s"):
         return Stretch(Piece(None, unit[0]), ahead, word in {"coming", "upcoming"}), unit[1]
     the = tokens.word(index - 1) in {"the", "this"} if index else False
-    if the and word in {"last", "past", "next"} and unit[0] not in {"weekend", "fortnight", "second"}:
+    if the and word in {"last", "past", "next"} and unit[0] not in {"weekend", "second", "quarter"}:
         if of_something(tokens, unit[1]):
             return None
         if word == "past" or tokens.word(index - 2) in {"in", "over", "during", "within", "for"}:

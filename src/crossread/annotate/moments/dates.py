@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossread.annotate.moments.checks import month_is_one, year_is_one
 from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
-from crossread.annotate.moments.meanings import Date, Found, Numeric, Range
+from crossread.annotate.moments.meanings import Date, Found, Numeric, Range, Slice
 from crossread.annotate.moments.numbers import ordinal_at
 from crossread.annotate.tokens import Tokens
 
@@ -46,7 +46,7 @@ def year_after(tokens: Tokens, index: int) -> tuple[int | None, int | None, int]
     at = index
     if tokens.word(at) == ",":
         at += 1
-    if tokens.word(at) == "of":
+    if tokens.word(at) == "of" or (tokens.word(at) == "in" and tokens.word(at + 1) in YEARS):
         at += 1
     if tokens.starts_with(at, ("the", "year")):
         at += 2
@@ -83,6 +83,8 @@ def month_first(tokens: Tokens, index: int) -> Found | None:
             return None
         return Date(year, month[0], years=years), end
     last, end = _second_day(tokens, day)
+    if last is not None and month_at(tokens, end):
+        last, end = None, day[1]  # "March 3 to 5 April"
     year, years, end = year_after(tokens, end)
     if tokens.word(end) == "," and years is not None and tokens.word(end + 1) in YEARS:
         end += 2
@@ -97,7 +99,7 @@ def _second_day(tokens: Tokens, day: tuple[int, int]) -> tuple[int | None, int]:
     if tokens.word(at) not in TO:
         return None, at
     last = day_at(tokens, at + 1)
-    if last is None or last[0] <= day[0] or tokens.word(last[1]) in {"/", "%"} or month_at(tokens, last[1]):
+    if last is None or last[0] <= day[0] or tokens.word(last[1]) in {"/", "%"}:
         return None, at
     return last
 
@@ -108,9 +110,10 @@ def day_first(tokens: Tokens, index: int) -> Found | None:
     if day is None or tokens.word(index - 1) in {"$", "€", "£", ".", "/"}:
         return None
     last, at = _second_day(tokens, day)
-    if tokens.word(at) == "and" and tokens.word(index - 1) == "between":
-        second = day_at(tokens, at + 1)
-        last, at = second if second and second[0] > day[0] else (None, at)
+    if tokens.word(at) == "and":
+        second, between = day_at(tokens, at + 1), tokens.word(index - 1) == "between"
+        if second and (second[0] == day[0] + 1 or (between and second[0] > day[0])):
+            last, at = second
     if tokens.word(at) in {"of", "-"} or (tokens.word(at) == "." and tokens.glued(at)):
         at += 1
     month = month_at(tokens, at)
@@ -204,6 +207,15 @@ def year(tokens: Tokens, index: int) -> Found | None:
     if tokens.word(index + 1) in {"s", "'"} and tokens.glued(index + 1):
         return None  # a decade, which another reader takes
     end = index + 1
+    at = end + (tokens.word(end) == "-")
+    slice_of = {"q": 4, "h": 2}.get(tokens.word(at))
+    if (
+        slice_of
+        and tokens.glued(at + 1)
+        and tokens.word(at + 1) in {"1", "2", "3", "4"}
+        and int(tokens.word(at + 1)) <= slice_of
+    ):
+        return Slice("quarter" if slice_of == 4 else "half", int(tokens.word(at + 1)), number), at + 2
     month = month_at(tokens, end)
     if month and not day_at(tokens, month[1]) and not _year_follows(tokens, month[1]):
         return Date(number, month[0]), month[1]

@@ -39,10 +39,19 @@ def written(meaning: Date, seen: Seen) -> Reading:
     if year is None:
         if seen.day is None:
             return unknown("day", NO_YEAR, f"XXXX-{meaning.month:02}-{meaning.day:02}")
-        year = near_year(meaning.month, meaning.day, seen, meaning.weekday)
+        year = _led_year(meaning, seen.day) or near_year(meaning.month, meaning.day, seen, meaning.weekday)
         side = "coming" if date(year, meaning.month, meaning.day) > seen.day else "latest"
         reason = f"the {side} one seen from {seen.words}"
     return _valued(calendar.one_day(date(year, meaning.month, meaning.day)), reason)
+
+
+def _led_year(meaning: Date, day: date) -> int | None:
+    """The year that "next Jan. 1" or "last May 5" asks for."""
+    assert meaning.month is not None
+    passed = (meaning.month, meaning.day or 1) <= (day.month, day.day)
+    if meaning.lead in {"next", "coming", "upcoming"}:
+        return day.year + passed
+    return day.year - (not passed) if meaning.lead in {"last", "past"} else None
 
 
 def _in_no_month(meaning: Date, year: int | None, seen: Seen) -> Reading:

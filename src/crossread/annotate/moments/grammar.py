@@ -76,7 +76,7 @@ def triggers() -> frozenset[str]:
     said = {
         *words.months, *words.weekdays, *words.short_weekdays, *words.weekdays_in_plural, *words.units, *words.day_words, *words.dayparts,
         *words.decades, *words.sets, *words.seasons, *words.references, "a.m.", "p.m.", "am", "pm", "o'clock", "noon", "midnight",
-        "midday", "gmt", "utc", "q", "h", "past", "future", "present", "weekdays", ":", "fy",
+        "midday", "gmt", "utc", "s", "moment", "point", "oclock", "q", "h", "past", "future", "present", "weekdays", ":", "fy",
     } - {"the", "in", "at", "for", "to", "up", "as", "just", "right", "a", "these", "some", "not", "long", "until"}  # fmt: skip
     said |= {first for first in words.holidays if first not in {"the", "st", "new", "all"}} | {"year's", "saints", "st"}
     said |= {f"{word}'s" for word in said}
@@ -142,7 +142,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add(["q", "h", "final", "last"], seasonal.quarter)
     add(["final", "last"], nested.nth)
     add(words.months, dates.month_first)
-    add(words.weekdays, relative.weekday)
+    add(words.weekdays, relative.weekday, recurring.weekday_parts)
     add(words.short_weekdays, dates.weekday_date)
     add(words.seasons, seasonal.season)
     add(words.decades, seasonal.decade)
@@ -159,6 +159,12 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add(words.sets, recurring.adverb)
     add(["once", "twice", "times"], recurring.times)
     add([*words.weekdays_in_plural, "weekends", "weekdays"], recurring.plural)
+    add(["nineteen"], seasonal.decade)
+    add(words.tens, clocks.clock)
+    add(["early", "late"], clocks.late_part)
+    add(["mornings", "afternoons", "evenings", "nights"], recurring.parts)
+    add(["year", "month", "quarter"], nested.to_date)
+    add(["year", "month", "week", "quarter"], nested.end_of_unit)
     add(["midweek", "midyear", "year", "month"], nested.edge_word)
     add(["year", "month", "weekend"], nested.week_of)
     return {word: tuple(row) for word, row in found.items()}

@@ -35,13 +35,24 @@ from crossread.annotate.moments.meanings import (
     Years,
 )
 from crossread.annotate.moments.nested import EDGES_OF, WITHIN
+from crossread.annotate.moments.relative import week_after
 from crossread.annotate.tokens import Tokens
 
 Atom = Callable[[Tokens, int], Found | None]
 MOST_JOINS = 3  # a day, its part, its time: no expression has more
 _LINKS = frozenset(["at", "around", "about", "approximately", "from", "between", "on", "by"])
 _TO = frozenset(["to", "through", "until", "till", "-"])
-EDGES = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after"}
+EDGES = {
+    "starting": "from",
+    "beginning": "from",
+    "effective": "from",
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "by": "by",
+    "before": "before",
+    "after": "after",
+}
 # After "before 2018" these leave the edge an edge; a noun would make it "after Monday classes".
 _AFTER_EDGE = frozenset(
     [
@@ -128,11 +139,15 @@ def _joined(tokens: Tokens, found: Found, read: Atom) -> Found | None:
     meaning, end = found
     if bare(tokens.word(end - 1)) != tokens.word(end - 1) and not isinstance(meaning, Named):
         return None  # "Thursday's": what follows is another's
+    if isinstance(meaning, Named) and tokens.word(end) in {"weekend", "week"} and not tokens.word(end + 1) == "-":
+        return WeekOf(tokens.word(end), meaning), end + 1
     if is_day(meaning):
         return _day_part(tokens, meaning, end) or _day_clock(tokens, meaning, end)
     if isinstance(meaning, At) and isinstance(meaning.time, DayPart):
-        return _part_clock(tokens, meaning, end)
-    if isinstance(meaning, DayPart) or is_time(meaning):
+        return _part_clock(tokens, meaning, end) or _part_week(tokens, meaning, end)
+    if isinstance(meaning, DayPart):
+        return _clock_day(tokens, meaning, end, read) or _part_alone(tokens, meaning, end)
+    if is_time(meaning):
         return _clock_day(tokens, meaning, end, read)
     if isinstance(meaning, Ago) and meaning.origin == "event":
         anchor = read(tokens, end + (tokens.word(end) == "on"))
@@ -178,8 +193,23 @@ def _clock_after(tokens: Tokens, end: int) -> Found | None:
 
 
 def _day_clock(tokens: Tokens, day: Meaning, end: int) -> Found | None:
-    found = _clock_after(tokens, end)
-    return (At(day, found[0]), found[1]) if found else None
+    if tokens.word(end) == "t" and tokens.glued(end):  # ISO 8601: 2025-01-22T09:40
+        found = clocks.face(tokens, end + 1)
+        return (At(day, found[0]), found[1]) if found else None
+    found = _clock_after(tokens, end) or clocks.face(tokens, end + (tokens.word(end) == "at"))
+    if found:
+        return At(day, found[0]), found[1]
+    way = tokens.word(end)
+    found = clocks.clock(tokens, end + 1) if way in {"before", "after", "by", "until"} else None
+    return (Edge(EDGES[way], At(day, found[0])), found[1]) if found else None  # type: ignore[arg-type]
+
+
+def _part_week(tokens: Tokens, meaning: At, end: int) -> Found | None:
+    """ "Wednesday evening next week"."""
+    week, stop = week_after(tokens, end)
+    if week is None or not isinstance(meaning.day, Weekday):
+        return None
+    return At(replace(meaning.day, week=week), meaning.time), stop
 
 
 def _part_clock(tokens: Tokens, at_part: At, end: int) -> Found | None:
@@ -194,6 +224,14 @@ def _part_clock(tokens: Tokens, at_part: At, end: int) -> Found | None:
         return None
     later = at_part.time.part != "MO" and hour[0] < 12
     return At(at_part.day, Clock(hour[0] + 12 if later else hour[0] % 24)), hour[1]
+
+
+def _part_alone(tokens: Tokens, part: DayPart, end: int) -> Found | None:
+    """ "in the afternoon at 7"."""
+    hour = clocks.bare_hour(tokens, end + 1) if tokens.word(end) in {"at", "around"} else None
+    if hour is None:
+        return None
+    return Clock(hour[0] + 12 if part.part != "MO" and hour[0] < 12 else hour[0] % 24), hour[1]
 
 
 def _clock_day(tokens: Tokens, time: Meaning, end: int, read: Atom) -> Found | None:
@@ -216,9 +254,13 @@ def _clock_day(tokens: Tokens, time: Meaning, end: int, read: Atom) -> Found | N
 
 def _every_clock(tokens: Tokens, every: Every, end: int) -> Found | None:
     """ "every Monday at 4 p.m.", "every night at 9"."""
-    if "TM" in every.value or ":" in every.value:
+    if ":" in every.value:
         return None
     found = _clock_after(tokens, end)
+    if found is None and every.value in {"TNI", "TEV", "TAF", "TMO"} and tokens.word(end) in {"at", "around"}:
+        hour = clocks.bare_hour(tokens, end + 1)
+        turned = (hour[0] + 12 if every.value != "TMO" and hour[0] < 12 else hour[0] % 24) if hour else 0
+        return (_at_every(every, Clock(turned)), hour[1]) if hour else None
     return (_at_every(every, found[0]), found[1]) if found else None
 
 
@@ -247,16 +289,18 @@ def _ranged(tokens: Tokens, start: int, found: Found, read: Atom) -> Found | Non
     """ "Monday to Friday", "from March 3 to April 5", "between 2014 and 2018", "2014-2018"."""
     meaning, end = found
     kind, link, before = _kind(meaning), tokens.word(end), tokens.word(start - 1)
-    if tokens.word(start - 1) in {"early", "mid", "late"}:
+    if before in {"early", "mid", "late"}:
         before = tokens.word(start - 2)
+    if before == "of" and tokens.word(start - 2) in EDGES_OF:
+        before = tokens.word(start - 3 - (tokens.word(start - 3) == "the"))
     both = link == "and" and before == "between"
+    if isinstance(meaning, Reference) and meaning.value == "PRESENT_REF" and both:
+        kind = "day"
     if not kind or not (link in _TO or both) or tokens.word(end - 1).endswith("'s"):
         return None
     if link == "-" and not hyphen(tokens, end):
         return None  # a long dash parts clauses
-    at = end + 1
-    part = tokens.word(at) if tokens.word(at) in {"early", "mid", "late"} else ""
-    at += bool(part) + (bool(part) and tokens.word(at + 1) == "-")
+    part, at = _part_ahead(tokens, end + 1)
     other = read(tokens, at)
     if other is None:
         return None
@@ -275,6 +319,16 @@ def _ranged(tokens: Tokens, start: int, found: Found, read: Atom) -> Found | Non
     return Range(meaning, Part(part, last) if part else last), stop
 
 
+def _part_ahead(tokens: Tokens, index: int) -> tuple[str, int]:
+    """ "the end of", "early", "mid-" before the last end of a range, and the index after it."""
+    at = index + (tokens.word(index) == "the")
+    if tokens.word(at) in EDGES_OF and tokens.word(at + 1) == "of":
+        return EDGES_OF[tokens.word(at)], at + 2
+    if tokens.word(index) in {"early", "mid", "late"}:
+        return tokens.word(index), index + 1 + (tokens.word(index + 1) == "-")
+    return "", index
+
+
 def wrapped(tokens: Tokens, start: int, found: Found) -> tuple[int, Meaning]:
     """What stands before an expression and belongs to it: "early", "the end of", "since", "about"; where it then begins."""
     meaning, end = found
@@ -283,6 +337,10 @@ def wrapped(tokens: Tokens, start: int, found: Found) -> tuple[int, Meaning]:
     if isinstance(meaning, Ago):
         return _hedged(tokens, start), meaning
     word = tokens.word(start - 1)
+    if word in {"on", "in", "than"} and tokens.word(start - 2) in {"starting", "beginning", "effective", "later"}:
+        word, start = tokens.word(start - 2), start - 1
+        if word == "later":
+            return (start - 3, Edge("by", meaning)) if tokens.word(start - 2) in {"no", "not"} else (start + 1, meaning)
     if word in EDGES and _opens(tokens, EDGES[word], meaning, end):
         begin = start - 1 - (word == "since" and tokens.word(start - 2) == "ever")
         return begin, Edge(EDGES[word], meaning)  # type: ignore[arg-type]
@@ -301,11 +359,17 @@ def _with_part(tokens: Tokens, start: int, meaning: Meaning) -> tuple[int, Meani
         at, part = start - 2, EDGES_OF[tokens.word(start - 2)]
     elif before in {"in", "on"} and tokens.word(start - 2) in WITHIN:
         at, part = start - 2, WITHIN[tokens.word(start - 2)]
-    if not part or isinstance(meaning, DayPart | Ago | Clock | Week | WeekOf):
+    if (
+        not part
+        or isinstance(meaning, Ago | Clock | Week | WeekOf | Edge)
+        or (isinstance(meaning, DayPart) and part not in {"early", "late"})
+    ):
         return start, meaning
     if part == "mid" and tokens.word(at) == "mid" and is_day(meaning):
         return start, meaning
     at -= tokens.word(at - 1) == "the"
+    if isinstance(meaning, Range):
+        return at, Range(Part(part, meaning.first), meaning.last)
     return at, Part(part, meaning)
 
 
@@ -315,7 +379,7 @@ def _opens(tokens: Tokens, way: str, meaning: Meaning, end: int) -> bool:
         way == "since" and isinstance(meaning, Years | Other)
     ):
         return False
-    if way == "since":
+    if way in {"since", "from"}:
         return True
     if tokens.word(end - 1).endswith("'s") or tokens.word(end) == "'":
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Way = Literal["since", "until", "before", "after", "by"]
+Way = Literal["since", "from", "until", "before", "after", "by"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ def weekday(meaning: Weekday, seen: Seen) -> Reading:
     if seen.day is None:
         return unknown("day", UNKNOWN_DAY, f"XXXX-WXX-{meaning.number + 1}")
     monday = seen.day - timedelta(days=seen.day.weekday())
-    if week is None and lead in {"last", "next"}:
-        week = -1 if lead == "last" else 1
+    if week is None and lead in {"last", "next", "previous"}:
+        week = 1 if lead == "next" else -1
     if week is not None:
         day = monday + timedelta(days=7 * week + meaning.number)
         place = "before that" if week < 0 else "after that" if week else ""
@@ -150,10 +150,23 @@ def stretch(meaning: Stretch, seen: Seen) -> Reading:
         days = int(piece.count + 23) // 24 if piece.unit == "hour" else 1
         other = seen.day + timedelta(days=days if ahead else -days)
         return Reading(Interval(min(seen.day, other), max(seen.day, other), "span"), reason, value)
+    if piece.unit == "quarter" and piece.count == int(piece.count):
+        return Reading(_quarters(seen.day, int(piece.count), ahead), reason, value)
     other = _moved(seen.day, (piece,), 1 if ahead else -1)
     # "The next three days" are those that come, "the past three" reach up to the article's own.
     first, last = (seen.day + timedelta(days=1), other) if ahead else (other, seen.day)
     return Reading(Interval(min(first, last), last, "span"), reason, value)
+
+
+def _quarters(day: date, count: int, ahead: bool) -> Interval:
+    """ "The last two quarters" are whole ones."""
+    this = calendar.quarter_of(day.year, (day.month + 2) // 3)
+    assert this.first is not None
+    assert this.last is not None
+    if ahead:
+        last = calendar.months_later(this.last + timedelta(days=1), 3 * count) - timedelta(days=1)
+        return Interval(this.last + timedelta(days=1), last, "span")
+    return Interval(calendar.months_later(this.first, -3 * count), this.first - timedelta(days=1), "span")
 
 
 def _moved(day: date, pieces: tuple[Piece, ...], way: int) -> date:

@@ -8,6 +8,7 @@ from crossread.annotate.moments.meanings import (
     Date,
     Found,
     Meaning,
+    Named,
     Nth,
     Numeric,
     Part,
@@ -106,6 +107,36 @@ def nth_day(tokens: Tokens, index: int) -> Found | None:
     return Nth(number[0], "day", within[0]), within[1]
 
 
+def after_next(tokens: Tokens, index: int) -> Found | None:
+    """ "the week after next", "the weekend before last"; at the unit."""
+    unit = tokens.word(index)
+    if unit not in _SPANS:
+        return None
+    at = index + 2 + (tokens.word(index + 2) == "the")
+    way = tokens.word(index + 1), tokens.word(at)
+    steps = {("after", "next"): 2, ("before", "last"): -2}.get(way)
+    return (Step(unit, steps), at + 1) if steps and tokens.word(at + 1) not in lexicon().units else None
+
+
+def to_date(tokens: Tokens, index: int) -> Found | None:
+    """ "year to date", "year-to-date"; at the unit."""
+    at = index + 1 + (tokens.word(index + 1) == "-")
+    if tokens.word(at) != "to" or tokens.word(at + 1 + (tokens.word(at + 1) == "-")) != "date":
+        return None
+    return Part("earlier", Step(tokens.word(index), 0)), at + 2 + (tokens.word(at + 1) == "-")
+
+
+def end_of_unit(tokens: Tokens, index: int) -> Found | None:
+    """ "by end of year", with no article; at the unit."""
+    if (
+        tokens.word(index - 1) != "of"
+        or tokens.word(index - 2) not in {"end", "start", "beginning"}
+        or tokens.word(index + 1) == "-"
+    ):
+        return None
+    return Step(tokens.word(index), 0, "the"), index + 1
+
+
 def week_of(tokens: Tokens, index: int) -> Found | None:
     """ "the week of April 10", "the week ended Oct. 5", "the weekend of March 3"."""
     word = tokens.word(index)
@@ -120,9 +151,13 @@ def week_of(tokens: Tokens, index: int) -> Found | None:
         return None
     at = index + 2 + (tokens.word(index + 2) in {"on"})
     at += tokens.word(at) == "the" and tokens.word(at + 1).isdecimal()
-    for reader in (dates.month_first, dates.day_first, dates.numeric):
+    for reader in (dates.month_first, dates.day_first, dates.numeric, seasonal.holiday):
         found = reader(tokens, at)
-        if found and (isinstance(found[0], Numeric) or (isinstance(found[0], Date) and found[0].day)):
+        if found and (
+            isinstance(found[0], Named)
+            or isinstance(found[0], Numeric)
+            or (isinstance(found[0], Date) and found[0].day)
+        ):
             return WeekOf(
                 word if tokens.word(index + 1) == "of" else f"{word} {tokens.word(index + 1)}", found[0]
             ), found[1]
@@ -143,6 +178,8 @@ def the(tokens: Tokens, index: int) -> Found | None:
         found = reader(tokens, index)
         if found:
             return found
+    if after := after_next(tokens, index + 1):
+        return after
     best: Found | None = None
     for reader in (
         nth,
@@ -174,7 +211,7 @@ def _unit(tokens: Tokens, index: int) -> Found | None:
     unit, before, mark = bare(tokens.word(index + 1)), tokens.word(index - 1), tokens.word(index - 2)
     if tokens.word(index + 2) == "-" and tokens.glued(index + 2):
         return None
-    if unit == "weekend" and before in {"over", "during", "at", "for", "this"} and tokens.word(index + 2) != "of":
+    if unit == "weekend" and tokens.word(index + 2) != "of":
         return Step("weekend", 0, "the"), index + 2
     if (
         unit in _SPANS

@@ -74,6 +74,8 @@ def _unit(tokens: Tokens, at: int, count: int) -> Found | None:
     holiday = phrase_at(tokens, at, words.holidays)
     if holiday and tokens.capital(at):
         return Every("P1Y", "P1Y"), holiday[1]
+    if word == "weekday":
+        return Every("XXXX-WXX-XD", "P1D"), at + 1
     unit = words.units.get(bare(word))
     if unit is None or (word.endswith("s") and count == 1) or (tokens.word(at + 1) == "-" and tokens.glued(at + 1)):
         return None
@@ -114,3 +116,18 @@ def plural(tokens: Tokens, index: int) -> Found | None:
     if not tokens.capital(index):
         return None
     return Every(f"XXXX-WXX-{words.weekdays_in_plural[word] + 1}", "P1W"), index + 1
+
+
+def weekday_parts(tokens: Tokens, index: int) -> Found | None:
+    """ "Friday mornings", "Tuesday and Thursday nights"."""
+    words, part = lexicon(), tokens.word(index + 1)
+    if not part.endswith("s") or part[:-1] not in words.dayparts or not tokens.capital(index):
+        return None
+    return Every(f"XXXX-WXX-{words.weekdays[tokens.word(index)] + 1}T{words.dayparts[part[:-1]]}", "P1W"), index + 2
+
+
+def parts(tokens: Tokens, index: int) -> Found | None:
+    """ "mornings at 9", "in the evenings"."""
+    part = lexicon().dayparts[tokens.word(index)[:-1]]
+    led = tokens.word(index - 1) in {"on", "in", "the", "most", "weekday"} or tokens.word(index + 1) == "at"
+    return (Every(f"T{part}", "P1D"), index + 1) if led else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from crossread.annotate.moments.checks import capital_after, hyphen, month_is_one, weekday_is_one
+from crossread.annotate.moments.checks import capital_after, hyphen, weekday_is_one
 from crossread.annotate.moments.counted import of_something, stretch
-from crossread.annotate.moments.dates import month_at, weekday_date
-from crossread.annotate.moments.lexicon import YEARS, bare, lexicon, phrase_at
+from crossread.annotate.moments.dates import month_at, month_first, weekday_date
+from crossread.annotate.moments.lexicon import bare, lexicon, phrase_at
 from crossread.annotate.moments.meanings import At, Date, DayPart, Found, Named, Other, Reference, Season, Step, Weekday
 from crossread.annotate.tokens import Tokens
 
@@ -78,11 +78,12 @@ def _led(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | N
         dated = weekday_date(tokens, at)
         if dated:
             return dated
+        if not weekday_is_one(tokens, at) and tokens.word(at + 1) not in {"night"}:
+            return None
         week, end = week_after(tokens, at + 1)
         return Weekday(words.weekdays[word], name, week), end
-    month = month_at(tokens, at)
-    if month and month_is_one(tokens, at, month[1]) and tokens.word(month[1]) not in YEARS:
-        return Date(month=month[0], lead="past" if name in {"previous"} else name), month[1]
+    if month_at(tokens, at):
+        return _month(tokens, at, name)
     if word in words.seasons and not (word in {"fall", "spring"} and tokens.word(at + 1) in {"in", "from", "to"}):
         return Season(word, steps=steps), at + 1
     if word in words.dayparts and name in {"this", "last", "next"} and tokens.word(at) == word:
@@ -95,6 +96,17 @@ def _led(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | N
     if holiday and tokens.capital(at):
         return Named(holiday[0], lead=name), holiday[1]
     return None
+
+
+def _month(tokens: Tokens, at: int, name: str) -> Found | None:
+    """ "last March", "next Jan. 1"."""
+    month = month_at(tokens, at)
+    dated = month_first(tokens, at)
+    if dated and isinstance(dated[0], Date) and dated[0].day and dated[0].year is None:
+        return Date(month=dated[0].month, day=dated[0].day, lead=name), dated[1]
+    if month is None or (dated and isinstance(dated[0], Date) and dated[0].year) or capital_after(tokens, month[1]):
+        return dated
+    return Date(month=month[0], lead="last" if name == "previous" else name), month[1]
 
 
 def _unit(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | None:

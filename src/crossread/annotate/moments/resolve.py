@@ -110,7 +110,7 @@ def ranged(meaning: Range, seen: Seen) -> Reading:
         reason = "times of day; their day is not stated"
         return Reading(Interval(None, None, "time"), reason, value, _clock(first), _clock(last))
     end = _to_present(seen) if isinstance(last, Reference) else _any(last, seen)
-    begin = _any(_completed(first, last, end), seen)
+    begin = _to_present(seen) if isinstance(first, Reference) else _any(_completed(first, last, end), seen)
     if isinstance(first, Weekday) and isinstance(last, Weekday) and begin.interval.first:
         days = (last.number - first.number) % 7
         end = replace(end, interval=calendar.one_day(begin.interval.first + timedelta(days=days)))
@@ -145,15 +145,9 @@ def _completed(first: Meaning, last: Meaning, end: Reading) -> Meaning:
 def edge(meaning: Edge, seen: Seen) -> Reading:
     inner = _any(meaning.of, seen)
     first, last, way = inner.interval.first, inner.interval.last, meaning.way
-    if way == "since":
-        if first is None:
-            return inner
-        until = seen.day if seen.day and seen.day >= first else None
-        return replace(
-            inner,
-            interval=Interval(first, until, "span"),
-            reason=f"open: from then to the article's day; {inner.reason}",
-        )
+    if way in {"since", "from"}:
+        opened = Interval(first, None, "span")
+        return replace(inner, interval=opened, reason=f"open: from then on; {inner.reason}") if first else inner
     if first is None or last is None:
         return inner
     day = timedelta(days=1)
@@ -191,10 +185,22 @@ def week_of(meaning: WeekOf, seen: Seen) -> Reading:
     unit, _, edge = meaning.unit.partition(" ")
     if first is None:
         return unknown(moving.granularity_of(unit), day.reason)
+    if unit == "weekend" and isinstance(meaning.of, Named):
+        return _holiday_weekend(first, day.reason)
     interval = calendar.unit_of(first, unit)
     if edge:
         interval = _from_edge(first, unit, ends=edge in {"ending", "ended"})
     return Reading(interval, day.reason, value_of(calendar.unit_of(first, unit)))
+
+
+def _holiday_weekend(day: date, reason: str) -> Reading:
+    """ "Labor Day weekend": the weekend nearest to a holiday, the days between included."""
+    near = [calendar.weekend_of(day + timedelta(days=step)) for step in (0, -7)]
+    weekend = near[1] if day.weekday() < 3 else near[0]
+    assert weekend.first is not None
+    assert weekend.last is not None
+    interval = Interval(min(weekend.first, day), max(weekend.last, day), "weekend")
+    return Reading(interval, reason, value_of(weekend))
 
 
 def _from_edge(day: date, unit: str, ends: bool) -> Interval:

@@ -112,6 +112,10 @@ def season(tokens: Tokens, index: int) -> Found | None:
 def decade(tokens: Tokens, index: int) -> Found | None:
     """ "1990s", "1970's", "'90s", "the 70s", "the seventies", "the nineteen-seventies"."""
     words, word = lexicon(), tokens.word(index)
+    if word == "nineteen":
+        at = index + 1 + (tokens.word(index + 1) == "-")
+        first = words.decades.get(tokens.word(at))
+        return (Years(first, 10), at + 1) if first else None
     if word in words.decades:
         the = tokens.word(index - 1) in {"the", "early", "mid", "late"} or tokens.word(index - 2) in {
             "mid",
