@@ -8,12 +8,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 LABELS = Path(__file__).with_name("labels")
+# What the tokens of ecbplus have cut apart; a sentence stands on a line of its own, so that no stop between digits ends one.
+TOKENS = [
+    (re.compile(r"(?<![\d.])(\d{1,3}), (?=\d{3}(?!\d))"), r"\1,"),
+    (re.compile(r"(?<=,\d{3}), (?=\d{3}(?!\d))"), ","),
+    (re.compile(r"(?<=\d)([.:]) (?=\d)"), r"\1"),
+    (re.compile(r"(?<=\w) - (?=\w)"), "-"),
+    (re.compile(r"(?<=[$£€(]) "), ""),
+    (re.compile(r" (?=[)%])"), ""),
+]
 FILES = {"allsides": "allsides.train.jsonl", "ecbplus": "ecbplus.train.jsonl"}
 
 
@@ -47,7 +57,14 @@ def _rows(source: str, row: dict[str, Any]) -> list[Text]:
         return [Text(source, one["abp_id"], one["text"], one["date"] or None) for one in row["articles"]]
     from benchmarks.quality.stories import _text  # noqa: PLC0415 - imports the clustering
 
-    return [Text(source, row["id"], _text(row), None)]
+    return [Text(source, row["id"], _as_written(_text(row)), None)]
+
+
+def _as_written(text: str) -> str:
+    """A text of tokens as a paper prints it: "2, 000", "14. 1", "hit - and - run", "$ 5" and "( so )" closed up."""
+    for pattern, written in TOKENS:
+        text = pattern.sub(written, text)
+    return text
 
 
 def labels(name: str) -> list[dict[str, Any]]:
