@@ -16,19 +16,23 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "crossread"
 STAGES = ("read", "clean", "annotate", "cluster", "collate", "publish")
 BASE = {"account", "model", "errors"}
-LEAVES = ("text", "knowledge", "clock", "pieces", "meaning", "tagging", "display", "places", "record")
+LEAVES = ("text", "knowledge", "clock", "pieces", "meaning", "tagging", "display", "places", "record", "amounts")
 GROUNDED = (
     "gazetteer",
     "mastheads",
     "people",
     "stubs",
-)  # what is known of names and of walls, read from the data files
-SHARED = {*LEAVES, *GROUNDED, *BASE}
+    "durations",
+)  # what is known of names, of walls and of units, read from the data files
+SAID = ("dates", "readings")  # how a record is said to a reader
+SHARED = {*LEAVES, *GROUNDED, *SAID, *BASE}
 MAY_IMPORT = {
     **dict.fromkeys(LEAVES, BASE),
     "meaning": {"pieces", *BASE},
     "tagging": {"pieces", "tagging", *BASE},
     **{name: {*LEAVES, *BASE} for name in GROUNDED},
+    "dates": {"clock"},
+    "readings": {"amounts", "durations", "dates", *BASE},
     "model": set(),
     "errors": set(),
     "account": {"model"},

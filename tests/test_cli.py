@@ -134,8 +134,9 @@ def test_annotate_as_json(reports, call):
         assert gazette[name], name
         for item in gazette[name]:
             holds(item["span"], texts)
-    assert {"span", "low", "high", "unit", "bound", "measures"} == set(gazette["figures"][0])
-    assert {"span", "from", "to", "granularity", "reason"} == set(gazette["moments"][0])
+    figure = {"span", "low", "high", "unit", "bound", "measures", "measured", "of", "role", "period"}
+    assert set(gazette["figures"][0]) == figure
+    assert set(gazette["moments"][0]) == {"span", "from", "to", "granularity", "reason", "value", "every"}
     quoted = next(a for a in gazette["attributions"] if a["cue"] and "no reason" in a["content"][0]["text"])
     assert quoted["source"]["text"].startswith("Ana Ruiz")
     for span in (quoted["source"], quoted["cue"], *quoted["content"]):

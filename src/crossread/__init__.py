@@ -32,6 +32,7 @@ from crossread.model import (
     Moment,
     Page,
     Passage,
+    Period,
     Span,
     Story,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Moment",
     "Page",
     "Passage",
+    "Period",
     "Report",
     "Span",
     "Story",

@@ -161,6 +161,114 @@ def test_keys_and_filter(browser: Any, ferry: Path) -> None:
     page.context.close()
 
 
+SHOWN = "[...document.querySelectorAll('.read')].filter(e => e.getBoundingClientRect().height > 4).map(e => e.innerText.trim())"
+NINE = "“at least nine” read as people hurt of the ferry: 9 or more"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_reading_is_shown_where_its_words_are_pointed_at(browser: Any, ferry: Path, scripts: bool) -> None:
+    page = opened(browser, ferry, java_script_enabled=scripts, viewport={"width": 1280, "height": 900})
+    assert page.evaluate(SHOWN) == []
+    for place in ("#claim-3 .report .f", "#coverage .f >> text=at least nine", "#articles .f >> text=at least nine"):
+        word = page.locator(place).first
+        word.scroll_into_view_if_needed()
+        before = word.bounding_box()
+        word.hover()
+        (shown,) = page.evaluate(SHOWN)
+        assert NINE in " ".join(shown.split())
+        assert word.bounding_box() == before  # nothing is laid out anew
+    page.mouse.move(0, 0)
+    assert page.evaluate(SHOWN) == []
+    page.context.close()
+
+
+def test_a_reading_stands_beside_its_word_alone_and_inside_the_window(browser: Any, ferry: Path) -> None:
+    page = opened(browser, ferry, viewport={"width": 1280, "height": 900})
+    words = page.locator("#articles .text .f")
+    assert words.count() >= 8
+    for number in range(words.count()):
+        word = words.nth(number)
+        word.scroll_into_view_if_needed()
+        word.hover()
+        (shown,) = page.evaluate(SHOWN)
+        assert shown.count("read as") == 1
+        assert word.inner_text() in shown
+        note = page.locator(".read.near").bounding_box()
+        assert note["x"] >= 0
+        assert note["x"] + note["width"] <= 1280
+        lines = word.evaluate("e => [...e.getClientRects()].map(r => [r.left, r.right, r.top, r.bottom])")
+        assert any(
+            min(abs(note["y"] - bottom), abs(note["y"] + note["height"] - top)) < 2
+            and note["x"] <= right
+            and left <= note["x"] + note["width"]
+            for left, right, top, bottom in lines
+        )
+    page.keyboard.press("Escape")  # it goes, and comes back with the next move
+    assert page.evaluate(SHOWN) == []
+    words.first.scroll_into_view_if_needed()
+    words.first.hover()
+    assert len(page.evaluate(SHOWN)) == 1
+    page.context.close()
+
+
+def test_the_pointer_may_rest_on_a_reading(browser: Any, ferry: Path) -> None:
+    page = opened(browser, ferry, viewport={"width": 1280, "height": 900})
+    word = page.locator("#claim-3 .report .f").first
+    word.scroll_into_view_if_needed()
+    word.hover()
+    box = page.locator(".read.near").bounding_box()
+    page.mouse.move(box["x"] + 8, box["y"] + 2)
+    page.mouse.move(box["x"] + 12, box["y"] + box["height"] / 2)
+    assert NINE in " ".join(page.evaluate(SHOWN)[0].split())
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_reading_is_shown_and_told_at_the_link_that_has_the_focus(browser: Any, ferry: Path, scripts: bool) -> None:
+    page = opened(browser, ferry, java_script_enabled=scripts, viewport={"width": 1280, "height": 900})
+    link = page.locator("#claim-3 a.words").first
+    for _ in range(400):  # by keyboard alone
+        page.keyboard.press("Tab")
+        if link.evaluate("e => e === document.activeElement"):
+            break
+    (shown,) = page.evaluate(SHOWN)
+    assert NINE in " ".join(shown.split())
+    described = page.evaluate(
+        "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent"
+    )
+    assert described == "“at least nine” read as people hurt of the ferry: 9 or more"
+    page.keyboard.press("Tab")
+    assert NINE not in " ".join(page.evaluate(SHOWN))
+    page.context.close()
+
+
+def test_a_reference_in_an_article_tells_its_own_sentence(browser: Any, ferry: Path) -> None:
+    page = opened(browser, ferry, viewport={"width": 1280, "height": 900})
+    reference = page.locator("#articles .ref[aria-describedby]").first
+    reference.scroll_into_view_if_needed()
+    page.keyboard.press("Tab")
+    reference.focus()
+    (shown,) = page.evaluate(SHOWN)
+    told = reference.evaluate(
+        "e => e.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id).innerText.trim())"
+    )
+    assert " ".join(shown.split()) == " ".join(" ".join(told).split())
+    page.context.close()
+
+
+def test_on_a_phone_a_reading_lies_at_the_foot_and_on_paper_nowhere(browser: Any, ferry: Path) -> None:
+    page = opened(browser, ferry, viewport={"width": 360, "height": 700})
+    word = page.locator("#articles .text .f").first
+    word.scroll_into_view_if_needed()
+    word.hover()
+    note = page.locator("#articles .reads:has(.f:hover) > .read").bounding_box()
+    assert round(note["y"] + note["height"]) == 700
+    assert round(note["width"]) == 360
+    page.emulate_media(media="print")
+    assert page.evaluate(SHOWN) == []
+    page.context.close()
+
+
 def test_hostile_text_runs_nothing(browser: Any, nasty_page: Path, nasty: str) -> None:
     page = opened(browser, nasty_page)
     page.evaluate("document.querySelectorAll('a, summary, button').forEach(part => part.click())")

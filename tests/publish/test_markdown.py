@@ -33,6 +33,15 @@ def test_differences_name_their_kind_reason_and_both_places(account: Account) ->
         assert all(f"{span.start}–{span.end})" in line for span in difference.spans)
 
 
+def test_amounts_that_differ_say_how_they_were_read(account: Account) -> None:
+    lines = markdown(account).splitlines()
+    (at,) = [place for place, line in enumerate(lines) if line.startswith("    - differs on **figure**")]
+    assert (
+        lines[at + 1] == "        - read as: “at least nine” people hurt of the ferry: 9 or more; “14” people hurt: 14"
+    )
+    assert sum("read as:" in line for line in lines) == 2  # and the hours of the collision
+
+
 def test_hostile_words_are_no_markup(hostile: tuple[Account, dict[str, str]]) -> None:
     text = markdown(hostile[0])
     text.encode("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from html import unescape
+from html.parser import HTMLParser
 
 import msgspec
 import pytest
@@ -15,7 +15,8 @@ from crossread import account as a
 from crossread.account import Account
 from crossread.publish import html, readings
 from crossread.publish.lookup import look_up
-from crossread.publish.readings import Reading, parts, said, within
+from crossread.publish.readings import Reading, parts, within
+from crossread.readings import LONGEST, said
 
 PLACE = a.Cited("x", 0, 5, "words")
 
@@ -96,7 +97,7 @@ def test_a_moment_in_words(record: a.MomentRecord, words: str) -> None:
 
 
 def test_a_reading_is_never_a_page_long() -> None:
-    assert len(said(figure("7", measures="W" * 5000))) == readings.LONGEST
+    assert len(said(figure("7", measures="W" * 5000))) == LONGEST
 
 
 TEXT = "at least nine people, on Tuesday"
@@ -135,28 +136,49 @@ def test_of_two_readings_of_one_place_the_first_and_longer_is_kept(account: Acco
     assert [r.words for r in readings.by_article(twice)[record.span.article]] == [record.span.text]
 
 
-def lists(source: str) -> dict[str, str]:
+class Lists(HTMLParser):
     """The lists of readings of a page: id to text."""
-    found = re.findall(
-        r'<span class="read[^"]*" id="([^"]+)"[^>]*>((?:<span id=.*?</span>)+)</span>(?=[^<]*<)', source, re.S
-    )
-    return {identity: unescape(re.sub(r"<[^>]+>", "", words)) for identity, words in found}
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.depth = 0
+        self.feed(source)
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        if self.depth:
+            self.depth += 1
+        elif "read" in (named.get("class") or "").split():
+            self.depth, self.identity = 1, str(named["id"])
+            self.found[self.identity] = ""
+
+    def handle_endtag(self, _tag: str) -> None:
+        self.depth = max(0, self.depth - 1)
+
+    def handle_data(self, data: str) -> None:
+        if self.depth:
+            self.found[self.identity] += data
+
+
+def lists(source: str) -> dict[str, str]:
+    return Lists(source).found
 
 
 def test_every_amount_and_time_is_told_wherever_its_words_are_shown(account: Account, texts: dict[str, str]) -> None:
     source = html(account, texts)
     told = lists(source)
     look = look_up(account, texts)
-    nine = "at least nine people hurt of the ferry: 9 or more"
+    nine = "“at least nine” read as people hurt of the ferry: 9 or more"
     assert told["read-claim-3-1"] == nine  # a row of a claim whose reports differ
     assert told["read-matrix-3"] == nine
     assert nine in {words for identity, words in told.items() if identity.startswith("read-when-")}  # the timeline
-    assert told["read-summary-2"] == "212 people: 212"
+    assert told["read-summary-2"] == "“212” read as people: 212"
     for article, found in look.readings.items():  # the reader's pages have all of them
         row = re.compile(rf"read-{look.numbers[article]}-\d+")
         shown = [words for identity, words in told.items() if row.fullmatch(identity)]
         for reading in found:
-            assert any(f"{reading.words} {reading.said}" in words for words in shown), reading
+            assert any(f"“{reading.words}” read as {reading.said}" in words for words in shown), reading
 
 
 def test_who_comes_by_keyboard_is_told_at_links_that_are_there_anyway(account: Account, texts: dict[str, str]) -> None:

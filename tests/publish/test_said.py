@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from crossread import dates
 from crossread.account import DifferenceKind, Silence, Status
 from crossread.model import BlockKind
 from crossread.publish import said
@@ -28,7 +29,7 @@ from crossread.publish import said
     ],
 )
 def test_a_moment_keeps_its_precision(value: str | None, expected: str) -> None:
-    assert said.when(value) == expected
+    assert dates.when(value) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_a_moment_keeps_its_precision(value: str | None, expected: str) -> None:
     ],
 )
 def test_ranges(first: str | None, last: str | None, expected: str) -> None:
-    assert said.when_range(first, last) == expected
+    assert dates.when_range(first, last) == expected
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from crossread import record
 from crossread.display import harmless
 from crossread.model import Annotations, Article, Clustering, Found, Page, Span
+from crossread.readings import said
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -128,15 +130,12 @@ def _attributions(article: Article, seen: Annotations) -> Table:
 
 
 def _amounts(article: Article, seen: Annotations) -> Table:
-    table = plain_table("figure or moment", "means", "of")
-    for figure in seen.figures:
-        ends = [str(end) for end in dict.fromkeys((figure.low, figure.high)) if end is not None]
-        bound = "" if figure.bound == "exact" else f"{figure.bound} "
-        amount = f"{bound}{' to '.join(ends)} {figure.unit}"
-        table.add_row(line(article.page.words(figure.span)), line(amount), line(figure.measures))
-    for moment in seen.moments:
-        ends = [end for end in dict.fromkeys((moment.first, moment.last)) if end]
-        table.add_row(line(article.page.words(moment.span)), line(" to ".join(ends) or "cannot tell"), line(None))
+    table = plain_table("figure or moment", "read as")
+    cite = record.Citer([article])
+    figures = (record.figure_record(figure, cite) for figure in seen.figures)
+    moments = (record.moment_record(moment, cite) for moment in seen.moments)
+    for one in (*figures, *moments):
+        table.add_row(line(one.span.text), line(said(one)))
     return table
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from crossread.account import Claim, Difference, Report
+from crossread.dates import when_short
 from crossread.publish.align import align
 from crossread.publish.lookup import Link, Lookup
 from crossread.publish.readings import Part, Reading, parts
-from crossread.publish.said import DIFFERENCE, KINDS, SILENCE, STATUS, count, silence, when_short
+from crossread.publish.said import DIFFERENCE, KINDS, SILENCE, STATUS, count, silence
 
 # Where all of a statement differs (in voice, say), marking all of it would point at nothing
 WHOLE = 0.95

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossread.account import Account, SummarySentence
+from crossread.dates import when, when_range
 from crossread.publish.lookup import Link, Lookup
 from crossread.publish.readings import Part, Reading, parts
-from crossread.publish.said import when, when_range
 
 MARKS = 3  # outlets shown after a sentence of the summary; the rest stands behind "+4"
 

@@ -14,11 +14,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from crossread.account import Account
+from crossread.dates import when
 from crossread.publish import matrix, overview, reader, sharing, voices
 from crossread.publish.claims import claim_view, sections
 from crossread.publish.lookup import look_up
 from crossread.publish.record import embedded
-from crossread.publish.said import count, listed, visible, when
+from crossread.publish.said import count, listed, visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

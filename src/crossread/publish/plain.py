@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from crossread.account import Account, Cited, Claim, Report
+from crossread.account import Account, Cited, Claim, Difference, Report
+from crossread.dates import when
 from crossread.publish import matrix, overview
 from crossread.publish.claims import ClaimView, sections
 from crossread.publish.lookup import Lookup, look_up
-from crossread.publish.said import KINDS, count, listed, visible, when
+from crossread.publish.said import KINDS, count, listed, visible
 
 # What means something to Markdown inside a line. Line starts are ours: a report's words never begin one.
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&$])")
@@ -107,11 +108,21 @@ def _claim(claim: Claim, view: ClaimView, look: Lookup, full: bool) -> str:
                 f"    - differs on **{difference.kind}**: {escaped(difference.reason)}: "
                 f"{_cited(first, look)}, {_cited(second, look)}"
             )
+            lines += _read(difference, look)
     for report in claim.reports:
         lines.append(f"    - {_cited(report.statement, look)}{_voice(report, look)}")
     for why, links in view.silent:
         lines.append(f"    - {why}: {listed([escaped(link.text) for link in links])}")
     return "\n".join(lines)
+
+
+def _read(difference: Difference, look: Lookup) -> Iterator[str]:
+    """How the amounts or times that differ were read; elsewhere Markdown leaves that to the page and the JSON."""
+    if difference.kind in {"figure", "moment"}:
+        found = [reading for span in difference.spans for reading in look.read(span)]
+        if found:
+            told = (f"“{escaped(reading.words)}” {escaped(reading.said)}" for reading in found)
+            yield f"        - read as: {'; '.join(told)}"
 
 
 def _said(look: Lookup) -> Iterator[str]:

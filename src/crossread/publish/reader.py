@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from crossread.account import Account, ArticleRecord, Cited, Claim
+from crossread.dates import when
 from crossread.model import BODY_KINDS
 from crossread.publish.claims import ClaimView
 from crossread.publish.lookup import Link, Lookup, host
 from crossread.publish.readings import Reading
-from crossread.publish.said import BLOCK, SILENCE, when
+from crossread.publish.said import BLOCK, SILENCE
 from crossread.publish.segments import Marked, Token, cut, split, with_readings
 
 _ASIDE = frozenset({"repeat", "other-story", "boilerplate"})  # not the article
@@ -29,6 +30,7 @@ class Note:
 
     claim: ClaimView
     differing: tuple[tuple[Link, str, str], ...]  # outlet, its words where it differs from this article, kind
+    read: Mapping[str, str]  # by such an outlet, how the amounts and times in these words were read
     also: tuple[tuple[Link, bool], ...]  # outlet, and whether it attributes
     same: tuple[Link, ...]  # same text
     silent: tuple[Link, ...]  # articles that do not report it although it was known by then
@@ -204,12 +206,14 @@ def note(claim: Claim, view: ClaimView, article: str, look: Lookup) -> Note:
         names = {report.article.text, *(link.text for link in report.same)}
         mine |= names if own in names else set()
     differing: dict[str, tuple[Link, str, str]] = {}
+    read: dict[str, str] = {}
     for difference in claim.differences:
         for near, far in (difference.spans, difference.spans[::-1]):
             name = look.labels.get(far.article, far.article)
             if look.labels.get(near.article) in mine and name not in mine and name not in differing:
                 words = "" if difference.kind == "voice" else far.text
                 differing[name] = (Link(name, look.href(far)), words, difference.kind)
+                read[name] = "; ".join(f"“{reading.words}” {reading.said}" for reading in look.read(far) if words)
     also, same = [], []
     for report in view.reports:
         for link in (Link(report.article.text, report.href), *report.same):
@@ -218,7 +222,7 @@ def note(claim: Claim, view: ClaimView, article: str, look: Lookup) -> Note:
             elif link.text != own and link.text not in differing:
                 also.append((link, bool(report.chain)))
     silent = next((links for why, links in view.silent if why == SILENCE["omission"]), ())
-    return Note(view, tuple(differing.values()), tuple(dict.fromkeys(also)), tuple(dict.fromkeys(same)), silent)
+    return Note(view, tuple(differing.values()), read, tuple(dict.fromkeys(also)), tuple(dict.fromkeys(same)), silent)
 
 
 def _line(article: ArticleRecord, look: Lookup) -> str | None:

@@ -1,11 +1,9 @@
-"""How things are said to a reader: visible text, dates, counts, and the words for what an account records."""
+"""How things are said to a reader: visible text, counts, and the words for what an account records."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
-
-from crossread.clock import parsed
 
 STATUS: Final = {
     "corroborated": "on the word of several origins",
@@ -44,8 +42,6 @@ BLOCK: Final = {
     "other-story": "another story",
     "boilerplate": "menus and the like",
 }
-_MONTHS = ("", "Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 # Controls, bidirectional overrides and isolates, and lone surrogates: what can reorder, hide or crash the page's text.
 # Tab, line feed and carriage return stay.
@@ -82,52 +78,3 @@ def listed(words: list[str] | tuple[str, ...], limit: int = 6) -> str:
     if len(words) > limit:
         words = [*words[: limit - 1], f"{len(words) - limit + 1} more"]
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
-
-
-def when(value: str | None) -> str:
-    """A moment in the precision it was given in: "Tue 3 March 2026, 09:40 (UTC+4)", "Feb 2022"."""
-    if not value:
-        return "no date found"
-    if found := re.fullmatch(r"(\d{4})-(\d{2})", value):
-        month = int(found[2])
-        return f"{_MONTHS[month]} {found[1]}" if 1 <= month <= 12 else value
-    moment = parsed(value)
-    if moment is None or re.fullmatch(r"\d{4}", value):
-        return value
-    day = f"{_DAYS[moment.weekday()]} {moment.day} {_MONTHS[moment.month]} {moment.year}"
-    return f"{day}, {_clock(value)}" if "T" in value else day
-
-
-def when_short(value: str | None) -> str:
-    """The same for a narrow place: "3 March, 09:40"."""
-    moment = parsed(value)
-    if not value or moment is None:
-        return when(value)
-    day = f"{moment.day} {_MONTHS[moment.month]}"
-    return f"{day}, {moment:%H:%M}" if "T" in value else day
-
-
-def when_range(first: str | None, last: str | None) -> str:
-    """ "3 to 4 March 2026"; one day alone where both are the same; "" where neither is known."""
-    a, b = parsed(first), parsed(last)
-    if a is None or b is None:
-        return when(first or last) if first or last else ""
-    if a.date() == b.date():
-        return f"{a.day} {_MONTHS[a.month]} {a.year}"
-    begin = f"{a.day}"
-    if (a.year, a.month) != (b.year, b.month):
-        begin += f" {_MONTHS[a.month]}" + (f" {a.year}" if a.year != b.year else "")
-    return f"{begin} to {b.day} {_MONTHS[b.month]} {b.year}"
-
-
-def _clock(value: str) -> str:
-    moment = parsed(value)
-    if moment is None:
-        return value
-    offset = moment.utcoffset()
-    if offset is None:
-        return f"{moment:%H:%M}"
-    minutes = int(offset.total_seconds() // 60)
-    hours, rest = divmod(abs(minutes), 60)
-    zone = f"{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02d}" if rest else "") if minutes else ""
-    return f"{moment:%H:%M} UTC{zone}"

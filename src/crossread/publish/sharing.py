@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.account import ArticleRecord, Cited, PassageRecord
+from crossread.dates import when_short
 from crossread.model import BODY_KINDS
 from crossread.publish.lookup import Link, Lookup
-from crossread.publish.said import when_short
 
 ROW = 58  # height of a row of the drawing, CSS pixels: two lines of text and air
 LANE = 22  # how much farther out an arc reaches for each row that it spans

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.account import Cited, Naming, Utterance
+from crossread.dates import when_short
 from crossread.publish.align import Column, align, shared_with_any
 from crossread.publish.lookup import Link, Lookup
 from crossread.publish.readings import Part, Reading, parts
-from crossread.publish.said import when_short
 from crossread.text import fold
 
 # Columns of a table of words wrap into blocks of about this many characters: a line of print
