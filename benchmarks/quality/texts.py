@@ -23,6 +23,7 @@ TOKENS = [
     (re.compile(r"(?<=\w) - (?=\w)"), "-"),
     (re.compile(r"(?<=[$£€(]) "), ""),
     (re.compile(r" (?=[)%])"), ""),
+    (re.compile(r"\b([ap])\. m\."), r"\1.m."),
 ]
 FILES = {"allsides": "allsides.train.jsonl", "ecbplus": "ecbplus.train.jsonl"}
 
