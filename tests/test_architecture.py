@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "tagging": {"pieces", "tagging", *BASE},
     **{name: {*LEAVES, *BASE} for name in GROUNDED},
     "dates": {"clock"},
-    "readings": {"amounts", "durations", "dates", *BASE},
+    "readings": {"amounts", "clock", "durations", "dates", *BASE},
     "model": set(),
     "errors": set(),
     "account": {"model"},

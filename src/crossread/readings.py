@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from crossread import durations
 from crossread.account import FigureRecord, MomentRecord, PeriodRecord
 from crossread.amounts import plural, written
+from crossread.clock import parsed
 from crossread.dates import when, when_range
 
 LONGEST = 400  # characters of a reading: one with more names a sentence as what it measures
@@ -101,6 +103,16 @@ def _moment(moment: MomentRecord) -> str:
     return f"{day}: {moment.reason}" if moment.reason else day
 
 
+def _whole(first: str, last: str) -> str:
+    """A range of days, a whole year or month by its name: "1998", "Feb 2031", "1 to 14 Feb 2031"."""
+    if (first[4:], last[4:]) == ("-01-01", "-12-31"):
+        return first[:4] if first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
+    end = parsed(last)
+    if end and first == f"{last[:7]}-01" and end.day == monthrange(end.year, end.month)[1]:
+        return when(first[:7])
+    return when_range(first, last)
+
+
 def _interval(moment: MomentRecord) -> str:
     if moment.every:
         return f"recurs {durations.each(moment.every) or moment.every}"
@@ -112,7 +124,7 @@ def _interval(moment: MomentRecord) -> str:
         if moment.first == moment.last or "T" in moment.first + moment.last:
             ends = dict.fromkeys((when(moment.first), when(moment.last)))
             return " to ".join(ends) + more
-        return when_range(moment.first, moment.last) + more
+        return _whole(moment.first, moment.last) + more
     if moment.first:
         return f"from {when(moment.first)} on"
     return f"up to {when(moment.last)}" if moment.last else "no day can be given"

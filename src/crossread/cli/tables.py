@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread import record
+from crossread.account import FigureRecord, MomentRecord
 from crossread.display import harmless
 from crossread.model import Annotations, Article, Clustering, Found, Page, Span
 from crossread.readings import said
@@ -132,9 +133,9 @@ def _attributions(article: Article, seen: Annotations) -> Table:
 def _amounts(article: Article, seen: Annotations) -> Table:
     table = plain_table("figure or moment", "read as")
     cite = record.Citer([article])
-    figures = (record.figure_record(figure, cite) for figure in seen.figures)
-    moments = (record.moment_record(moment, cite) for moment in seen.moments)
-    for one in (*figures, *moments):
+    found: list[FigureRecord | MomentRecord] = [record.figure_record(figure, cite) for figure in seen.figures]
+    found += [record.moment_record(moment, cite) for moment in seen.moments]
+    for one in found:
         table.add_row(line(one.span.text), line(said(one)))
     return table
 
