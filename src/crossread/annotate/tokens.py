@@ -18,18 +18,20 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+"
     r"|[^\W\d_](?:'[^\W\d_]+)*|[^\w\s]|_"
 )
+_BEYOND = ("",) * 32  # no rule looks further back than this from the first word
 REMEMBERED = 16_384  # sentences: those of some 500 articles, so that every annotator of a batch finds them cut
 
 
 class Tokens:
     """One sentence as folded words; `starts` and `ends` are code points into the sentence."""
 
-    __slots__ = ("_spans", "folded", "text", "vocabulary", "words")
+    __slots__ = ("_padded", "_spans", "folded", "text", "vocabulary", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = text.lower().replace("\t", " ") if text.isascii() else fold(text)  # as fold does, at half the cost
         self.words: list[str] = _TOKEN.findall(self.folded)
+        self._padded = [*self.words, *_BEYOND]
         self.vocabulary = frozenset(self.words)  # to ask whether anything of interest stands in the sentence
         self._spans: tuple[list[int], list[int]] | None = None  # most sentences are never asked for them
 
@@ -50,8 +52,11 @@ class Tokens:
         return len(self.words)
 
     def word(self, index: int) -> str:
-        """The folded word at an index; "" before the first and after the last."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        """The folded word at an index; "" after the last, and up to len(_BEYOND) before the first."""
+        try:
+            return self._padded[index]  # before the first word, Python counts from the end: from _BEYOND
+        except IndexError:
+            return ""
 
     def written(self, index: int) -> str:
         """The word as the page writes it."""

@@ -46,6 +46,8 @@ def all_matching(tokens: Tokens, index: int, entries: Phrases) -> Iterator[tuple
                 at += 1
             if tokens.word(at) != word or (len(word) == 1 and word.isdecimal() and not tokens.glued(at)):
                 break
+            if word == "." and (at + 1 >= len(tokens) or tokens.capital(at + 1)):
+                break  # the end of the sentence, not of "km."
             at += 1
         else:
             yield unit, at

@@ -22,7 +22,7 @@ _DIGITS = frozenset("0123456789")
 def openings(tokens: Tokens) -> list[int]:
     """Words at which an amount may begin."""
     words, known, articled = tokens.words, openers(), after_article()
-    found = [index for index, word in enumerate(words) if word in known or word[0] in _DIGITS or word[-1] in _DIGITS]
+    found = [index for index, word in enumerate(words) if word in known or word[-1] in _DIGITS]
     return [
         index
         for index in found

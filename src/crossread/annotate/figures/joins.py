@@ -14,6 +14,7 @@ from crossread.annotate.tokens import Tokens
 _COMPOUND = {"time", "length", "mass", "money"}
 _CONVERTED = {"length", "area", "mass", "volume", "speed", "temperature", "energy", "power"}
 MOST_PARTS = 3  # "2 days 3 hours 14 minutes 30 seconds" adds three
+INCHES = 12  # in a foot
 LEAST_CENTS = 10  # "15 dollars and 50": two digits
 CENTS = 100  # in a dollar, a euro, a pound
 SAME_CONVERSION = Decimal(
@@ -36,12 +37,16 @@ def _compound(tokens: Tokens, amount: Amount) -> Amount:
     """ "1 hour 30 minutes", "two years and three months", "15 dollars and 50 cents"."""
     if amount.dimension not in _COMPOUND or amount.low is None:
         return amount
-    at = amount.end + 1 if tokens.word(amount.end) in {"and", ","} else amount.end
+    feet = amount.unit == "foot" and tokens.word(amount.end) == "-"
+    at = amount.end + 1 if feet or tokens.word(amount.end) in {"and", ","} else amount.end
     if at >= len(tokens) or not (tokens.digits(at) or tokens.words[at].isalpha()):
         return amount
     second = amount_at(tokens, at)
-    if second and amount.unit == "foot" and second.dimension == "count" and tokens.word(second.end) == "in":
-        second = replace(second, end=second.end + 1, unit="inch", dimension="length")  # "5 ft 2 in"
+    if second and amount.unit == "foot" and second.dimension == "count":
+        if tokens.word(second.end) == "in":
+            second = replace(second, end=second.end + 1, unit="inch", dimension="length")  # "5 ft 2 in"
+        elif feet and second.low is not None and second.low < INCHES:
+            second = replace(second, unit="inch", dimension="length")  # "5-foot-7"
     if not second or second.low is None or second.prefixed or second.start == amount.start:
         return amount
     cents = second.unit == "cent" or _spoken_cents(tokens, amount, second)
@@ -63,7 +68,7 @@ def _spoken_cents(tokens: Tokens, amount: Amount, second: Amount) -> bool:
         return False
     if amount.unit == "cent" or second.low < LEAST_CENTS:
         return False
-    return second.low == int(second.low) and tokens.word(second.end) in {"", ".", "?", "!", ";"} | {"more"}
+    return second.low == int(second.low) and tokens.word(second.end) in {"", ".", "?", "!", ";", "more"}
 
 
 def _range(tokens: Tokens, first: Amount) -> Amount:
@@ -172,8 +177,8 @@ def _change(tokens: Tokens, first: Amount) -> bool:
     if tokens.word(first.start - 1) != "from":
         return False
     words = set(tokens.words[max(0, first.start - 8) : first.start])
-    changes = word_set("verbs", "change") | word_set("verbs", "change_nouns") | word_set("words", "changing")
-    return not words.isdisjoint(changes)
+    lists = (("verbs", "change"), ("verbs", "change_nouns"), ("words", "changing"))
+    return any(not words.isdisjoint(word_set(*name)) for name in lists)
 
 
 def _conversion(tokens: Tokens, amount: Amount) -> Amount:
@@ -186,7 +191,7 @@ def _conversion(tokens: Tokens, amount: Amount) -> Amount:
         at += tokens.word(at) == word
     if at >= len(tokens):
         return amount
-    other = amount_at(tokens, at)
+    other = _signed(tokens, at)
     if other:
         other = _range(tokens, _compound(tokens, other))
     if not other or tokens.word(other.end) != ")" or other.dimension != amount.dimension or other.unit == amount.unit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from crossread.annotate.figures.digits import digits
 from crossread.annotate.figures.lexicon import numbers, ordinals, units
@@ -77,6 +78,8 @@ def _counts_one(word: str) -> bool:
 
 def _magnified(tokens: Tokens, number: Number, money: bool) -> Number:
     """A number with the magnitudes that follow it, and smaller numbers after those: "two million five hundred"."""
+    if tokens.word(number.end) not in _may_magnify():
+        return number
     magnitudes = numbers()["magnitudes"]
     total, current, end, scaled = Decimal(0), number.value, number.end, number.scaled
     for _ in range(MOST_MAGNITUDES):
@@ -95,6 +98,13 @@ def _magnified(tokens: Tokens, number: Number, money: bool) -> Number:
         if rest:
             current, end = current + rest.value, rest.end
     return replace(number, value=total + current, end=end, scaled=scaled, part=number.part and not scaled)
+
+
+@cache
+def _may_magnify() -> frozenset[str]:
+    """Words that may go on with a number: its magnitude, or a hyphen before one."""
+    tables = numbers()
+    return frozenset({"-", *tables["magnitudes"], *tables["money_magnitudes"], *tables["collectives"]})
 
 
 def _scale(tokens: Tokens, at: int, number: Number, money: bool) -> Decimal | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount, matching
 from crossread.annotate.figures.lexicon import Unit, numbers, units, word_set
+from crossread.annotate.figures.money import LEAST_POUNDS
 from crossread.annotate.tokens import Tokens
 
 LEAST = Decimal(2)  # what a plural says at the least: "several weeks" are two or more of them
@@ -31,7 +32,7 @@ def vague(tokens: Tokens, index: int) -> Amount | None:
         found = matching(tokens, end + 1, units())
         if found and found[0].needs == "word" and found[0].dimension in _MEASURED:
             unit = found[0]
-            if unit.name == "pound" and low >= 1_000_000:
+            if unit.name == "pound" and low >= LEAST_POUNDS:
                 unit = Unit("GBP", "money")
             return Amount(index, found[1], low / unit.divisor, None, unit.name, unit.dimension, "at least", True, True)
     return Amount(index, end, low, None, "count", "count", "at least", True, True)
@@ -49,12 +50,13 @@ def several(tokens: Tokens, index: int) -> Amount | None:
     scale = tables["magnitudes"].get(tokens.word(at + 1)) or tables["collectives"].get(tokens.word(at + 1))
     end = at + 1 + (scale is not None)
     found = matching(tokens, end, units())
-    if found and found[0].needs == "word" and found[0].dimension in _MEASURED and found[0].name != "pound":
-        if scale is None:
-            return None  # "several weeks": no number
-        low = LEAST * scale / found[0].divisor
-        return Amount(index, found[1], low, None, found[0].name, found[0].dimension, "at least", True, True)
-    return Amount(index, end, LEAST * scale, None, "count", "count", "at least", True, True) if scale else None
+    if scale is None:
+        return None  # "several weeks": no number
+    if found and found[0].needs == "word" and found[0].dimension in _MEASURED:
+        unit = Unit("GBP", "money") if found[0].name == "pound" and scale >= LEAST_POUNDS else found[0]
+        low = LEAST * scale / unit.divisor
+        return Amount(index, found[1], low, None, unit.name, unit.dimension, "at least", True, True)
+    return Amount(index, end, LEAST * scale, None, "count", "count", "at least", True, True)
 
 
 def _couple(tokens: Tokens, index: int, at: int) -> Amount | None:

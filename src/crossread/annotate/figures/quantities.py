@@ -14,6 +14,7 @@ from crossread.annotate.tokens import Tokens
 
 OLDEST = 115  # years, of a person whose age stands between commas after a name
 LARGEST_MAGNITUDE = 11  # of an earthquake
+OF_NO_CHILD = 9  # after one capital word ("Ruiz, 45,"), only an age of two digits: "In Berlin, 5, …" is none
 MOST_AGES = 12  # words from "aged" on to the last age of a row
 LEAST_DOUBTFUL = 1000  # "1,000 won" is money, "20 won" are winners
 HOTTEST = 150  # degrees that are written "38C" and "100F"
@@ -30,7 +31,12 @@ def with_article(tokens: Tokens, index: int) -> Amount | None:
     if found[0].name in {"second", "foot", "yard", "stone", "cup"} or tokens.words[found[1] - 1].endswith("s"):
         return None
     before = tokens.word(index - 1)
-    told = half or tokens.words[index] == "another" or before in word_set("words", "before_article")
+    told = (
+        half
+        or _goes_on(tokens, found[1])
+        or tokens.words[index] == "another"
+        or before in word_set("words", "before_article")
+    )
     if not told or tokens.word(found[1]) in {"-", "'"}:
         return None
     if tokens.words[index] == "another" and (found[0].dimension != "time" or before == "one"):
@@ -38,6 +44,14 @@ def with_article(tokens: Tokens, index: int) -> Amount | None:
     if not half and tokens.word(found[1]) in word_set("words", "after_moment"):
         return None  # "about a year ago", "just a day after"
     return measured(tokens, Number(Decimal(1), index, index + 1, spelled=True), found)
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether a further part follows a unit: "an hour and 20 minutes"."""
+    if tokens.word(at) != "and":
+        return False
+    number = number_at(tokens, at + 1) if at + 1 < len(tokens) else None
+    return bool(number and matching(tokens, number.end, units()))
 
 
 def with_unit(tokens: Tokens, number: Number) -> Amount:
@@ -58,7 +72,7 @@ def with_unit(tokens: Tokens, number: Number) -> Amount:
         if further and further[0].dimension in {"time", "length", "mass"} and further[0].needs == "word":
             return measured(tokens, number, further)
     if tokens.word(at) in {"point", "points"} and not tokens.capital(at):
-        unit = _points(tokens)
+        unit = points(tokens)
         if unit:
             return Amount(number.start, at + 1, number.value, number.value, *unit, spelled=number.spelled)
     aged = aged_before(tokens, number) or _decade_of_life(tokens, number)
@@ -67,9 +81,9 @@ def with_unit(tokens: Tokens, number: Number) -> Amount:
     )
 
 
-def _points(tokens: Tokens) -> tuple[str, str] | None:
+def points(tokens: Tokens) -> tuple[str, str] | None:
     """What points are points of, by the words around: of an index, or percentage points of a poll; None in sport."""
-    if not tokens.vocabulary.isdisjoint(word_set("words", "indices")):
+    if "s&p" in tokens.folded or not tokens.vocabulary.isdisjoint(word_set("words", "indices")):
         return "point", "index"
     return None if tokens.vocabulary.isdisjoint(word_set("words", "polls")) else ("percentage point", "points")
 
@@ -131,12 +145,9 @@ def _glued_unit(tokens: Tokens, number: Number, at: int) -> bool:
     """Whether a letter or two after digits is a unit: "38C", "100m", "5 m tall"; "13F filing" and "5G" are names."""
     word, after = tokens.words[at], tokens.word(at + 1)
     if word in {"c", "f"}:
-        return (
-            tokens.glued(at)
-            and tokens.capital(at)
-            and number.value < HOTTEST
-            and after in word_set("words", "after_degrees")
-        )
+        warm = not tokens.vocabulary.isdisjoint(word_set("words", "of_temperature"))
+        written = (tokens.glued(at) and number.value < HOTTEST) or warm
+        return written and tokens.capital(at) and after in word_set("words", "after_degrees")
     if (tokens.capital(at) and word != "l") or number.scaled:
         return False
     return tokens.glued(at) or (word in {"m", "t", "g", "l"} and after in word_set("words", "after_metres"))
@@ -234,7 +245,7 @@ def _is_aged(tokens: Tokens, number: Number) -> bool:
     verb, who = tokens.word(at), tokens.word(at - 1)
     if verb not in {"is", "was", "turned", "turns"} or who not in {"he", "she", "who", "i"}:
         return False
-    return tokens.word(number.end) in word_set("words", "after_age")
+    return verb == "turned" or tokens.word(number.end) in word_set("words", "after_age")
 
 
 def _after_age(tokens: Tokens, at: int) -> bool:
@@ -251,16 +262,16 @@ def _after_age(tokens: Tokens, at: int) -> bool:
 
 
 def _apposed(tokens: Tokens, number: Number) -> bool:
-    return (
-        tokens.word(number.start - 1) == ","
-        and not number.spelled
-        and number.value == int(number.value)
-        and 0 < number.value <= OLDEST
-        and tokens.word(number.end) in {",", ")", ";"}
-        and tokens.capital(number.start - 2)
-        and (tokens.capital(number.start - 3) or (number.value > 9 and tokens.word(number.end) == ","))
-        and not tokens.digits(number.end + 1)
-    )
+    """ "Ana Ruiz, 45, …", "his sister, 10,": a whole number between commas after a name or a relative."""
+    start, after = number.start, tokens.word(number.end)
+    if tokens.word(start - 1) != "," or after not in {",", ")", ";"} or tokens.digits(number.end + 1):
+        return False
+    if number.spelled or number.value != int(number.value) or not 0 < number.value <= OLDEST:
+        return False
+    if tokens.word(start - 2) in word_set("words", "relatives"):
+        return True
+    full_name = tokens.capital(start - 3) or (number.value > OF_NO_CHILD and after == ",")
+    return tokens.capital(start - 2) and full_name
 
 
 def _decade_of_life(tokens: Tokens, number: Number) -> Amount | None:

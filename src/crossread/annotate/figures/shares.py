@@ -7,7 +7,7 @@ from decimal import Decimal
 from crossread.annotate.figures.amount import Amount, matching
 from crossread.annotate.figures.lexicon import numbers, units, word_set
 from crossread.annotate.figures.numbers import Number, number_at
-from crossread.annotate.figures.quantities import measured
+from crossread.annotate.figures.quantities import measured, points
 from crossread.annotate.tokens import Tokens
 
 MOST_MULTIPLE = 10_000  # "ten thousand times as likely" is written, more is not
@@ -65,6 +65,9 @@ def _part_of_unit(tokens: Tokens, number: Number) -> Amount | None:
     if not (direct or of):
         return None
     found = matching(tokens, at, units())
+    of_points = points(tokens) if not found and tokens.word(at) in {"point", "points"} else None
+    if of_points:  # "a quarter point"
+        return Amount(number.start, at + 1, number.value, number.value, *of_points, spelled=True)
     if not found or found[0].needs != "word" or found[0].dimension == "angle":
         return None
     return measured(tokens, number, found)

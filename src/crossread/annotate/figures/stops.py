@@ -136,6 +136,8 @@ def _list_number(tokens: Tokens, amount: Amount) -> bool:
         and tokens.word(amount.start - 3) in word_set("stops", "listed")
     ):
         return True
+    if after in word_set("stops", "codes"):
+        return True  # "18 U.S.C. 1001"
     if after in {"fm", "am"} and tokens.written(amount.end).isupper():
         return True  # "90.1 FM"
     if after == "." and amount.end < len(tokens) - 1:
@@ -155,6 +157,8 @@ def _dialled(tokens: Tokens, amount: Amount) -> bool:
 def _score(tokens: Tokens, amount: Amount) -> bool:
     """ "won 3-1", "52-48", "by 2 to 1", "1600-0130": bare numbers that a dash or "to" sets against one another."""
     end, start = amount.end, amount.start
+    if amount.bound == "exact" and tokens.words[end : end + 3] == ["-", "to", "-"]:
+        return True  # "a 2-to-1 vote"
     if tokens.word(end) == "-" and tokens.digits(end + 1) and tokens.word(end + 2) != "%" and amount.bound != "between":
         return True
     if amount.bound == "exact" and _contest(tokens, start):
@@ -213,6 +217,8 @@ def _pronoun(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     if tokens.words[at] != "one" or amount.low != amount.high or amount.bound != "exact" or amount.low != 1:
         return False
     before, after = tokens.word(at - 1), tokens.word(at + 1)
+    if before == "-" and tokens.glued(at) and tokens.word(at - 2) in {"on", "to", "by"}:
+        return True  # "one-on-one"
     if before in word_set("one", "before"):
         if before != "that" or not after.isalpha():
             return True
@@ -229,7 +235,8 @@ def _pronoun(tokens: Tokens, amount: Amount, counts: bool) -> bool:
 
 def _idiom(tokens: Tokens, amount: Amount) -> bool:
     """ "ground zero", "zero tolerance", "one-on-one", "a high five"."""
-    before, after = tokens.word(amount.start - 1), tokens.word(amount.end)
+    hyphen = tokens.word(amount.start - 1) == "-" and tokens.glued(amount.start)
+    before, after = tokens.word(amount.start - 1 - hyphen), tokens.word(amount.end)
     word = tokens.words[amount.start]
     if word in {"zero", "nought", "naught"}:
         return (
