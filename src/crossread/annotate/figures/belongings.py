@@ -12,7 +12,10 @@ LONGEST_OWNER = 6  # words of an owner: "the Norvian ministry of trade's"
 LONGEST_NAME = 6
 FARTHEST_OWNER = 8  # words from a noun back to the apostrophe of its owner
 _PRONOUNS = frozenset(["whom", "which", "them", "us", "you", "it", "him", "her", "me", "one"])
-_LINKED = frozenset(["of", "in", "between", "among", "with", "across"])
+_LINKED = frozenset(["of", "in", "between", "among", "with"])
+_WITH = frozenset(
+    ["trade", "ties", "deficit", "surplus", "border", "deal", "commerce", "relations"]
+)  # "trade with Norvia"
 
 
 def belonging(tokens: Tokens, amount: Amount, found: Measure | None) -> tuple[int, int] | None:
@@ -66,7 +69,12 @@ def _goes_on(tokens: Tokens, at: int, name: bool) -> bool:
     word = tokens.word(at)
     if name:
         if word in {"of", "&"}:
-            return tokens.capital(at - 1) and tokens.capital(at + 1)
+            return (
+                tokens.capital(at - 1)
+                and content(tokens, at - 1)
+                and tokens.capital(at + 1)
+                and tokens.word(at - 1) != "one"
+            )
         return tokens.capital(at) and word.isalpha() and not (determiner(word) or word in word_set("function", "words"))
     return content(tokens, at) and not changes(word) and not word.endswith("ly")
 
@@ -81,7 +89,11 @@ def _after(tokens: Tokens, amount: Amount, found: Measure) -> tuple[int, int] | 
     if found.noun == "death toll":
         at = found.end
     link = tokens.word(at)
+    if found.end <= amount.start and amount.dimension == "count" and tokens.word(amount.end) == "in" == link:
+        at = amount.end  # "12 people in Arda, 7 in Velm"
     if link not in _LINKED or at == amount.start - 1 or tokens.word(at + 1) in _PRONOUNS:
+        return None
+    if link == "with" and found.noun not in _WITH:
         return None
     first = at + 1
     while determiner(tokens.word(first)):

@@ -39,7 +39,9 @@ def continued(tokens: Tokens, amount: Amount) -> Amount | None:
     if word in {"to", "from", "at", "or", "("}:
         at -= tokens.word(at - 1) == ","
         before = earlier(tokens, start)
-        return before if before and _fits(before, amount) and at - 1 <= before.end <= start - 1 else None
+        if before and _fits(before, amount) and at - 1 <= before.end <= start - 1:
+            return before
+        at = start - 1
     small = _SMALL | {"a", "an"} if tokens.word(amount.end) in word_set("verbs", "change_nouns") else _SMALL
     while tokens.word(at) in small:
         at -= 1

@@ -46,7 +46,7 @@ def _beside(tokens: Tokens, amount: Amount, links: int) -> Measure | None:
     found = (
         found
         or hung_on(tokens, amount.start, amount.bound)
-        or by_verb(tokens, amount.start)
+        or by_verb(tokens, amount.start, counted=amount.dimension == "money")
         or _extended(tokens, amount)
     )
     before = None if found else added(tokens, amount)
@@ -55,12 +55,14 @@ def _beside(tokens: Tokens, amount: Amount, links: int) -> Measure | None:
 
 def _count(tokens: Tokens, amount: Amount, links: int) -> Measure | None:
     found = counted(tokens, amount) or of_whom(tokens, amount)
+    if found and found.noun in {"point", "points"}:
+        return by_verb(tokens, amount.start) or found  # "prices fell 3 points"
     if found:
         return found
     before = continued(tokens, amount) or counts_on(tokens, amount)
     if before and links:
         return measure(tokens, before, links - 1)
-    return hung_on(tokens, amount.start, amount.bound) or by_verb(tokens, amount.start)
+    return hung_on(tokens, amount.start, amount.bound) or by_verb(tokens, amount.start, counted=True)
 
 
 def counted(tokens: Tokens, amount: Amount) -> Measure | None:
@@ -72,6 +74,8 @@ def counted(tokens: Tokens, amount: Amount) -> Measure | None:
         at = _past_number(tokens, past_determiners(tokens, at + 1))
     elif tokens.word(at) in {"other", "more", "additional"}:
         at += content(tokens, at + 1)
+        if tokens.word(at + 1) == "of":
+            at = past_determiners(tokens, at + 2)
     of = tokens.word(amount.end) == "of"
     found = head(tokens, at, singular=amount.low == 1 or of, owned=of)
     if not found:
@@ -92,9 +96,14 @@ def _fate_alone(tokens: Tokens, amount: Amount) -> Measure | None:
 
 
 def _past_number(tokens: Tokens, at: int) -> int:
-    """Over a second number: "51 of 100 seats", "half of the 300 members"."""
-    number = number_at(tokens, at) if at < len(tokens) else None
-    return number.end if number else at
+    """Over a second number: "51 of 100 seats", "half of the roughly 300 members"."""
+    for index in range(at, min(at + 4, len(tokens))):
+        number = number_at(tokens, index)
+        if number:
+            return number.end
+        if content(tokens, index) and not tokens.words[index].endswith("ly"):
+            break
+    return at
 
 
 def _hyphened(tokens: Tokens, amount: Amount) -> Measure | None:
@@ -107,15 +116,27 @@ def _hyphened(tokens: Tokens, amount: Amount) -> Measure | None:
 
 
 def _fate(tokens: Tokens, at: int) -> tuple[str, int] | None:
-    """The fate told after a counted noun: "people were killed", "soldiers dead"."""
-    for _ in range(4):
+    """The fate told after a counted noun: "people were killed", "soldiers dead"; not "gunmen killed three"."""
+    for passed in range(4):
         word = tokens.word(at)
         if fate_of(word) and word not in {"held", "captured", "hostages"}:
-            return word, at + 1
+            return None if not passed and _active(tokens, at) else (word, at + 1)
         if word not in _AUXILIARIES:
             return None
         at += 1
     return None
+
+
+def _active(tokens: Tokens, at: int) -> bool:
+    """Whether a word of fate is a verb with an object."""
+    if tokens.word(at) in {"dead", "missing", "died"}:
+        return False
+    after = tokens.word(at + 1)
+    return (
+        determiner(after)
+        or after in {"him", "her", "them", "us", "me", "it", "himself"}
+        or (at + 1 < len(tokens) and number_at(tokens, at + 1) is not None)
+    )
 
 
 def _fate_before(tokens: Tokens, start: int) -> tuple[str, int] | None:

@@ -71,13 +71,13 @@ def run_of_words(tokens: Tokens, at: int, owned: bool = True) -> list[int]:
     `owned`: of "the town's roads" the roads, else the town.
     """
     found: list[int] = []
-    longest = LONGEST_PHRASE
-    while len(found) < longest:
+    at = _past_most(tokens, at)
+    while len(found) < LONGEST_PHRASE:
         word = tokens.word(at)
         if found and _joins(tokens, at, word):
             at += 1
             continue
-        if not content(tokens, at):
+        if not (content(tokens, at) or _opens_compound(tokens, at)):
             break
         found.append(at)
         at += 1
@@ -87,10 +87,20 @@ def run_of_words(tokens: Tokens, at: int, owned: bool = True) -> list[int]:
         if owner:  # "the town's 300 shops"
             if not owned:
                 break
-            at += tokens.digits(at)
+            at = _past_most(tokens, at + tokens.digits(at))
             if content(tokens, at):
                 found.clear()
     return found
+
+
+def _opens_compound(tokens: Tokens, at: int) -> bool:
+    """The "on" of "on-campus students"."""
+    return tokens.word(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2) and tokens.word(at).isalpha()
+
+
+def _past_most(tokens: Tokens, at: int) -> int:
+    """Over "most" of "the two most dishonest men"."""
+    return at + (tokens.word(at) in {"most", "least", "own", "very"} and content(tokens, at + 1))
 
 
 def _joins(tokens: Tokens, at: int, word: str) -> bool:
@@ -110,18 +120,32 @@ def head(tokens: Tokens, at: int, singular: bool = False, owned: bool = True) ->
         if tokens.capital(index) and _name_goes_on(tokens, run[place + 1 :]):
             continue  # "Immigration and Customs Enforcement officers"
         return named(tokens, _last_plural(tokens, run, place))
-    if not singular or not run or participle(tokens.words[run[0]]):
+    if not run or participle(tokens.words[run[0]]):
         return None
+    if not singular:
+        return _after_and(tokens, run[-1])
     run = _to_verb(tokens, run)
     while len(run) > 1 and _no_noun(tokens.words[run[-1]]):
         run.pop()
     last = run[-1]
-    if (tokens.capital(last) and not tokens.text.isupper()) or _no_noun(tokens.words[last]):
+    name = (
+        tokens.capital(last) and not tokens.text.isupper() and tokens.words[last] not in word_set("phrases", "indices")
+    )
+    if name or _no_noun(tokens.words[last]):
         return None
     after = tokens.word(last + 1)
     if after in {"and", "or", "&"} and content(tokens, last + 2) and not determiner(tokens.word(at - 1)):
         return None  # "two weeks of paid family and medical leave": the head stands further on
     return named(tokens, last)
+
+
+def _after_and(tokens: Tokens, last: int) -> Measure | None:
+    """The plural of "29 foreign and domestic flights", "four new, liberal towns"."""
+    if tokens.word(last + 1) not in {"and", "or", ","} or participle(tokens.words[last]):
+        return None
+    run = run_of_words(tokens, last + 2)
+    found = next((index for index in run if plural(tokens.words[index])), None)
+    return None if found is None else named(tokens, _last_plural(tokens, run, run.index(found)))
 
 
 def _name_goes_on(tokens: Tokens, rest: list[int]) -> bool:

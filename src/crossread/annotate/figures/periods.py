@@ -67,8 +67,13 @@ def period(tokens: Tokens, amount: Amount, found: Measure | None, moments: Seque
 
 
 def _definite(tokens: Tokens, amount: Amount, found: Measure | None) -> bool:
-    """ "the $10bn fund", "its 90-day review": an amount that only describes a known thing."""
-    if amount.dimension in {"count", "multiple"} or found is None or found.start < amount.end:
+    """ "the $10bn fund", "its 90-day review", "the seven countries", "one of the people", "a three-judge panel": an amount that
+    only describes a thing."""
+    if amount.dimension == "count" and (
+        tokens.word(amount.end) == "-" or (amount.low == 1 and tokens.word(amount.end) == "of")
+    ):
+        return True
+    if amount.dimension == "multiple" or found is None or found.start < amount.end:
         return False
     before = tokens.word(amount.start - 1)
     return before.endswith("'s") or (determiner(before) and before not in {"a", "an", "any", "some", "such"})
@@ -194,10 +199,12 @@ def _in(tokens: Tokens, amount: Amount, after: int, moments: Sequence[Moment], b
         moment = next((m for m in wide if m.span.start - base <= starts[at] < m.span.end - base), None)
         if moment:
             return None if _adjectival(tokens, at, moment, base) else _moment(moment, base)
+        if _inside(moments, base + starts[at]):
+            return None  # it is told of a day
         other = tokens.words[at] == "from" and not _inside(moments, base + starts[min(at + 1, len(tokens) - 1)])
         if other or tokens.words[at] in _ENDS or (tokens.digits(at) and not _inside(moments, base + starts[at])):
             break
-    return _leading(tokens, amount, wide, base)
+    return _leading(tokens, amount, wide, base) if amount.dimension != "time" else None
 
 
 def _tells(moment: Moment) -> bool:
@@ -230,7 +237,7 @@ def _leading(tokens: Tokens, amount: Amount, wide: Sequence[Moment], base: int) 
         whole = len(between) <= FARTHEST_OPENING and not _LEFT.intersection(between)
         return _moment(nearest, base) if whole else None
     for at in range(amount.start - 1, after - 1, -1):
-        if tokens.words[at] in _ENDS_BEFORE and not _participial(tokens, at):
+        if tokens.digits(at) or (tokens.words[at] in _ENDS_BEFORE and not _participial(tokens, at)):
             return None
     return _moment(nearest, base)
 
@@ -255,4 +262,6 @@ def _adjectival(tokens: Tokens, at: int, moment: Moment, base: int) -> bool:
 
 
 def _moment(moment: Moment, base: int) -> Told:
-    return Told("in", moment.value, moment.span.start - base, moment.span.end - base)
+    value = moment.value or ""
+    kind: PeriodKind = "over" if value.startswith("P") and value[1:2] != "R" else "in"  # "the past six hours" is PT6H
+    return Told(kind, moment.value, moment.span.start - base, moment.span.end - base)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.carried import continued, earlier
 from crossread.annotate.figures.lexicon import word_set
@@ -64,6 +66,7 @@ def _any_change(tokens: Tokens) -> bool:
     return not tokens.vocabulary.isdisjoint(_words())
 
 
+@cache
 def _words() -> frozenset[str]:
     return _ALWAYS.union(*(word_set(section, name) for section, name in TRIGGERS))
 
@@ -143,8 +146,8 @@ _MODALS = {"to", "will", "would", "could", "may", "might", "can", "should", "nea
 def _noun_after(tokens: Tokens, amount: Amount) -> FigureRole | None:
     """ "a 7 % increase", "a 300-job cut", "a 5 percent annual rise"."""
     at = amount.end + (tokens.word(amount.end) == "-")
-    if amount.dimension == "count" and plural(tokens.word(at)):
-        return None  # "300 jobs cut" says nothing of the number
+    if amount.dimension == "count" and (amount.low == 1 or plural(tokens.word(at))):
+        return None  # "300 jobs cut" says nothing of the number, "one drop" counts
     before = tokens.word(amount.start - 1)
     noun = tokens.word(at)
     if noun in {"climb", "rally", "raise", "addition", "movement"}:

@@ -9,10 +9,44 @@ from crossread.annotate.tokens import Tokens
 FARTHEST_VERB = 9  # words from a preposition back to the verb whose object stands between them
 LONGEST_APPOSITION = 25  # words between the commas of "the rate, which is …, fell to"
 MOST_STEPS = 4  # prepositional phrases from a verb back to its subject
+BARE = {
+    "to",
+    "will",
+    "would",
+    "could",
+    "can",
+    "may",
+    "might",
+    "should",
+    "must",
+    "not",
+    "they",
+    "we",
+    "he",
+    "she",
+    "i",
+    "you",
+}
 BEFORE_VERBS = {
-    "to", "that", "which", "who", "will", "would", "could", "can", "may", "might", "should", "not", "they", "we", "it", "he",
+    "to", "that", "which", "who", "will", "would", "could", "can", "may", "might", "should", "must", "not", "they", "we", "it", "he",
     "she", "i", "you",
 }  # fmt: skip
+_GOING = {
+    "went",
+    "go",
+    "goes",
+    "gone",
+    "going",
+    "came",
+    "come",
+    "comes",
+    "coming",
+    "got",
+    "ended",
+    "closed",
+    "finished",
+    "opened",
+}
 _CHANGES = ("rise", "fall", "vary")
 
 
@@ -21,11 +55,17 @@ def changes(word: str) -> bool:
     return any(word in word_set("changes", way) for way in _CHANGES)
 
 
-def by_verb(tokens: Tokens, start: int) -> Measure | None:
-    """The noun that a verb before an amount ties it to: "trade rose to $245bn", "cut its staff by 300", "wages up 5 %"."""
+def by_verb(tokens: Tokens, start: int, counted: bool = False) -> Measure | None:
+    """The noun that a verb before an amount ties it to: "trade rose to $245bn", "cut its staff by 300", "wages up 5 %".
+
+    `counted`: the amount is money or a number of things, so that of "the firm added 300" it says nothing of the firm.
+    """
     at, passed = _over_fillers(tokens, start - 1)
     word = tokens.word(at)
     if changes(word) or word in word_set("verbs", "level"):
+        taken = counted and not passed and word in word_set("changes", "objects")
+        return None if taken else subject(tokens, at)
+    if passed & {"up", "down"} and word in _GOING:
         return subject(tokens, at)
     if passed & {"by", "to", "from"}:
         verb = next((index for index in range(at, at - FARTHEST_VERB, -1) if _verb_of_object(tokens, index)), None)
@@ -100,7 +140,9 @@ def phrase_head(tokens: Tokens, at: int, infinitive: bool = False) -> Measure | 
         first = _phrase_start(tokens, at)
         if first > at:
             break
-        found = noun_at(tokens, at) or (None if found is None else found)
+        if first == at and tokens.word(first - 1) in BARE and not tokens.capital(at):
+            break  # "might live to be 200"
+        found = noun_at(tokens, at) or found
         link = _link(tokens, first - 1)
         word = tokens.word(link)
         stays = word not in word_set("phrases", "prepositions") or (word == "for" and infinitive)
@@ -141,8 +183,10 @@ def _phrase_start(tokens: Tokens, at: int) -> int:
 
 
 def _inner(tokens: Tokens, at: int) -> bool:
-    """A hyphen inside a compound, "&" inside a name, the number of a name."""
+    """A hyphen inside a compound, "&" inside a name, the number of a name, the apostrophe of "the players' pay"."""
     word = tokens.words[at]
+    if word == "'":
+        return tokens.glued(at) and tokens.words[at - 1].endswith("s")
     if word in {"-", "&"}:
         return True
     return tokens.digits(at) and tokens.capital(at - 1)
