@@ -7,12 +7,12 @@ stand in another order, and one stretch may stand several times in the other bod
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from crossread import knowledge
-from crossread.cluster.seeds import Run, runs
+from crossread.cluster.seeds import Run
 from crossread.cluster.words import Vocabulary, Words, span
 from crossread.model import Passage, Span
 from crossread.text import fold
@@ -66,16 +66,17 @@ class _Window:
 
 def find(bodies: Sequence[Words], vocabulary: Vocabulary) -> list[Alignment]:
     """All passages between different bodies, in order of their bodies and places."""
-    found: list[Alignment] = []
-    for (first, second), shared in runs(bodies):
-        found += _between(bodies, (first, second), shared, vocabulary)
-    return found
+    from crossread.cluster.index import ReuseIndex  # noqa: PLC0415 (it stands on this module)
+
+    found = ReuseIndex(vocabulary).add(bodies)
+    return sorted(found, key=lambda each: (each.first, each.second, each.passage.spans))
 
 
-def _between(
-    bodies: Sequence[Words], places: tuple[int, int], shared: list[Run], vocabulary: Vocabulary
+def between(
+    bodies: Mapping[int, Words] | Sequence[Words], shared: list[Run], vocabulary: Vocabulary
 ) -> list[Alignment]:
-    """The passages of one pair, the longest first where two would cover each other."""
+    """The passages of one pair that shares runs, the longest first where two would cover each other."""
+    places = shared[0].first, shared[0].second
     first, second = bodies[places[0]], bodies[places[1]]
     candidates = [
         _grown(first, second, stretch)

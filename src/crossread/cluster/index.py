@@ -1,0 +1,75 @@
+"""The text that new bodies share with each other and with those of a sliding window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from crossread.cluster import seeds
+from crossread.cluster.passages import Alignment, between
+from crossread.cluster.seeds import Run, Runs
+from crossread.cluster.words import Vocabulary, Words
+
+BATCH = 500  # bodies looked up at a time: bounds memory
+
+
+class ReuseIndex:
+    """Bodies of a window of time, and where they share text.
+
+    Each body gets a number as it comes, from 0 on; numbers are never given twice. `Alignment.first` and `.second` are such
+    numbers, and so `bodies[alignment.first]` is the body as long as it is not forgotten.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.bodies: dict[int, Words] = {}
+        self.numbers: dict[str, int] = {}  # of the bodies by Article.id
+        self._vocabulary = vocabulary
+        self._next = 0
+        self._runs = seeds.Index()
+
+    def __len__(self) -> int:
+        return len(self.bodies)
+
+    def add(self, bodies: Sequence[Words]) -> list[Alignment]:
+        """All passages between new bodies, and between them and those of the window, the earlier body first.
+
+        In order of second body, first body and place. Raises ValueError for a body that is there already.
+        """
+        found: list[Alignment] = []
+        for start in range(0, len(bodies), BATCH):
+            new = self._runs.add(self._numbered(bodies[start : start + BATCH]))
+            for shared in _by_pair(self._runs.shared(new, len(self))):
+                found += between(self.bodies, shared, self._vocabulary)
+        return found
+
+    def remember(self, bodies: Sequence[Words]) -> None:
+        """Takes bodies into the window without looking for what they share: a stream that is opened again."""
+        for start in range(0, len(bodies), BATCH):
+            self._runs.add(self._numbered(bodies[start : start + BATCH]))
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Drops articles out of the window; those that are not in it are no error."""
+        gone = [self.numbers.pop(each) for each in ids if each in self.numbers]
+        for number in gone:
+            del self.bodies[number]
+        self._runs.drop(gone)
+
+    def _numbered(self, bodies: Sequence[Words]) -> dict[int, Words]:
+        new: dict[int, Words] = {}
+        for body in bodies:
+            if body.article.id in self.numbers:
+                raise ValueError(f"article {body.article.id} is in the window already")
+            new[self._next] = body
+            self.numbers[body.article.id] = self._next
+            self._next += 1
+        self.bodies |= new
+        return new
+
+
+def _by_pair(runs: Runs) -> Iterator[list[Run]]:
+    """The runs of each pair of bodies, in order."""
+    columns = (runs.first, runs.second, runs.a, runs.b, runs.length)
+    rows = map(Run._make, zip(*(column.tolist() for column in columns), strict=True))
+    for _, group in groupby(rows, key=attrgetter("first", "second")):
+        yield list(group)
