@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from crossread.cluster import seeds
-from crossread.cluster.passages import Alignment, between
+from crossread.cluster.passages import Alignment, Pair, between
 from crossread.cluster.seeds import Run, Runs
 from crossread.cluster.words import Vocabulary, Words
 
@@ -40,7 +40,8 @@ class ReuseIndex:
         for start in range(0, len(bodies), BATCH):
             new = self._runs.add(self._numbered(bodies[start : start + BATCH]))
             for shared in _by_pair(self._runs.shared(new, len(self))):
-                found += between(self.bodies, shared, self._vocabulary)
+                numbers = shared[0].first, shared[0].second
+                found += between(Pair(self.bodies[numbers[0]], self.bodies[numbers[1]], numbers), shared)
         return found
 
     def remember(self, bodies: Sequence[Words]) -> None:

@@ -62,7 +62,7 @@ def _evidence(bodies: Sequence[Words], pair: tuple[int, int], alignments: list[A
     shorter = (first, second)[side]
     shared = {words[side]: words for each in alignments for words in each.pairs}
     prose = {place for place, (a, b) in shared.items() if not first.inside[a] and not second.inside[b]}
-    weights = sum(len(each.pairs) for each in alignments)
+    weights = sum(each.size for each in alignments)
     return Evidence(
         *pair,
         prose=len(prose),
@@ -70,7 +70,7 @@ def _evidence(bodies: Sequence[Words], pair: tuple[int, int], alignments: list[A
         sentences=_sentences(shorter, prose),
         of=len(set(shorter.sentences)),
         share=len(shared) / len(shorter),
-        similarity=sum(each.passage.similarity * len(each.pairs) for each in alignments) / weights,
+        similarity=sum(each.passage.similarity * each.size for each in alignments) / weights,
         own=same_outlet(first.article, second.article),
     )
 

@@ -7,7 +7,7 @@ stand in another order, and one stretch may stand several times in the other bod
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,34 +34,37 @@ WORD_WEIGHT, GRAMMAR_WEIGHT, GAP_WEIGHT = 1.0, 0.5, -0.45  # so an end of ordina
 LEAST_PROSE = 8  # shared words outside quotations: fewer are an attribution ("the minister told reporters on Monday")
 
 
-class Alignment(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Alignment:
     """A passage with what lines need to know of it."""
 
     passage: Passage
-    first: int  # place of the bodies among all bodies
+    first: int  # numbers of the bodies
     second: int
-    pairs: tuple[tuple[int, int], ...]  # words that align: their numbers in both bodies, in order
+    blocks: tuple[Block, ...]  # words that align, in order
+    size: int  # how many they are
     prose: int  # of these, outside quotations in both
 
+    @property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """Each pair of words that align: their places in both bodies, in order."""
+        return tuple((each.a + i, each.b + i) for each in self.blocks for i in range(each.length))
 
-class Piece(NamedTuple):
-    """`length` words that align, or a gap of up to `length` words on either side."""
 
-    equal: bool
+class Block(NamedTuple):
+    """`length` words that align: from the words `a` and `b` on."""
+
     a: int
     b: int
     length: int
-    weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """Words [a0, a1) and [b0, b1) of two bodies, laid beside each other."""
+class Pair(NamedTuple):
+    """Two bodies and their numbers."""
 
-    a0: int
-    a1: int
-    b0: int
-    b1: int
+    first: Words
+    second: Words
+    numbers: tuple[int, int]
 
 
 def find(bodies: Sequence[Words], vocabulary: Vocabulary) -> list[Alignment]:
@@ -72,46 +75,42 @@ def find(bodies: Sequence[Words], vocabulary: Vocabulary) -> list[Alignment]:
     return sorted(found, key=lambda each: (each.first, each.second, each.passage.spans))
 
 
-def between(
-    bodies: Mapping[int, Words] | Sequence[Words], shared: list[Run], vocabulary: Vocabulary
-) -> list[Alignment]:
+def between(pair: Pair, shared: Sequence[Run]) -> list[Alignment]:
     """The passages of one pair that shares runs, the longest first where two would cover each other."""
-    places = shared[0].first, shared[0].second
-    first, second = bodies[places[0]], bodies[places[1]]
-    candidates = [
-        _grown(first, second, stretch)
-        for windows in _windows(shared, first, second)
-        for stretch in _stretches(_pieces(first, second, windows, vocabulary))
+    stretches = [
+        each for windows in _windows(pair, shared) for each in _stretches(_blocks(pair, windows), pair.first.weak)
     ]
-    alignments = [made for each in candidates if (made := _alignment(first, second, places, each)) is not None]
-    alignments = [each for each in alignments if _says_something(each, first, second)]
+    if len(stretches) > 1:
+        stretches = list(dict.fromkeys(map(tuple, stretches)))
+    alignments = [made for each in stretches if (made := _alignment(pair, _grown(pair, each))) is not None]
+    if len(alignments) < 2:
+        return alignments
     kept: list[Alignment] = []
-    for each in sorted(alignments, key=lambda one: (-len(one.pairs), one.passage.spans)):
+    for each in sorted(alignments, key=lambda one: (-one.size, one.passage.spans)):
         if len(kept) < MOST and not any(_covers(other, each) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda one: one.passage.spans)
 
 
-def _windows(shared: list[Run], first: Words, second: Words) -> Iterator[tuple[_Window, _Window, _Window]]:
-    """Runs near each other in both bodies, and what stands before and after them, within one unbroken stretch of each body.
+def _windows(pair: Pair, shared: Sequence[Run]) -> Iterator[tuple[tuple[int, int, int, int], ...]]:
+    """Words [a0, a1) and [b0, b1) to be laid beside each other: runs near each other in both bodies, and what stands before
+    and after them, within one unbroken stretch of each body.
 
     The three are laid beside each other one by one, so that the runs are kept although text that was moved stands near.
     """
-    chains: list[list[int]] = []  # [a0, a1, b0, b1]
+    chains: list[list[int]] = []  # [a0, a1, b0, b1, ends of the stretches of both]
     for run in shared:
+        end_a, end_b = run.a + run.length, run.b + run.length
         for chain in chains[-CHAINS:]:
-            broken = (
-                first.pieces[chain[1] - 1] != first.pieces[run.a] or second.pieces[chain[3] - 1] != second.pieces[run.b]
-            )
-            if not broken and _near(run, chain) and run.a + run.length - chain[0] <= LONGEST:
-                chain[1], chain[3] = max(chain[1], run.a + run.length), max(chain[3], run.b + run.length)
+            if run.a < chain[4] and run.b < chain[5] and _near(run, chain) and end_a - chain[0] <= LONGEST:
+                chain[1], chain[3] = max(chain[1], end_a), max(chain[3], end_b)
                 break
         else:
-            chains.append([run.a, run.a + run.length, run.b, run.b + run.length])
-    for a0, a1, b0, b1 in chains:
-        left_a, right_a = _widened(first.pieces, a0, a1)
-        left_b, right_b = _widened(second.pieces, b0, b1)
-        yield _Window(left_a, a0, left_b, b0), _Window(a0, a1, b0, b1), _Window(a1, right_a, b1, right_b)
+            chains.append([run.a, end_a, run.b, end_b, pair.first.stretch(run.a)[1], pair.second.stretch(run.b)[1]])
+    for a0, a1, b0, b1, last_a, last_b in chains:
+        left_a = max(pair.first.stretch(a0)[0], a0 - MARGIN)
+        left_b = max(pair.second.stretch(b0)[0], b0 - MARGIN)
+        yield (left_a, a0, left_b, b0), (a0, a1, b0, b1), (a1, min(last_a, a1 + MARGIN), b1, min(last_b, b1 + MARGIN))
 
 
 def _near(run: Run, chain: list[int]) -> bool:
@@ -120,116 +119,127 @@ def _near(run: Run, chain: list[int]) -> bool:
     return ahead and chain[0] <= run.a <= chain[1] + GAP and chain[2] <= run.b <= chain[3] + GAP
 
 
-def _widened(pieces: Sequence[int], start: int, end: int) -> tuple[int, int]:
-    """[start, end) with the margin on both sides, as far as the stretch of body goes."""
-    left, right = max(0, start - MARGIN), min(len(pieces), end + MARGIN)
-    while pieces[left] != pieces[start]:
-        left += 1
-    while pieces[right - 1] != pieces[end - 1]:
-        right -= 1
-    return left, right
-
-
-def _pieces(first: Words, second: Words, windows: tuple[_Window, ...], vocabulary: Vocabulary) -> Iterator[Piece]:
-    """The longest common subsequence of each window's words, as pieces in order."""
-    end_a = end_b = -1  # behind the last shared words; no gap before the first
-    for window in windows:
-        for block in _blocks(first, second, window):
-            gap = max(block.a - end_a, block.b - end_b)
-            if gap and end_a >= 0:
-                yield Piece(False, end_a, end_b, gap, GAP_WEIGHT * gap)
-            weight = sum(
-                GRAMMAR_WEIGHT if number in vocabulary.weak else WORD_WEIGHT
-                for number in first.numbers[block.a : block.a + block.length].tolist()
-            )
-            yield block._replace(weight=weight)
-            end_a, end_b = block.a + block.length, block.b + block.length
-
-
-def _blocks(first: Words, second: Words, window: _Window) -> Iterator[Piece]:
-    """Words of a window that align, in runs, not yet weighed."""
+def _blocks(pair: Pair, windows: tuple[tuple[int, int, int, int], ...]) -> Iterator[Block]:
+    """The longest common subsequence of each window's words, in runs."""
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415
 
-    a = first.numbers[window.a0 : window.a1].tolist()
-    b = second.numbers[window.b0 : window.b1].tolist()
-    for block in LCSseq.editops(a, b).as_matching_blocks():
-        if block.size:
-            yield Piece(True, window.a0 + block.a, window.b0 + block.b, block.size, 0.0)
+    for a0, a1, b0, b1 in windows:
+        ours, theirs = pair.first.letters[a0:a1], pair.second.letters[b0:b1]
+        if ours == theirs:
+            if ours:
+                yield Block(a0, b0, a1 - a0)
+        elif ours and theirs:
+            for a, b, size in LCSseq.editops(ours, theirs).as_matching_blocks():
+                if size:
+                    yield Block(a0 + a, b0 + b, size)
 
 
-def _stretches(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
-    """Runs of pieces whose weight never sinks to nothing, each cut off where it weighs most."""
-    stretch: list[Piece] = []
+def _stretches(blocks: Iterator[Block], weak: bytes) -> Iterator[list[Block]]:
+    """Runs of blocks whose weight, less that of the gaps between them, never sinks to nothing, each cut off where it weighs
+    most. `weak`: of the words of the first body, those that carry grammar."""
+    stretch: list[Block] = []
     weight = best = 0.0
-    best_length = 0
-    for piece in pieces:
-        breaks = not piece.equal and piece.length >= PART
-        if stretch and (breaks or weight + piece.weight <= 0):
+    best_length = end_a = end_b = 0
+    for a, b, length in blocks:
+        gap = max(a - end_a, b - end_b)
+        if stretch and (gap >= PART or weight + GAP_WEIGHT * gap <= 0):
             yield _trimmed(stretch[:best_length])
-            stretch, weight, best, best_length = [], 0.0, 0.0, 0
-        if breaks or (not stretch and not piece.equal):
-            continue
-        stretch.append(piece)
-        weight += piece.weight
+            stretch = []
+        if stretch:
+            weight += GAP_WEIGHT * gap
+        else:
+            weight, best, best_length = 0.0, 0.0, 0
+        stretch.append(Block(a, b, length))
+        weight += WORD_WEIGHT * length - (WORD_WEIGHT - GRAMMAR_WEIGHT) * weak.count(1, a, a + length)
+        end_a, end_b = a + length, b + length
         if weight > best:
             best, best_length = weight, len(stretch)
     if stretch:
         yield _trimmed(stretch[:best_length])
 
 
-def _trimmed(stretch: list[Piece]) -> list[Piece]:
+def _trimmed(stretch: list[Block]) -> list[Block]:
     """A stretch without single words beyond a gap at its ends, which are there by chance."""
-    while len(stretch) > 2 and stretch[-1].length == 1 and not stretch[-2].equal:
-        stretch = stretch[:-2]
-    while len(stretch) > 2 and stretch[0].length == 1 and not stretch[1].equal:
-        stretch = stretch[2:]
-    return stretch
+    while len(stretch) > 1 and stretch[-1].length == 1 and _apart(stretch[-2], stretch[-1]):
+        stretch.pop()
+    start = 0
+    while len(stretch) - start > 1 and stretch[start].length == 1 and _apart(stretch[start], stretch[start + 1]):
+        start += 1
+    return stretch[start:]
 
 
-def _grown(first: Words, second: Words, stretch: list[Piece]) -> list[Piece]:
+def _apart(one: Block, other: Block) -> bool:
+    return one.a + one.length < other.a or one.b + one.length < other.b
+
+
+def _grown(pair: Pair, stretch: Sequence[Block]) -> list[Block]:
     """A stretch with the words that go on alike on both sides: the subsequence may have paired them elsewhere."""
+    ours, theirs = pair.first.letters, pair.second.letters
+    (a, b, _), last = stretch[0], stretch[-1]
+    low_a, low_b = pair.first.stretch(a)[0], pair.second.stretch(b)[0]
     before = 0
-    while _alike(first, second, stretch[0].a - before - 1, stretch[0].b - before - 1, stretch[0]):
+    while a - before > low_a and b - before > low_b and ours[a - before - 1] == theirs[b - before - 1]:
         before += 1
-    end_a, end_b, after = stretch[-1].a + stretch[-1].length, stretch[-1].b + stretch[-1].length, 0
-    while _alike(first, second, end_a + after, end_b + after, stretch[-1]):
+    end_a, end_b = last.a + last.length, last.b + last.length
+    high_a, high_b = pair.first.stretch(last.a)[1], pair.second.stretch(last.b)[1]
+    after = 0
+    while end_a + after < high_a and end_b + after < high_b and ours[end_a + after] == theirs[end_b + after]:
         after += 1
-    head = Piece(True, stretch[0].a - before, stretch[0].b - before, before, 0.0)
-    return [head, *stretch, Piece(True, end_a, end_b, after, 0.0)]
+    grown = list(stretch)
+    if before:
+        grown.insert(0, Block(a - before, b - before, before))
+    if after:
+        grown.append(Block(end_a, end_b, after))
+    return grown
 
 
-def _alike(first: Words, second: Words, a: int, b: int, near: Piece) -> bool:
-    """Whether two words are equal, and stand in the same unbroken stretches as a piece near them."""
-    if not (0 <= a < len(first) and 0 <= b < len(second)) or first.numbers[a] != second.numbers[b]:
-        return False
-    return first.pieces[a] == first.pieces[near.a] and second.pieces[b] == second.pieces[near.b]
-
-
-def _alignment(first: Words, second: Words, places: tuple[int, int], stretch: list[Piece]) -> Alignment | None:
-    """A stretch as a passage; None where it is too short or too little alike."""
-    pairs = tuple((each.a + i, each.b + i) for each in stretch if each.equal for i in range(each.length))
-    if len(pairs) < LEAST_WORDS:
+def _alignment(pair: Pair, stretch: Sequence[Block]) -> Alignment | None:
+    """A stretch as a passage; None where it is too short, too little alike, or no piece of a report."""
+    first, second, numbers = pair
+    size = sum(each.length for each in stretch)
+    if size < LEAST_WORDS:
         return None
-    spans = span(first, pairs[0][0], pairs[-1][0]), span(second, pairs[0][1], pairs[-1][1])
-    lengths = pairs[-1][0] - pairs[0][0] + 1, pairs[-1][1] - pairs[0][1] + 1
-    similarity = 2 * len(pairs) / sum(lengths)
-    if min(map(len, spans)) < LEAST_CHARACTERS or similarity < LEAST_SIMILARITY:
+    (a, b, _), last = stretch[0], stretch[-1]
+    end_a, end_b = last.a + last.length - 1, last.b + last.length - 1
+    similarity = 2 * size / (end_a - a + end_b - b + 2)
+    if similarity < LEAST_SIMILARITY or not _says_something(pair, stretch):
         return None
-    prose = sum(not first.inside[a] and not second.inside[b] for a, b in pairs)
-    passage = Passage(
-        spans=spans, similarity=round(similarity, 4), quotation=prose < LEAST_PROSE and prose < len(pairs)
-    )
-    return Alignment(passage, *places, pairs, prose)
+    spans = span(first, a, end_a), span(second, b, end_b)
+    if min(map(len, spans)) < LEAST_CHARACTERS or (size < FURNITURE and _notice(first, spans[0])):
+        return None
+    prose = size - _either(first.inside, second.inside, stretch)
+    quotation = prose < LEAST_PROSE and prose < size
+    return Alignment(Passage(spans, round(similarity, 4), quotation), *numbers, tuple(stretch), size, prose)
 
 
-def _says_something(alignment: Alignment, first: Words, second: Words) -> bool:
-    """Whether the shared words are a piece of a report rather than names, grammar or a notice."""
-    if sum(first.says[a] or second.says[b] for a, b in alignment.pairs) < LEAST_MEANING:
-        return False
-    if len(alignment.pairs) >= FURNITURE:
-        return True
-    words = " ".join(fold(first.article.page.words(alignment.passage.spans[0])).split())
-    return not any(notice in words for notice in knowledge.words("shared_furniture"))
+def _either(ours: bytes, theirs: bytes, blocks: Sequence[Block]) -> int:
+    """How many of the words that align are marked on either side."""
+    found = 0
+    for a, b, length in blocks:
+        one, other = ours[a : a + length], theirs[b : b + length]
+        if one == other or 1 not in other:
+            found += one.count(1)
+        elif 1 not in one:
+            found += other.count(1)
+        else:
+            found += (int.from_bytes(one, "big") | int.from_bytes(other, "big")).bit_count()
+    return found
+
+
+def _says_something(pair: Pair, stretch: Sequence[Block]) -> bool:
+    """Whether the shared words are a piece of a report rather than names and grammar."""
+    found = 0
+    for a, b, length in stretch:
+        found += max(pair.first.says.count(1, a, a + length), pair.second.says.count(1, b, b + length))
+        if found >= LEAST_MEANING:
+            return True
+    return False
+
+
+def _notice(body: Words, place: Span) -> bool:
+    """Whether a passage holds a notice."""
+    words = " ".join(fold(body.article.page.words(place)).split())
+    return any(notice in words for notice in knowledge.words("shared_furniture"))
 
 
 def _covers(kept: Alignment, other: Alignment) -> bool:

@@ -31,7 +31,7 @@ def without(bodies: Sequence[Words], alignments: Sequence[Alignment], story: Seq
         if same_outlet(bodies[each.first].article, bodies[each.second].article):
             recurring[first.page].append(first)
             recurring[second.page].append(second)
-        elif len(each.pairs) < FORMULA:
+        elif each.size < FORMULA:
             clauses[first.page].append((first, second.page))
             clauses[second.page].append((second, first.page))
     for page, found in clauses.items():

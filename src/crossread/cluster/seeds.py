@@ -148,17 +148,21 @@ def grams(bodies: Mapping[int, Words]) -> Grams:
     lengths = np.array([len(body) for _, body in kept])
     owners = np.repeat(np.arange(len(kept), dtype=np.uint32), lengths)
     words = np.concatenate([body.numbers for _, body in kept]).astype(np.uint64) + np.uint64(1)
-    pieces = np.concatenate([np.asarray(body.pieces) for _, body in kept])
+    starts = np.cumsum(lengths) - lengths
+    broken = np.zeros(len(words) + 1, dtype=bool)  # whether a word begins a body, or a stretch behind a caption
+    broken[starts] = True
+    for start, (_, body) in zip(starts.tolist(), kept, strict=True):
+        broken[[start + place for place in body.breaks]] = True
     count = len(words) - GRAM + 1
     mixed = np.zeros(count, dtype=np.uint64)
     for offset in range(GRAM):
         # multiplication by an odd constant (2^64 over the golden ratio) spreads the numbers over 64 bits
         mixed = (mixed ^ words[offset : offset + count]) * np.uint64(0x9E3779B97F4A7C15)
         mixed ^= mixed >> np.uint64(29)
-    whole = np.flatnonzero((owners[:count] == owners[GRAM - 1 :]) & (pieces[:count] == pieces[GRAM - 1 :]))
+    stretch = np.cumsum(broken[:-1])
+    whole = np.flatnonzero(stretch[:count] == stretch[GRAM - 1 :])
     order = whole[np.argsort(mixed[whole], kind="stable")]
     numbers = np.array([number for number, _ in kept], dtype=np.uint32)
-    starts = np.cumsum(lengths) - lengths
     return Grams(mixed[order], numbers[owners[order]], (order - starts[owners[order]]).astype(np.uint32))
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from crossread import knowledge
 from crossread.cluster.quoted import quoted
-from crossread.model import Annotations, Article, Span
+from crossread.model import BODY_KINDS, Annotations, Article, Span
 from crossread.text import fold
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # A hyphened prefix belongs to its word ("co-operation" is "cooperation"); other hyphens part words.
 WORD = re.compile(r"\d[\d.,]*\d|(?:(?:co|re|pre|anti|non|semi|multi)-)?[^\W_]+(?:'[^\W_]+)?")
+ENDED = re.compile(r'[.?!]"? |\n')  # looks like the end of a sentence. Rough: used where there is no better
+SURROGATES, LETTERS = 0xD800, 0x110000 - 0x800  # characters that stand for nothing alone, and how many others there are
 ENDINGS = (
     # British to American where a rule holds. It also maps some words that are no such pair ("hour" to "hor"), which is
     # harmless: the same happens to the word on the other side.
@@ -42,19 +44,27 @@ ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A body's words in order. All sequences have one item a word."""
+    """A body's words in order. All sequences but `breaks` have one item a word; 27 bytes a word in all."""
 
     article: Article
-    numbers: NDArray[numpy.int64]  # equal words have equal numbers
-    starts: array[int]  # code points into the page. Arrays, since tuples of 10,000 bodies take gigabytes
+    numbers: NDArray[numpy.int32]  # equal words have equal numbers
+    letters: str  # the same, each word one character: text of which runs are cut and compared quickly
+    starts: array[int]  # code points into the page
     ends: array[int]
     inside: bytes  # 1: inside somebody's quoted words
+    weak: bytes  # 1: carries grammar
     says: bytes  # 1: says something of the matter, being neither grammar nor part of a name
-    pieces: array[int]  # number of the unbroken stretch of body it stands in: a caption or an advertisement breaks
     sentences: array[int]  # number of its sentence
+    breaks: tuple[int, ...]  # words before which the body is broken, by a caption or an advertisement; sorted
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def stretch(self, word: int) -> tuple[int, int]:
+        """The unbroken stretch [start, end) of words that a word stands in."""
+        place = bisect_right(self.breaks, word)
+        start = self.breaks[place - 1] if place else 0
+        return start, self.breaks[place] if place < len(self.breaks) else len(self)
 
 
 @dataclass
@@ -80,39 +90,70 @@ def read(article: Article, annotations: Annotations | None, vocabulary: Vocabula
     import numpy as np  # noqa: PLC0415
 
     text = fold(article.text)
-    starts, ends, numbers, pieces = array("L"), array("L"), array("q"), array("L")
-    for piece, start, end in _stretches(article):
-        for found in WORD.finditer(text, start, end):
-            numbers.append(vocabulary.number(found.group()))
-            starts.append(found.start())
-            ends.append(found.end())
-            pieces.append(piece)
-    inside = quoted(article, annotations)
+    spans, breaks = _spans(article, text)
+    known = vocabulary.known.get
+    found = [known(word) or vocabulary.number(word) for word in (text[start:end] for start, end in spans)]
+    numbers = np.array(found, dtype=np.int32)
+    edges = np.array(spans, dtype=np.uint32).reshape(-1, 2)
+    starts = edges[:, 0]
+    capital = _codes(article.text)[starts] != _codes(text)[starts]
+    weak = bytes(map(vocabulary.weak.__contains__, found))
     return Words(
         article=article,
-        numbers=np.array(numbers, dtype=np.int64),
-        starts=starts,
-        ends=ends,
-        inside=bytes(inside[start] for start in starts),
-        says=bytes(
-            number not in vocabulary.weak and not article.text[start].isupper()
-            for number, start in zip(numbers, starts, strict=True)
-        ),
-        pieces=pieces,
-        sentences=_sentences(text, starts, ends, annotations.sentences if annotations else ()),
+        numbers=numbers,
+        letters=_letters(numbers),
+        starts=array("I", starts.tobytes()),
+        ends=array("I", edges[:, 1].tobytes()),
+        inside=np.frombuffer(quoted(article, annotations), dtype=np.uint8)[starts].tobytes(),
+        weak=weak,
+        says=(~(np.frombuffer(weak, dtype=bool) | capital)).tobytes(),
+        sentences=array("I", _sentences(text, starts, annotations.sentences if annotations else ()).tobytes()),
+        breaks=tuple(breaks),
     )
 
 
-def _sentences(text: str, starts: array[int], ends: array[int], known: Sequence[Span]) -> array[int]:
+def _spans(article: Article, text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Start and end of each word of the body, and the words before which the body is broken."""
+    spans: list[tuple[int, int]] = []
+    breaks: list[int] = []
+    broken = False
+    for block in article.blocks:
+        if block.kind not in BODY_KINDS:
+            broken = True
+            continue
+        if broken and spans and breaks[-1:] != [len(spans)]:
+            breaks.append(len(spans))
+        broken = False
+        spans += [found.span() for found in WORD.finditer(text, block.span.start, block.span.end)]
+    return spans, [place for place in breaks if place < len(spans)]
+
+
+def _codes(text: str) -> NDArray[numpy.uint32]:
+    """The code points of a text."""
+    import numpy as np  # noqa: PLC0415
+
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def _letters(numbers: NDArray[numpy.int32]) -> str:
+    """One character for each number. Numbers beyond a million begin anew, which pairs two rare words at worst."""
+    codes = numbers % LETTERS
+    codes += (codes >= SURROGATES) * 0x800
+    return codes.astype("<u4").tobytes().decode("utf-32-le")
+
+
+def _sentences(text: str, starts: NDArray[numpy.uint32], known: Sequence[Span]) -> NDArray[numpy.uint32]:
     """The number of each word's sentence: of those that annotate found, or, without them, by the text's marks."""
+    import numpy as np  # noqa: PLC0415
+
     if known:
-        begins = sorted(sentence.start for sentence in known)
-        return array("L", (bisect_right(begins, start) for start in starts))
-    number, numbers = 0, array("L")
-    for place, start in enumerate(starts):
-        number += bool(place) and _ended(text, ends[place - 1], start)
-        numbers.append(number)
-    return numbers
+        begins = np.array(sorted(sentence.start for sentence in known))
+        return np.searchsorted(begins, starts, "right").astype(np.uint32)
+    ends = np.searchsorted(starts, np.array([found.start() for found in ENDED.finditer(text)], dtype=np.uint32))
+    begins = np.zeros(len(starts) + 1, dtype=np.uint32)
+    begins[ends] = 1
+    begins[:1] = 0
+    return np.cumsum(begins[:-1], dtype=np.uint32)
 
 
 def span(words: Words, first: int, last: int) -> Span:
@@ -143,22 +184,6 @@ def _variants() -> dict[str, str]:
 def _grammar() -> frozenset[str]:
     """Words that carry grammar and say nothing of the matter, in their normal form: data/stop_words.txt."""
     return frozenset(normal(word) for word in knowledge.words("stop_words"))
-
-
-def _stretches(article: Article) -> Iterator[tuple[int, int, int]]:
-    """Body blocks as (stretch, start, end); another kind of block between two of them begins a new stretch."""
-    stretch, broken = 0, False
-    for block in article.blocks:
-        if block.kind not in ("paragraph", "heading"):
-            broken = True
-            continue
-        stretch, broken = stretch + broken, False
-        yield stretch, block.span.start, block.span.end
-
-
-def _ended(text: str, end: int, start: int) -> bool:
-    """Whether what stands between two words looks like the end of a sentence. Rough: used where there is no better."""
-    return any(mark in text[end:start] for mark in (". ", "? ", "! ", '." ', '?" ', '!" ', "\n", ".\n"))
 
 
 def every(articles: Sequence[Article], annotations: Sequence[Annotations]) -> tuple[list[Words], Vocabulary]:
