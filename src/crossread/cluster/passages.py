@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from crossread import knowledge
-from crossread.cluster.seeds import Run
+from crossread.cluster.seeds import GRAM, Run
 from crossread.cluster.words import Vocabulary, Words, span
 from crossread.model import Passage, Span
 from crossread.text import fold
@@ -26,6 +26,7 @@ LEAST_CHARACTERS = 50  # of each span
 LEAST_SIMILARITY = 0.55  # share of words that align: below it, two people's sentences on one matter begin to pass
 GAP = 25  # words between two runs that are looked at together: about a sentence
 MARGIN = 40  # words looked at before and after: an edited sentence may hold no run of its own
+NEAR = 12  # words before and after a run of fewer than LEAST_WORDS, among which the others must be
 LONGEST = 4000  # words laid beside each other at once: bounds memory. A longer text makes several passages
 CHAINS = 50  # places looked at to go on from, and
 MOST = 200  # passages between two articles at most: bounds what a text made of one sentence can cost
@@ -77,12 +78,12 @@ def find(bodies: Sequence[Words], vocabulary: Vocabulary) -> list[Alignment]:
 
 def between(pair: Pair, shared: Sequence[Run]) -> list[Alignment]:
     """The passages of one pair that shares runs, the longest first where two would cover each other."""
-    stretches = [
-        each for windows in _windows(pair, shared) for each in _stretches(_blocks(pair, windows), pair.first.weak)
+    alignments = [
+        made
+        for windows in _windows(pair, shared)
+        for stretch in _stretches(_blocks(pair, windows), pair.first.weak)
+        if sum(block.length for block in stretch) >= GRAM and (made := _alignment(pair, _grown(pair, stretch)))
     ]
-    if len(stretches) > 1:
-        stretches = list(dict.fromkeys(map(tuple, stretches)))
-    alignments = [made for each in stretches if (made := _alignment(pair, _grown(pair, each))) is not None]
     if len(alignments) < 2:
         return alignments
     kept: list[Alignment] = []
@@ -108,9 +109,19 @@ def _windows(pair: Pair, shared: Sequence[Run]) -> Iterator[tuple[tuple[int, int
         else:
             chains.append([run.a, end_a, run.b, end_b, pair.first.stretch(run.a)[1], pair.second.stretch(run.b)[1]])
     for a0, a1, b0, b1, last_a, last_b in chains:
+        if a1 - a0 < LEAST_WORDS and not _promising(pair, a0, b0, a1 - a0):
+            continue
         left_a = max(pair.first.stretch(a0)[0], a0 - MARGIN)
         left_b = max(pair.second.stretch(b0)[0], b0 - MARGIN)
         yield (left_a, a0, left_b, b0), (a0, a1, b0, b1), (a1, min(last_a, a1 + MARGIN), b1, min(last_b, b1 + MARGIN))
+
+
+def _promising(pair: Pair, a: int, b: int, length: int) -> bool:
+    """Whether enough words near a short run stand on both sides for it to be a piece of a passage."""
+    before = set(pair.first.letters[max(0, a - NEAR) : a]).intersection(pair.second.letters[max(0, b - NEAR) : b])
+    end_a, end_b = a + length, b + length
+    after = set(pair.first.letters[end_a : end_a + NEAR]).intersection(pair.second.letters[end_b : end_b + NEAR])
+    return len(before) + len(after) + length >= LEAST_WORDS
 
 
 def _near(run: Run, chain: list[int]) -> bool:

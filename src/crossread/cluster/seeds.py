@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 GRAM = 5  # words: shorter runs are shared by chance ("at the end of"), longer ones miss edited sentences
 COMMON = 200  # articles: a run that more of them hold, and more than this share of all, is a phrase of the language or
 COMMON_SHARE = 0.01  # a site's own boilerplate
+MUCH = 12  # runs of five words that two bodies share, from which on even those that many bodies hold are looked at
+HELD = 8  # bodies that hold a run of two that share less: what more of them hold is a phrase ("told reporters on Monday that")
 FIRST, LAST = 8, 24  # a run that many articles hold is followed from each to so many before it: the first, one of which
 # may be the source, and the last; lines need no more
 
@@ -57,10 +59,11 @@ class Runs:
     a: NDArray[numpy.int64]
     b: NDArray[numpy.int64]
     length: NDArray[numpy.int64]
+    held: NDArray[numpy.int64]  # places of the window at which its rarest words stand
 
     def only(self, wanted: NDArray[numpy.bool_] | NDArray[numpy.int64]) -> Runs:
         """The rows that are marked, or those of these numbers in this order."""
-        columns = (self.first, self.second, self.a, self.b, self.length)
+        columns = (self.first, self.second, self.a, self.b, self.length, self.held)
         return Runs(*(column[wanted] for column in columns))
 
 
@@ -103,7 +106,7 @@ class Index:
         mine = _mine(new, total)
         found = []
         for level, low, high in zip(self._levels, lows, highs, strict=True):
-            found.append(_followed(level, new, np.flatnonzero(wanted & (high > low)), (low, high, before, mine)))
+            found.append(_followed(level, new, np.flatnonzero(wanted & (high > low)), (low, high, before, mine, total)))
             before = before + high - low
         return _joined([np.concatenate(column) for column in zip(*found, strict=True)]) if found else _none()
 
@@ -122,19 +125,20 @@ def _mine(new: Grams, total: NDArray[numpy.int64]) -> NDArray[numpy.int64]:
 def _followed(
     level: Grams, new: Grams, rows: NDArray[numpy.int64], ranks: tuple[NDArray[numpy.int64], ...]
 ) -> tuple[NDArray[numpy.int64], ...]:
-    """Columns (first, second, a, b) of equal runs of one level and of new bodies."""
+    """Columns (first, second, a, b, holders) of equal runs of one level and of new bodies."""
     import numpy as np  # noqa: PLC0415
 
-    low, high, before, mine = (each[rows] for each in ranks)
+    low, high, before, mine, total = (each[rows] for each in ranks)
     sizes = high - low
     source = np.repeat(np.arange(len(rows)), sizes)
     within = np.arange(len(source)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    rank = before[source] + within
+    rank, held = before[source] + within, total[source]
     near = (rank < FIRST) | (rank >= mine[source] - LAST)
     places, source = (low[source] + within)[near], rows[source[near]]
+    held = held[near]
     first, second = level.bodies[places].astype(np.int64), new.bodies[source].astype(np.int64)
     earlier = first < second
-    columns = (first, second, level.places[places].astype(np.int64), new.places[source].astype(np.int64))
+    columns = (first, second, level.places[places].astype(np.int64), new.places[source].astype(np.int64), held)
     return tuple(column[earlier] for column in columns)
 
 
@@ -189,21 +193,32 @@ def _absent(bodies: NDArray[numpy.uint32], gone: NDArray[numpy.uint32]) -> NDArr
 def _none() -> Runs:
     import numpy as np  # noqa: PLC0415
 
-    return Runs(*(np.zeros(0, dtype=np.int64) for _ in range(5)))
+    return Runs(*(np.zeros(0, dtype=np.int64) for _ in range(6)))
 
 
 def _joined(columns: Sequence[NDArray[numpy.int64]]) -> Runs:
     """Runs that follow one another word by word become one."""
     import numpy as np  # noqa: PLC0415
 
-    first, second, a, b = columns
+    first, second, a, b, held = columns
     if not len(first):
         return _none()
     order = np.lexsort((a, b - a, first, second))
-    first, second, a, b = (column[order] for column in columns)
+    first, second, a, b, held = (column[order] for column in columns)
     same = (np.diff(first) == 0) & (np.diff(second) == 0) & (np.diff(b - a) == 0) & (np.diff(a) == 1)
     begins = np.flatnonzero(np.append(True, ~same))
     lengths = np.diff(np.append(begins, len(a))) + GRAM - 1
+    held = np.minimum.reduceat(held, begins)
     first, second, a, b = (column[begins] for column in (first, second, a, b))
     order = np.lexsort((b, a, first, second))
-    return Runs(first, second, a, b, lengths).only(order)
+    return _telling(Runs(first, second, a, b, lengths, held).only(order))
+
+
+def _telling(runs: Runs) -> Runs:
+    """The runs that are no mere phrases: all those of a pair that shares much, otherwise those that few bodies hold."""
+    import numpy as np  # noqa: PLC0415
+
+    begins = np.flatnonzero(np.append(True, (np.diff(runs.first) != 0) | (np.diff(runs.second) != 0)))
+    shared = np.add.reduceat(runs.length - GRAM + 1, begins)
+    much = np.repeat(shared >= MUCH, np.diff(np.append(begins, len(runs.first))))
+    return runs.only(much | (runs.held <= HELD))
