@@ -34,6 +34,13 @@ Bound = Literal["exact", "about", "more than", "at least", "less than", "up to",
 # the direction is not said), or how large it was before it changed ("before": the 5 of "from 5 to 7").
 FigureRole = Literal["level", "rise", "fall", "change", "before"]
 PeriodKind = Literal["each", "over", "in"]
+LineRole = Literal[
+    "closest",  # holds the text most nearly as the others have it
+    "whole",  # prints it whole, or nearly
+    "cut",  # is for the most part a piece of it
+    "parts",  # takes paragraphs into a text of its own
+    "publisher",  # any of these, at an outlet of the same publisher as the closest: no reprint
+]
 Granularity = Literal[
     "time", "day", "week", "weekend", "month", "season", "quarter", "year", "decade", "century", "span"
 ]
@@ -288,6 +295,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one article of a line holds of the line's text."""
+
+    article: str  # Article.id
+    role: LineRole
+    share: float  # of the words of the closest article, those that stand in this one, 0 to 1; 1 for the closest
+    own: float  # of this article's words, those that it shares with no other outlet's article of the line, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """Articles whose text goes back to one text (a wire report and its reprints)."""
 
@@ -295,6 +312,7 @@ class Line:
     articles: tuple[str, ...]  # Article.ids, earliest known first
     origin: str | None  # the agency or outlet the text goes back to; None: cannot tell
     reason: str
+    parts: tuple[Part, ...] = ()  # one for each of `articles`, in their order; (): not looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +325,8 @@ class Story:
     passages: tuple[Passage, ...] = ()
     lines: tuple[Line, ...] = ()
     reason: str = ""  # why these belong together
+    follows: str | None = None  # Story.id of the earlier story that this one follows up; None: none is known
+    why_follows: str = ""  # how that is known; "" where it follows none
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,192 +1,207 @@
-"""How likely two articles report the same happening, from what they mean, which rare words they share, the text they
+"""How likely two articles report the same happening: what they share of names, words, numbers and dates, the text they
 share, and when they appeared.
 
 The weights are those of a logistic regression over pairs of articles of two corpora (training/likeness.py): US politics
-of 2016 to 2020, with days and without, and short news of many kinds with two events of one kind under each topic.
+of 2012 to 2020, with days and without, and short news of many kinds with two events of one kind under each topic.
 docs/cluster.md says what was measured with them on other articles.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby, islice
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from crossread import clock, meaning
 from crossread.cluster.lines import BRIEF, MOST, Evidence
-from crossread.cluster.order import published
-from crossread.cluster.words import WORD, Vocabulary, Words
-from crossread.model import Article
-from crossread.text import fold
+from crossread.cluster.window import Window, sums
 
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-    Vector = NDArray[numpy.float32]
+    from crossread.cluster.names import Numbers, Profile, Values
 
-Pair = tuple[int, int]  # places of two bodies, the smaller first
+    Table = NDArray[numpy.float64]
 
-LEAD = 60  # words of the body that tell with the title what an article is about
-READ = 800  # words of the body whose rarity is weighed: long articles stray
-TITLE_COUNTS = 3  # times: a word of the title
-BACKGROUND = 50  # articles: what is known of English words counts like so many articles beside those at hand
-TYPICAL = 400  # words of an article, to turn how often a word stands in text into in how many articles it stands
 FLOOR, CEILING = -6.0, 6.0  # log odds: below and above it makes no difference
-NEAREST = 200  # articles nearest in meaning that one is compared with, among those of at least LEAST_MEANING
-LEAST_MEANING = 0.25  # dot product: 1 in 100 pairs of one event lies below
+GAPS = (1, 3, 7, 30)  # days between two articles at most, a weight each; one more for more days
 
-BASE, MEANING, RARE = -12.3, 8.2, 15.6
-GAPS = ((1, 2.4), (3, -0.5), (7, -1.8), (30, -2.3))  # days between two articles at most, and what that adds
-FAR = -4.3  # more days
-QUOTATION, PROSE = 1.0, 0.9  # a shared quotation, shared prose
-
-
-class Features(NamedTuple):
-    """What is known of a pair of articles."""
-
-    meaning: float  # dot product of the meanings of title and lead
-    rare: float  # dot product of the words weighed by rarity, 0 to 1
-    days: int | None  # between the days they carry; None where one carries none
-    quotation: bool  # whether they share a quotation
-    prose: bool  # whether they share prose
-    one_text: bool  # whether the shorter is for the most part text of the longer
-
-
-@dataclass(frozen=True)
-class Likeness:
-    """Log odds that two articles are of one story, for the pairs worth comparing; and what they rest on."""
-
-    pairs: Mapping[Pair, float]  # those above FLOOR; the others are at it
-    words: tuple[dict[str, float], ...]  # of each article: weight of its words by rarity, length 1
-
-
-def measure(
-    bodies: Sequence[Words], vocabulary: Vocabulary, shared: Mapping[Pair, Evidence], quoting: frozenset[Pair]
-) -> Likeness:
-    """Compares all articles that are near in meaning or share text. `quoting`: pairs that share a quotation."""
-    weights = weigh(bodies, vocabulary)
-    compared = features(bodies, weights, shared, quoting)
-    pairs = {pair: value for pair, each in compared.items() if (value := odds(each)) > FLOOR}
-    names = {number: word for word, number in vocabulary.numbers.items()}
-    return Likeness(pairs, tuple({names[number]: weight for number, weight in each.items()} for each in weights))
-
-
-def odds(known: Features) -> float:
-    """Log odds that a pair with these features is of one story."""
-    if known.one_text:
-        return CEILING
-    text = known.quotation * QUOTATION + known.prose * PROSE
-    found = BASE + MEANING * known.meaning + RARE * math.sqrt(max(0.0, known.rare)) + _time(known.days) + text
-    return min(CEILING, max(FLOOR, found))
+# What is measured of a pair, 0 to 1 or yes and no, with its weight. "Covered": the share of what one article says that
+# stands in the other, weighed by rarity.
+WEIGHTS = {
+    "base": -8.57,
+    "meaning": 1.11,  # dot product of the rough meanings of title and lead
+    "words": 11.19,  # square root of the cosine of the words weighed by rarity, less an outlet's own repeated text
+    "quotation": 1.17,  # a shared quotation
+    "prose": 0.55,  # shared prose, of two outlets
+    "names covered": 1.88,  # of the article whose names are covered better
+    "lead covered": 1.6,  # of the article whose lead is covered worse
+    "lead covered better": 0.05,  # and better
+    "figures": 0.34,  # numbers in common, of the article that has fewer
+    "headline": 2.99,  # cosine of the headlines' words; of the first sentences' where there is none
+    "names": 2.7,  # cosine of the names
+    "dates": 1.04,  # words of dates in common, of the article that has fewer
+    "dates known": -1.32,  # both hold words of dates
+    # Of what both open with: one of them in common, or both hold some and none is in common.
+    "same weekday": -0.08,
+    "other weekday": -1.29,
+    "same month": 1.0,
+    "other month": -0.68,
+    "same calendar day": 1.29,
+    "other calendar day": 1.65,
+    "same early figure": 1.31,
+    "other early figure": 0.09,
+    "same year": 0.06,  # in the whole text
+    "other year": -0.4,
+    "1 day apart": 2.29,  # at most
+    "3 days apart": -1.0,
+    "7 days apart": -2.66,
+    "30 days apart": -3.96,
+    "further apart": -6.3,
+}
+NAMES = tuple(WEIGHTS)
 
 
-def features(
-    bodies: Sequence[Words],
-    weights: Sequence[Mapping[int, float]],
-    shared: Mapping[Pair, Evidence],
-    quoting: frozenset[Pair],
-) -> dict[Pair, Features]:
-    """The features of every pair worth comparing."""
-    near = _near(meaning.embed([face(body.article) for body in bodies]))
-    near |= dict.fromkeys((shared.keys() | quoting) - near.keys(), LEAST_MEANING)
-    rare = _products(weights, near)
-    return {
-        pair: Features(
-            meaning=mean,
-            rare=rare[pair],
-            days=_days(bodies[pair[0]].article, bodies[pair[1]].article),
-            quotation=pair in quoting,
-            prose=pair in shared and not shared[pair].own,
-            one_text=pair in shared and shared[pair].share >= MOST and shared[pair].prose >= BRIEF,
-        )
-        for pair, mean in near.items()
-    }
+class Shared(NamedTuple):
+    """The text that a pair shares."""
+
+    evidence: Evidence | None = None
+    quotation: bool = False
+
+    @property
+    def prose(self) -> bool:
+        return self.evidence is not None and not self.evidence.own
+
+    @property
+    def furniture(self) -> float:
+        """Of two articles of one outlet, the share of words in the text they share: it prints that under many articles."""
+        return self.evidence.share if self.evidence is not None and self.evidence.own else 0.0
+
+    @property
+    def one_text(self) -> bool:
+        """Whether the shorter is for the most part text of the longer."""
+        return self.evidence is not None and self.evidence.share >= MOST and self.evidence.prose >= BRIEF
 
 
-def face(article: Article) -> str:
-    """Title and lead: what a reader sees first."""
-    lead = " ".join(article.page.words(block.span) for block in islice(article.body, 12))
-    title = article.title.value.rstrip(".") + ". " if article.title else ""
-    return title + " ".join(lead.split()[:LEAD])
-
-
-def _near(vectors: Vector) -> dict[Pair, float]:
-    """Pairs near in meaning, with their dot product; of each article at most the NEAREST, in blocks to spare memory."""
+def odds(window: Window, number: int, others: Sequence[int], shared: Sequence[Shared]) -> Values:
+    """Log odds that an article is of one story with each of some others, between FLOOR and CEILING."""
     import numpy as np  # noqa: PLC0415
 
-    found: dict[Pair, float] = {}
-    for start in range(0, len(vectors), 512):
-        block = vectors[start : start + 512] @ vectors.T
-        for row, values in enumerate(block, start):
-            values[row] = -1.0
-            candidates = np.flatnonzero(values >= LEAST_MEANING)
-            if len(candidates) > NEAREST:
-                candidates = candidates[np.argsort(-values[candidates], kind="stable")[:NEAREST]]
-            for other in candidates.tolist():
-                pair = (row, other) if row < other else (other, row)
-                found.setdefault(pair, float(values[other]))
-    return found
+    found = features(window, number, others, shared) @ np.array(list(WEIGHTS.values()))
+    found[[each.one_text for each in shared]] = CEILING
+    limited: Values = np.round(np.clip(found, FLOOR, CEILING), 6)
+    return limited
 
 
-def weigh(bodies: Sequence[Words], vocabulary: Vocabulary) -> list[dict[int, float]]:
-    """The words of each article, weighed by how rare they are; each article's weights have length 1."""
-    counts = [_counts(body, vocabulary) for body in bodies]
-    articles = Counter(number for each in counts for number in each)
-    words = {number: word for word, number in vocabulary.numbers.items()}
-    rarity = {number: _rarity(words[number], count, len(bodies)) for number, count in articles.items()}
-    weighed = []
-    for each in counts:
-        raw = {number: (1 + math.log(count)) * rarity[number] for number, count in each.items() if rarity[number] > 0}
-        length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
-        weighed.append({number: value / length for number, value in raw.items()})
-    return weighed
-
-
-def _counts(body: Words, vocabulary: Vocabulary) -> Counter[int]:
-    """How often each word stands in the title and in the first words of the body."""
-    counts = Counter(body.numbers[:READ].tolist())
-    if body.article.title:
-        for found in WORD.finditer(fold(body.article.title.value)):
-            counts[vocabulary.number(found.group())] += TITLE_COUNTS
-    return counts
-
-
-def _rarity(word: str, count: int, articles: int) -> float:
-    """Minus the logarithm of the share of articles that hold a word, of those at hand and of English at large.
-
-    How common a word is in English is read off its rank in the model's vocabulary, by Zipf's law: a text's words fall
-    on rank r with a chance of about 0.08 / r.
-    """
-    share = 1 - math.exp(-TYPICAL * 0.08 / (meaning.rank(word) + 5))
-    return max(0.0, -math.log((BACKGROUND * share + count + 0.5) / (BACKGROUND + articles + 1)))
-
-
-def _products(weights: Sequence[Mapping[int, float]], pairs: Iterable[Pair]) -> dict[Pair, float]:
-    """Dot products of the weights of each pair: 1 for the same words, 0 for none in common."""
+def features(window: Window, number: int, others: Sequence[int], shared: Sequence[Shared]) -> Table:
+    """What is measured of an article beside each of some others, in the order of NAMES: [len(others), len(NAMES)]."""
     import numpy as np  # noqa: PLC0415
 
-    numbers = [np.fromiter(each, np.int64, len(each)) for each in weights]
-    values = [np.fromiter(each.values(), np.float64, len(each)) for each in weights]
-    dense = np.zeros(1 + max((number for each in weights for number in each), default=0))
-    found = {}
-    for first, group in groupby(sorted(pairs), key=itemgetter(0)):
-        dense[numbers[first]] = values[first]
-        for pair in group:
-            found[pair] = float(dense[numbers[pair[1]]] @ values[pair[1]])
-        dense[numbers[first]] = 0.0
-    return found
+    one, many = window.profiles[number], [window.profiles[other] for other in others]
+    beside = _Beside(window.rarity, one, many)
+    names = beside.covered(one.names, one.counts, "names", "counts")
+    lead = beside.covered(one.lead, np.ones(len(one.lead)), "lead", None)
+    columns = [
+        np.ones(len(many)),
+        np.array([each.meaning for each in many]) @ one.meaning,
+        np.sqrt(np.maximum(0.0, beside.cosine("words", "weights") - np.array([each.furniture for each in shared]))),
+        np.array([each.quotation for each in shared]),
+        np.array([each.prose for each in shared]),
+        names.max(axis=0),
+        lead.min(axis=0),
+        lead.max(axis=0),
+        beside.common("figures")[0],
+        beside.cosine("headline", None),
+        beside.cosine("names", "counts"),
+        *beside.common("dates", unknown=0.3),
+        *beside.same_or_other("weekdays"),
+        *beside.same_or_other("months"),
+        *beside.same_or_other("calendar"),
+        *beside.same_or_other("early"),
+        *beside.same_or_other("years"),
+        *_apart(one, many),
+    ]
+    return np.stack(columns, axis=1).astype(np.float64)
 
 
-def _days(first: Article, second: Article) -> int | None:
-    days = clock.day(published(first)), clock.day(published(second))
-    return None if days[0] is None or days[1] is None else abs((days[0] - days[1]).days)
+class _Beside:
+    """One profile beside many, as arrays: a value of every word of the one is looked up for the words of the many."""
+
+    def __init__(self, rarity: Values, one: Profile, many: Sequence[Profile]) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        self._rarity, self._one, self._many = rarity, one, many
+        self._value = np.zeros(max(len(rarity), 1024))  # 1024: more than any day of the calendar
+        self._words = self._joined("words")
+
+    def _joined(self, field: str) -> tuple[Numbers, Numbers]:
+        """One array of all the many, and their lengths."""
+        import numpy as np  # noqa: PLC0415
+
+        arrays = [getattr(each, field) for each in self._many]
+        return np.concatenate(arrays), np.array([len(each) for each in arrays])
+
+    def cosine(self, field: str, weights: str | None) -> Values:
+        """Of the words of a field, weighed by rarity and, where given, by the weights of another field."""
+        import numpy as np  # noqa: PLC0415
+
+        numbers, lengths = self._words if field == "words" else self._joined(field)
+        values = self._rarity[numbers] * (self._joined(weights)[0] if weights else 1.0)
+        mine: Numbers = getattr(self._one, field)
+        own = self._rarity[mine] * (getattr(self._one, weights) if weights else 1.0)
+        self._value[mine] = own
+        product = sums(self._value[numbers] * values, lengths)
+        self._value[mine] = 0.0
+        size = np.sqrt((own * own).sum()) * np.sqrt(sums(values * values, lengths))
+        found: Values = np.clip(product / np.maximum(size, 1e-9), 0.0, 1.0)
+        return found
+
+    def covered(self, mine: Numbers, weights: Values, field: str, counts: str | None) -> Table:
+        """How much of a field of the one stands anywhere in the many, and the other way round: [2, len(many)]."""
+        import numpy as np  # noqa: PLC0415
+
+        own = self._rarity[mine] * weights
+        self._value[mine] = own
+        there = sums(self._value[self._words[0]], self._words[1])
+        self._value[mine] = 0.0
+        total = own.sum()
+        numbers, lengths = self._joined(field)
+        values = self._rarity[numbers] * (self._joined(counts)[0] if counts else 1.0)
+        self._value[self._one.words] = 1.0
+        back, theirs = sums(values * self._value[numbers], lengths), sums(values, lengths)
+        self._value[self._one.words] = 0.0
+        forth = there / total if total else np.full(len(lengths), 0.5)
+        return np.stack([forth, np.where(theirs > 0, back / np.maximum(theirs, 1e-9), 0.5)])
+
+    def _both(self, field: str) -> tuple[Numbers, Values]:
+        """For each of the many: how many items of a field it has, and how many of them the one has, too."""
+        numbers, lengths = self._joined(field)
+        mine: Numbers = getattr(self._one, field)
+        self._value[mine] = 1.0
+        both = sums(self._value[numbers], lengths)
+        self._value[mine] = 0.0
+        return lengths, both
+
+    def common(self, field: str, unknown: float = 0.0) -> tuple[Values, Values]:
+        """The share of items in common, of the profile that has fewer; and whether both have some."""
+        import numpy as np  # noqa: PLC0415
+
+        lengths, both = self._both(field)
+        fewer = np.minimum(lengths, len(getattr(self._one, field)))
+        return np.where(fewer > 0, both / np.maximum(fewer, 1), unknown), (fewer > 0).astype(np.float64)
+
+    def same_or_other(self, field: str) -> tuple[Values, Values]:
+        """Whether an item is in common; whether both have some and none is in common."""
+        import numpy as np  # noqa: PLC0415
+
+        lengths, both = self._both(field)
+        other = (both == 0) & (lengths > 0) & bool(len(getattr(self._one, field)))
+        return (both > 0).astype(np.float64), other.astype(np.float64)
 
 
-def _time(days: int | None) -> float:
-    """What the days between two articles say; nothing where one of them carries none."""
-    return 0.0 if days is None else next((weight for most, weight in GAPS if days <= most), FAR)
+def _apart(one: Profile, many: Sequence[Profile]) -> list[Values]:
+    """For each of GAPS and for more: whether the days apart fall there. All are 0 where one of the two carries no day."""
+    import numpy as np  # noqa: PLC0415
+
+    days = np.array([-1 if one.day is None or each.day is None else abs(one.day - each.day) for each in many])
+    place = np.where(days < 0, -1, np.searchsorted(GAPS, days))
+    return [place == each for each in range(len(GAPS) + 1)]

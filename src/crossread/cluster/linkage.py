@@ -6,27 +6,37 @@ A pair that is not given counts as being as unlike as can be. The answer does no
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+
+from crossread.cluster.window import COMPARED
 
 Pair = tuple[int, int]
+Apart = Callable[[Sequence[int], Sequence[int]], bool]
 
 
-def groups(count: int, likeness: Mapping[Pair, float], least: float, floor: float) -> list[list[int]]:
-    """The numbers 0 to count - 1 in groups, each in order. `floor`: likeness of pairs not given, below all that are.
+def groups(
+    count: int, likeness: Mapping[Pair, float], least: float, floor: float, apart: Apart | None = None
+) -> list[list[int]]:
+    """The numbers 0 to count - 1 in groups, each in order.
+
+    `floor`: likeness of pairs not given, below all that are. `apart`: whether two groups are different events whatever
+    their pairs say; they may be joined once they have grown.
 
     >>> groups(4, {(0, 1): 2.0, (1, 2): 1.0, (0, 2): 1.0}, least=0.0, floor=-6.0)
     [[0, 1, 2], [3]]
     """
     members = {number: [number] for number in range(count)}
-    near: dict[int, dict[int, float]] = {number: {} for number in range(count)}  # summed likeness above the floor
+    near: dict[int, dict[int, tuple[float, int]]] = {number: {} for number in range(count)}
     for (first, second), value in likeness.items():
-        near[first][second] = near[second][first] = value - floor
+        near[first][second] = near[second][first] = value - floor, 1
     heap = [(floor - value, min(pair), max(pair)) for pair, value in likeness.items() if value >= least]
     heapq.heapify(heap)
     while heap:
         unlike, first, second = heapq.heappop(heap)
         if first not in members or second not in members or _mean(members, near, first, second) != -unlike:
             continue  # one of the two has been joined to another meanwhile: its pairs stand in the heap anew
+        if apart and apart(members[first], members[second]):
+            continue
         _join(members, near, first, second)
         for other in near[first]:
             mean = _mean(members, near, first, other)
@@ -35,14 +45,22 @@ def groups(count: int, likeness: Mapping[Pair, float], least: float, floor: floa
     return [sorted(group) for _, group in sorted(members.items())]
 
 
-def _mean(members: dict[int, list[int]], near: dict[int, dict[int, float]], first: int, second: int) -> float:
-    return near[first][second] / (len(members[first]) * len(members[second]))
+def _mean(
+    members: dict[int, list[int]], near: dict[int, dict[int, tuple[float, int]]], first: int, second: int
+) -> float:
+    """Mean likeness above the floor. An article is compared with COMPARED others at most, so that no more pairs count."""
+    total, known = near[first][second]
+    one, other = len(members[first]), len(members[second])
+    return total / max(known, min(one * other, COMPARED * min(one, other)))
 
 
-def _join(members: dict[int, list[int]], near: dict[int, dict[int, float]], first: int, second: int) -> None:
+def _join(
+    members: dict[int, list[int]], near: dict[int, dict[int, tuple[float, int]]], first: int, second: int
+) -> None:
     """The second group goes into the first, which keeps its number."""
     members[first] += members.pop(second)
-    for other, value in near.pop(second).items():
+    for other, (total, known) in near.pop(second).items():
         del near[other][second]
         if other != first:
-            near[first][other] = near[other][first] = near[first].get(other, 0.0) + value
+            before, pairs = near[first].get(other, (0.0, 0))
+            near[first][other] = near[other][first] = before + total, pairs + known

@@ -1,0 +1,136 @@
+"""The stories of a stream as values, with the text that their articles share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from crossread.cluster import lines, recorded, recurring, stories
+from crossread.cluster.lines import Evidence
+from crossread.cluster.membership import Membership
+from crossread.cluster.order import earliest_first
+from crossread.cluster.pairs import Pairs
+from crossread.cluster.passages import Alignment
+from crossread.cluster.state import State
+from crossread.cluster.words import Words
+from crossread.model import Article, Clustering, Line, Passage, Story
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """An article that has left the window: lines ask for nothing else of its body."""
+
+    article: Article
+
+
+def clustering(pairs: Pairs, membership: Membership, state: State) -> Clustering:
+    """All stories: of the window as they are now, of what has left it as they were then."""
+    of_id = {body.article.id: body for body in pairs.reuse.bodies.values()}
+    owner = {of.article.id: membership.story[number] for number, of in pairs.reuse.bodies.items()}
+    for article, story in state.sealed():
+        of_id[article.id], owner[article.id] = cast(Words, _Body(article)), story
+    ordered = [of_id[article.id] for article in earliest_first(body.article for body in of_id.values())]
+    passages, evidence = _shared(
+        pairs, membership, state, {body.article.id: place for place, body in enumerate(ordered)}
+    )
+    found_lines = lines.lines(ordered, lines.find(ordered, evidence))
+    found = _stories(pairs, membership, state, owner, ordered)
+    return Clustering(
+        stories=tuple(_with_text(found, passages, found_lines)), passages=tuple(passages), lines=tuple(found_lines)
+    )
+
+
+def kept(pairs: Pairs, membership: Membership, gone: Iterable[int]) -> Iterator[tuple[str, str, list[Any], list[Any]]]:
+    """What is stored of the text that articles leaving the window share."""
+    leaving = set(gone)
+    bodies = pairs.bodies
+    for (first, second), found in _told(pairs, membership).items():
+        if first in leaving or second in leaving:
+            evidence = lines.evidence(bodies, found).get((first, second))
+            passages = [recorded.passage(each.passage) for each in found]
+            yield bodies[first].article.id, bodies[second].article.id, passages, recorded.evidence(evidence)
+
+
+def _told(pairs: Pairs, membership: Membership) -> dict[tuple[int, int], list[Alignment]]:
+    """The text that articles of the window share, without what recurs in different stories."""
+    found = [each for group in pairs.alignments.values() for each in group]
+    story = {number: membership.born[each] for number, each in membership.story.items()}
+    left: dict[tuple[int, int], list[Alignment]] = defaultdict(list)
+    for each in recurring.without(pairs.bodies, found, cast(Sequence[int], story)):
+        left[each.first, each.second].append(each)
+    return left
+
+
+def _shared(
+    pairs: Pairs, membership: Membership, state: State, places: dict[str, int]
+) -> tuple[list[Passage], dict[tuple[int, int], Evidence]]:
+    """All passages in order, and what lines need to know of each pair. `places`: of all articles, the earliest first."""
+    bodies = pairs.bodies
+    passages: list[Passage] = []
+    evidence: dict[tuple[int, int], Evidence] = {}
+    for (one, other), found in _told(pairs, membership).items():
+        passages += [each.passage for each in found]
+        for each in lines.evidence(bodies, found).values():
+            _put(evidence, places, (bodies[one].article.id, bodies[other].article.id), each[2:])
+    for first, second, rows, row in state.kept():
+        passages += [recorded.read_passage(each) for each in rows]
+        if row:
+            _put(evidence, places, (first, second), row)
+    return sorted((_forth(each) for each in passages), key=lambda each: each.spans), evidence
+
+
+def _put(
+    evidence: dict[tuple[int, int], Evidence], places: dict[str, int], pair: tuple[str, str], rest: Sequence[Any]
+) -> None:
+    first, second = sorted(places[article] for article in pair)
+    evidence[first, second] = Evidence(first, second, *rest)
+
+
+def _forth(passage: Passage) -> Passage:
+    """A passage with its spans in the order of their pages' ids, whichever article came first."""
+    first, second = passage.spans
+    return passage if first <= second else Passage((second, first), passage.similarity, passage.quotation)
+
+
+def _stories(
+    pairs: Pairs, membership: Membership, state: State, owner: dict[str, str], ordered: Sequence[Words]
+) -> list[Story]:
+    """Stories without their text, the one that begins first first."""
+    members: dict[str, list[Article]] = {}
+    for body in ordered:
+        members.setdefault(owner[body.article.id], []).append(body.article)
+    told = state.stories()
+    found = []
+    for story, articles in members.items():
+        title, reason, follows, why, _ = told[story]
+        live = membership.members.get(story)
+        if live and not membership.sealed[story]:
+            group = sorted(live)
+            title, reason = stories.title(pairs, group), stories.reason(pairs, group)
+        found.append(Story(story, title, tuple(articles), reason=reason, follows=follows, why_follows=why))
+    return found
+
+
+def _with_text(found: Sequence[Story], passages: Sequence[Passage], all_lines: Sequence[Line]) -> Iterator[Story]:
+    """Each story with the passages between its articles, and the lines through them."""
+    owner = {article.id: story.id for story in found for article in story.articles}
+    within: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        first, second = (owner[span.page] for span in passage.spans)
+        if first == second:
+            within[first].append(passage)
+    through: dict[str, list[Line]] = defaultdict(list)
+    for line in all_lines:
+        for each in dict.fromkeys(owner[article] for article in line.articles):
+            here = tuple(article for article in line.articles if owner[article] == each)
+            if len(here) > 1:
+                through[each].append(_part(line, here))
+    for story in found:
+        yield replace(story, passages=tuple(within[story.id]), lines=tuple(through[story.id]))
+
+
+def _part(line: Line, articles: tuple[str, ...]) -> Line:
+    """What of a line runs through one story."""
+    return replace(line, articles=articles)

@@ -1,0 +1,224 @@
+"""What a stream must know to go on after an interruption, in one SQLite file, written a batch at a time.
+
+Only what cannot be worked out again is stored: the articles, who is in which story, the log odds of pairs (they depend on
+what was in the window when the second article came), the text they share, and what was logged.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from crossread.errors import InputError
+from crossread.model import Annotations, Article
+
+VERSION = 1  # of the tables below: a file of another version is refused
+TABLES = """
+create table meta (name text primary key, value);
+create table words (number integer primary key, word text not null);
+create table articles (
+  place integer primary key,      -- in order of arrival
+  id text not null unique,
+  live integer not null,          -- 1: in the window
+  story text not null,
+  article text not null,
+  day integer,                    -- this and all below: null once it has left the window
+  annotations text,
+  keys text,
+  near text,                      -- log odds with earlier articles: [[id, odds] ...]
+  shared text                     -- text shared with earlier articles
+);
+create index live on articles (live);
+create table kept (               -- of pairs of which one article has left the window
+  first text not null, second text not null, passages text not null, evidence text not null
+);
+create table stories (
+  id text primary key, born integer not null, title text not null, reason text not null,
+  follows text, why text not null, face text
+);
+create table log (place integer primary key, change text not null);
+"""
+
+
+class Row(NamedTuple):
+    """An article of the window, as it is stored."""
+
+    article: Article
+    annotations: Annotations | None
+    story: str
+    day: int | None
+    keys: list[int]
+    near: list[tuple[str, float]]
+    shared: list[Any]
+
+
+class State:
+    """The file of a stream. Everything written between two commits is there after an interruption, or none of it."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = str(path)
+        try:
+            self._base = sqlite3.connect(self.path, isolation_level=None)
+            (tables,) = self._base.execute("select count(*) from sqlite_master").fetchone()
+            if not tables:
+                self._base.executescript("begin;" + TABLES + "commit;")
+                self.put(version=VERSION)
+            version = self.meta().get("version")
+        except sqlite3.DatabaseError as error:
+            raise InputError(f"{self.path}: not the state of a stream ({error})") from error
+        if version != VERSION:
+            raise InputError(
+                f"{self.path}: the state of a stream of version {version}, not {VERSION}: begin a new file"
+            )
+        self._base.execute("pragma synchronous = normal")
+
+    def close(self) -> None:
+        self._base.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """One transaction: all that is written inside it, or nothing."""
+        self._base.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._base.execute("rollback")
+            raise
+        self._base.execute("commit")
+
+    def meta(self) -> dict[str, Any]:
+        return dict(self._base.execute("select name, value from meta"))
+
+    def put(self, **values: int | str | None) -> None:
+        self._base.executemany("insert or replace into meta values (?, ?)", values.items())
+
+    def words(self) -> list[str]:
+        return [word for (word,) in self._base.execute("select word from words order by number")]
+
+    def add_words(self, first: int, words: Sequence[str]) -> None:
+        rows = ((first + place, word) for place, word in enumerate(words))
+        self._base.executemany("insert into words values (?, ?)", rows)
+
+    def ids(self) -> set[str]:
+        return {each for (each,) in self._base.execute("select id from articles")}
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Articles that came in, in this order."""
+        self._base.executemany(
+            "insert into articles (id, live, story, article, day, annotations, keys, near, shared) values (?,1,?,?,?,?,?,?,?)",
+            (
+                (
+                    row.article.id,
+                    row.story,
+                    _written(row.article),
+                    row.day,
+                    _written(row.annotations) if row.annotations else None,
+                    json.dumps(row.keys),
+                    json.dumps(row.near),
+                    json.dumps(row.shared),
+                )
+                for row in rows
+            ),
+        )
+
+    def recompared(self, rows: Iterable[tuple[str, list[int], list[tuple[str, float]]]]) -> None:
+        """Keys and log odds of articles of the window, made anew."""
+        self._base.executemany(
+            "update articles set keys = ?, near = ? where id = ?",
+            ((json.dumps(keys), json.dumps(near), each) for each, keys, near in rows),
+        )
+
+    def move(self, articles: Iterable[str], story: str) -> None:
+        self._base.executemany("update articles set story = ? where id = ?", ((story, each) for each in articles))
+
+    def absorb(self, story: str, other: str) -> None:
+        """All articles of another story are of this one, and who followed the other follows this one."""
+        self._base.execute("update articles set story = ? where story = ?", (story, other))
+        self._base.execute("update stories set follows = null, why = '' where id = ? and follows = ?", (story, other))
+        self._base.execute("update stories set follows = ? where follows = ?", (story, other))
+
+    def seal(self, articles: Iterable[str]) -> None:
+        self._base.executemany(
+            "update articles set live = 0, day = null, annotations = null, keys = null, near = null, shared = null where id = ?",
+            ((each,) for each in articles),
+        )
+
+    def keep(self, rows: Iterable[tuple[str, str, list[Any], list[Any]]]) -> None:
+        """What two articles share: their ids, the passages and what lines need of them."""
+        written = ((first, second, json.dumps(passages), json.dumps(found)) for first, second, passages, found in rows)
+        self._base.executemany("insert into kept values (?, ?, ?, ?)", written)
+
+    def kept(self) -> Iterator[tuple[str, str, list[Any], list[Any]]]:
+        for first, second, passages, found in self._base.execute("select * from kept order by first, second"):
+            yield first, second, json.loads(passages), json.loads(found)
+
+    def live(self) -> Iterator[Row]:
+        """The articles of the window, in order of arrival."""
+        columns = "article, annotations, story, day, keys, near, shared"
+        for row in self._base.execute(f"select {columns} from articles where live order by place"):
+            yield Row(
+                msgspec.convert(json.loads(row[0]), Article),
+                msgspec.convert(json.loads(row[1]), Annotations) if row[1] else None,
+                row[2],
+                row[3],
+                json.loads(row[4]),
+                [(other, odds) for other, odds in json.loads(row[5])],
+                json.loads(row[6]),
+            )
+
+    def sealed(self) -> Iterator[tuple[Article, str]]:
+        """The articles that have left the window, with their stories."""
+        for article, story in self._base.execute("select article, story from articles where not live order by place"):
+            yield msgspec.convert(json.loads(article), Article), story
+
+    def story_of(self) -> dict[str, str]:
+        """The story of every article, by its id."""
+        return dict(self._base.execute("select id, story from articles order by place"))
+
+    def sealed_counts(self) -> dict[str, int]:
+        return dict(self._base.execute("select story, count(*) from articles where not live group by story"))
+
+    def add_stories(self, born: Mapping[str, int]) -> None:
+        rows = [(story, place, "", "", None, "", None) for story, place in born.items()]
+        self._base.executemany("insert into stories values (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def stories(self) -> dict[str, tuple[str, str, str | None, str, list[Any] | None]]:
+        """By id, in the order of their birth: title, reason, the story followed, why, and by what it is known."""
+        found = self._base.execute("select id, title, reason, follows, why, face from stories order by born")
+        return {story: (*rest, json.loads(face) if face else None) for story, *rest, face in found}
+
+    def tell(self, story: str, title: str, reason: str) -> None:
+        self._base.execute(
+            "update stories set title = ?, reason = ? where id = ?", (_sound(title), _sound(reason), story)
+        )
+
+    def faces(self, faces: Iterable[tuple[str, list[Any] | None]]) -> None:
+        rows = ((json.dumps(face) if face else None, story) for story, face in faces)
+        self._base.executemany("update stories set face = ? where id = ?", rows)
+
+    def follow(self, story: str, other: str, why: str) -> None:
+        self._base.execute("update stories set follows = ?, why = ? where id = ?", (other, _sound(why), story))
+
+    def log(self, changes: Iterable[Any]) -> None:
+        rows = ((json.dumps(msgspec.to_builtins(change)),) for change in changes)
+        self._base.executemany("insert into log (change) values (?)", rows)
+
+    def logged(self) -> Iterator[Any]:
+        for (change,) in self._base.execute("select change from log order by place"):
+            yield json.loads(change)
+
+
+def _written(value: object) -> str:
+    """JSON in ASCII: a text with half a surrogate pair in it, as pages have them, is no valid UTF-8."""
+    return json.dumps(msgspec.to_builtins(value))
+
+
+def _sound(text: str) -> str:
+    """Text that is valid UTF-8: what is wrong in it reads as a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")

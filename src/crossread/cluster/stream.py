@@ -1,0 +1,260 @@
+"""A stream of news: articles come in batches, join stories or open them, and leave the window in time.
+
+One engine for a folder and for a stream: a folder is a stream that gets everything at once and forgets nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from crossread import clock
+from crossread.cluster import follow, recorded, result, stories
+from crossread.cluster.follow import Faces
+from crossread.cluster.linking import MANY, linked
+from crossread.cluster.membership import Change, Membership
+from crossread.cluster.order import earliest_first, published
+from crossread.cluster.pairs import Pairs
+from crossread.cluster.state import Row, State
+from crossread.model import Annotations, Article, Clustering
+
+WINDOW = 14  # days: four in five stories of the corpora are over within three, and what comes later is a follow-up
+SETTLED = 2000  # articles of the window from which on the rarity of words hardly changes: no pair is compared anew
+BATCH = 500  # articles taken in at once: bounds memory
+
+
+class Stream:
+    """Stories of articles that come in over time.
+
+    `path`: where the state is kept; a file that is there goes on where it ended. None keeps it in memory. `window`: days
+    after which an article is no more compared with new ones; None: never. An article without a day counts as of the latest
+    day seen. Not for several threads at once.
+    """
+
+    def __init__(self, path: str | Path | None = None, window: int | None = WINDOW) -> None:
+        self.window = window
+        self._pairs = Pairs()
+        self._membership = Membership()
+        self._faces = Faces()
+        self._days: dict[int, int | None] = {}  # of each article of the window, the day that it counts as of
+        self._annotations: dict[str, Annotations] = {}  # of the window, by article
+        self._today: int | None = None
+        self._compared = 0  # articles in the window when pairs were last compared anew
+        self._state = State(path if path is not None else ":memory:")
+        self._seen = self._state.ids()
+        if self._seen or self._state.meta().get("window", window) != window:
+            self._reopen()
+
+    def __enter__(self) -> Stream:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """Articles taken in so far."""
+        return len(self._seen)
+
+    def __contains__(self, article: str) -> bool:
+        """Whether the article of an id has been taken in."""
+        return article in self._seen
+
+    def close(self) -> None:
+        self._state.close()
+
+    def add(self, articles: Iterable[Article], annotations: Sequence[Annotations] = ()) -> list[Change]:
+        """Takes articles in, and returns what that changed. An article that was seen before is passed over.
+
+        `annotations` may lack some articles: then names, sentences and quotations are read from the text's own marks. What
+        is added at once is compared with one another as if it had come in any order. The state is saved when this returns.
+        """
+        distinct = {article.id: article for article in articles if article.id not in self._seen}
+        found: list[Change] = []
+        ordered = earliest_first(distinct.values())
+        of = {each.page: each for each in annotations}
+        size = len(ordered) if self.window is None else BATCH
+        for start in range(0, len(ordered), max(1, size)):
+            with self._state.batch():
+                found += self._batch(ordered[start : start + size], of)
+        return found
+
+    def stories(self) -> dict[str, str]:
+        """The story of every article taken in so far, by ids."""
+        return self._state.story_of()
+
+    def log(self) -> list[Change]:
+        """All changes so far."""
+        return [msgspec.convert(each, Change) for each in self._state.logged()]
+
+    def clustering(self) -> Clustering:
+        """All stories so far, with the text that their articles share, those that have left the window included."""
+        return result.clustering(self._pairs, self._membership, self._state)
+
+    def _batch(self, articles: Sequence[Article], annotations: Mapping[str, Annotations]) -> list[Change]:
+        words = len(self._pairs.vocabulary.numbers)
+        self._advance(articles)
+        numbers = self._pairs.take(articles, annotations)
+        self._days.update({number: self._day(article) for number, article in zip(numbers, articles, strict=True)})
+        self._seen.update(article.id for article in articles)
+        self._annotations.update({a.id: annotations[a.id] for a in articles if a.id in annotations})
+        count = len(self._pairs.window)
+        anew = self._compared < count <= SETTLED and count >= 2 * self._compared
+        if anew:
+            self._pairs.recompare()
+            self._compared = count
+        else:
+            self._pairs.compare(numbers)
+        born = len(self._membership.born)
+        changes = self._linked(self._days if anew or count < MANY else numbers)
+        self._save(numbers, words, born, anew)
+        changes += self._followed(changes)
+        self._state.log(changes)
+        return changes
+
+    def _linked(self, touched: Iterable[int]) -> list[Change]:
+        """Links anew what is touched, and says what that changed."""
+        groups = linked(self._pairs, list(touched), self._membership.mates)
+        found: list[Change] = []
+        for story, new, others in self._membership.place([self._earliest(group) for group in groups], self._id):
+            group = sorted(self._membership.members[story])
+            old = len(group) > len(new) or bool(self._membership.sealed[story])
+            first = new[:1] if not old else []
+            if first:
+                found.append(Change("opened", story, (self._id(first[0]),), reason=self._opened(group)))
+            later = [number for number in new if number not in first]
+            found += [
+                Change("joined", story, (self._id(number),), reason=stories.joined(self._pairs, number, group))
+                for number in later
+            ]
+            for other, moved in others.items():
+                found.append(self._moved(story, other, moved, group))
+                self._state.move([self._id(number) for number in moved], story)
+        return found
+
+    def _opened(self, group: Sequence[int]) -> str:
+        return "no story so far is near enough" if len(self._seen) > len(group) else "the first articles"
+
+    def _moved(self, story: str, other: str, moved: Sequence[int], group: Sequence[int]) -> Change:
+        """What to say of articles that came from another story, and what becomes of that story."""
+        articles = tuple(self._id(number) for number in moved)
+        words = ", ".join(stories.common(self._pairs, group)) if len(group) > 1 else ""
+        if self._membership.members.get(other):
+            reason = f"nearer to one another than to the others: {words}" if words else "too unlike the others by now"
+            return Change("split", story, articles, other, reason)
+        self._membership.absorb(story, other)
+        self._state.absorb(story, other)
+        self._faces.drop(other)
+        return Change("merged", story, articles, other, f"near enough to one another by now: {words}")
+
+    def _followed(self, changes: Sequence[Change]) -> list[Change]:
+        """Which of the changed stories follow an earlier one."""
+        changed = dict.fromkeys(each.story for each in changes if each.story in self._membership.members)
+        changed |= dict.fromkeys(
+            each.other for each in changes if each.other and each.other in self._membership.members
+        )
+        for story in changed:
+            known = self._faces.faces.get(story) if self._membership.sealed[story] else None
+            face = follow.face(self._pairs.window, sorted(self._membership.members[story]), known)
+            if face:
+                self._faces.put(story, face)
+        self._state.faces((story, recorded.face(self._faces.faces.get(story))) for story in changed)
+        told = self._state.stories() if changed else {}
+        found = []
+        for story in changed:
+            lead = self._faces.lead(story)
+            if lead and told[story][2] != lead.story:
+                self._state.follow(story, lead.story, lead.reason)
+                found.append(Change("follow-up", story, other=lead.story, reason=lead.reason))
+        return found
+
+    def _advance(self, articles: Sequence[Article]) -> None:
+        """Moves the window to the latest day, and seals what falls out of it."""
+        days = [day.toordinal() for article in articles if (day := clock.day(published(article)))]
+        today = max([*days, *([self._today] if self._today is not None else [])], default=None)
+        moved, self._today = today != self._today, today
+        self._state.put(today=today)
+        if self.window is None or today is None or not moved:
+            return
+        old = today - self.window
+        gone = [number for number, day in self._days.items() if day is not None and day < old]
+        if gone:
+            self._sealed(gone)
+        self._state.faces((story, None) for story in self._faces.forget(today))
+
+    def _sealed(self, gone: Sequence[int]) -> None:
+        left = {self._membership.story[number] for number in gone}
+        for story in left:
+            group = sorted(self._membership.members[story])
+            self._state.tell(story, stories.title(self._pairs, group), stories.reason(self._pairs, group))
+        self._state.keep(result.kept(self._pairs, self._membership, gone))
+        self._state.seal([self._id(number) for number in gone])
+        for number in gone:
+            self._annotations.pop(self._id(number), None)
+            del self._days[number]
+        self._membership.seal(gone)
+        self._pairs.drop(gone)
+
+    def _save(self, numbers: Sequence[int], words: int, born: int, anew: bool) -> None:
+        known = self._pairs.vocabulary.numbers
+        self._state.add_words(words, list(islice(known, words, None)))
+        self._state.add_stories(dict(islice(self._membership.born.items(), born, None)))
+        self._state.add(self._row(number) for number in numbers)
+        if anew:
+            old = sorted(self._days.keys() - set(numbers))
+            self._state.recompared((self._id(each), self._keys(each), self._near(each)) for each in old)
+        self._state.put(compared=self._compared, window=self.window)
+
+    def _row(self, number: int) -> Row:
+        article = self._pairs.reuse.bodies[number].article
+        shared = {other: self._pairs.alignments[other, number] for other in self._pairs.shared.get(number, {})}
+        return Row(
+            article=article,
+            annotations=self._annotations.get(article.id),
+            story=self._membership.story[number],
+            day=self._days[number],
+            keys=self._keys(number),
+            near=self._near(number),
+            shared=[[self._id(other), recorded.alignments(found)] for other, found in shared.items()],
+        )
+
+    def _keys(self, number: int) -> list[int]:
+        keys: list[int] = self._pairs.window.keys[number].tolist()
+        return keys
+
+    def _near(self, number: int) -> list[tuple[str, float]]:
+        return [(self._id(other), odds) for other, odds in self._pairs.near[number].items() if other < number]
+
+    def _day(self, article: Article) -> int | None:
+        day = clock.day(published(article))
+        return day.toordinal() if day else self._today
+
+    def _id(self, number: int) -> str:
+        return self._pairs.reuse.bodies[number].article.id
+
+    def _earliest(self, group: Sequence[int]) -> list[int]:
+        """A group, the article that is known to be earliest first."""
+        return [
+            self._pairs.reuse.numbers[each.id]
+            for each in earliest_first(self._pairs.reuse.bodies[n].article for n in group)
+        ]
+
+    def _reopen(self) -> None:
+        """Brings everything back to where the last batch left it."""
+        meta = self._state.meta()
+        self.window, self._today, self._compared = meta["window"], meta["today"], meta["compared"]
+        rows = list(self._state.live())
+        self._annotations = {row.article.id: row.annotations for row in rows if row.annotations}
+        numbers = recorded.restore(self._pairs, self._state.words(), rows)
+        self._days = {number: row.day for number, row in zip(numbers, rows, strict=True)}
+        told = self._state.stories()
+        of = {number: row.story for number, row in zip(numbers, rows, strict=True)}
+        self._membership.restore(of, self._state.sealed_counts(), list(told))
+        for story, (*_, face) in told.items():
+            if face:
+                self._faces.put(story, recorded.read_face(face))
