@@ -6,17 +6,22 @@ background makes a passage, no line; two sentences, or forty words, make one.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import groupby, product
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from crossread import clock, knowledge
-from crossread.cluster.order import earliest_first, published
+from crossread.cluster import origins
+from crossread.cluster.order import earliest_first
+from crossread.cluster.origins import same_outlet, shown
 from crossread.cluster.passages import Alignment
+from crossread.cluster.seeds import FIRST, LAST
 from crossread.cluster.words import Words
-from crossread.model import Article, Line
+from crossread.model import Article, Line, LineRole, Part
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
 
 WORDS = 40  # shared words of prose that make a line: about two sentences
 QUOTED = 0.5  # what a quoted word counts beside them, where the prose around the quotation is shared too
@@ -26,11 +31,18 @@ SENTENCE_SHARE = 0.7  # of its words, those that must align: the rest is a sub-e
 CREDITED_WORDS = 12  # shared words of prose that are enough where both articles credit the same agency: a clause
 NAMED_WORDS = 25  # the same where one credits an agency by name and the other agencies without a name
 OWN_SHARE = 0.5  # of the shorter article, between articles of one outlet, which repeats its own background
-MAJORITY = 2 / 3  # of the credits that name the agency a text is put down to: a photo's credit may pass for the text's
 BRIEF = 20  # words: a shorter text is too short to tell
 MOST = 0.4  # of the shorter article: sharing so much makes a line however short the article
 VERBATIM = 0.98  # similarity from which "word for word" is said
-UNNAMED = frozenset({"agencies"})  # how clean writes a credit to agencies that it cannot name
+SAME = 2 / 3  # of the shorter article, that stand in the other: one text, cut, put in another order or lightly edited
+CLAUSE = 8  # shared words of prose: fewer are none in common
+LOOSE, SURE = 20, 0.85  # fewer words of prose, and less alike: background that both phrase in the usual way
+WHOLE = 0.75  # of the closest article's words, from which on another is said to print it whole
+COMPARED = FIRST + LAST  # articles of a line that each is compared with at most
+
+Pair = tuple[int, int]
+Bodies = Sequence[Words] | Mapping[int, Words]
+Relation = Literal["same", "shares", "independent"]
 
 
 class Evidence(NamedTuple):
@@ -45,10 +57,24 @@ class Evidence(NamedTuple):
     share: float  # shared words over words of the shorter body
     similarity: float  # of the passages, weighed by their words
     own: bool  # both are of one outlet
+    lengths: tuple[int, int] = (0, 0)  # words of both bodies
+    marks: tuple[str, str] = (
+        "0",
+        "0",
+    )  # of both, the shared words as a hexadecimal number: its highest bit the first word
 
 
-def evidence(bodies: Sequence[Words], alignments: Sequence[Alignment]) -> dict[tuple[int, int], Evidence]:
-    """What each pair of bodies shares in passages that are more than a quotation."""
+class Group(NamedTuple):
+    """Bodies of one line, by number, and what is known of it."""
+
+    members: frozenset[int]
+    origin: str | None
+    reason: str
+    parts: tuple[Part, ...]  # in no order that means anything
+
+
+def evidence(bodies: Bodies, alignments: Iterable[Alignment]) -> dict[Pair, Evidence]:
+    """What each pair of bodies shares in passages that are more than a quotation. Passages of a pair stand together."""
     wanted = (each for each in alignments if not each.passage.quotation)
     return {
         pair: _evidence(bodies, pair, list(group))
@@ -56,45 +82,70 @@ def evidence(bodies: Sequence[Words], alignments: Sequence[Alignment]) -> dict[t
     }
 
 
-def _evidence(bodies: Sequence[Words], pair: tuple[int, int], alignments: list[Alignment]) -> Evidence:
+def _evidence(bodies: Bodies, pair: Pair, alignments: Sequence[Alignment]) -> Evidence:
+    import numpy as np  # noqa: PLC0415
+
     first, second = (bodies[place] for place in pair)
+    shared = np.zeros(len(first), dtype=bool), np.zeros(len(second), dtype=bool)
+    quoted = np.zeros(len(first), dtype=bool), np.zeros(len(second), dtype=bool)
+    inside = np.frombuffer(first.inside, dtype=bool), np.frombuffer(second.inside, dtype=bool)
+    for a, b, length in (block for each in alignments for block in each.blocks):
+        ours, theirs = slice(a, a + length), slice(b, b + length)
+        shared[0][ours] = shared[1][theirs] = True
+        either = inside[0][ours] | inside[1][theirs]
+        quoted[0][ours] |= either
+        quoted[1][theirs] |= either
     side = 0 if len(first) <= len(second) else 1
-    shorter = (first, second)[side]
-    shared = {words[side]: words for each in alignments for words in each.pairs}
-    prose = {place for place, (a, b) in shared.items() if not first.inside[a] and not second.inside[b]}
+    shorter, prose = (first, second)[side], shared[side] & ~quoted[side]
     weights = sum(each.size for each in alignments)
+    count, plain = int(shared[side].sum()), int(prose.sum())
     return Evidence(
         *pair,
-        prose=len(prose),
-        quoted=len(shared) - len(prose),
-        sentences=_sentences(shorter, prose),
+        prose=plain,
+        quoted=count - plain,
+        sentences=_sentences(shorter, ~inside[side], prose),
         of=len(set(shorter.sentences)),
-        share=len(shared) / len(shorter),
+        share=count / len(shorter),
         similarity=sum(each.passage.similarity * each.size for each in alignments) / weights,
         own=same_outlet(first.article, second.article),
+        lengths=(len(first), len(second)),
+        marks=(np.packbits(shared[0]).tobytes().hex(), np.packbits(shared[1]).tobytes().hex()),
     )
 
 
-def _sentences(body: Words, shared: set[int]) -> int:
+def _sentences(body: Words, outside: NDArray[numpy.bool_], shared: NDArray[numpy.bool_]) -> int:
     """How many sentences hold enough prose and are shared for the most part."""
-    words = Counter(sentence for place, sentence in enumerate(body.sentences) if not body.inside[place])
-    hits = Counter(body.sentences[place] for place in shared)
-    return sum(
-        words[sentence] >= SENTENCE_WORDS and count >= SENTENCE_SHARE * words[sentence]
-        for sentence, count in hits.items()
-    )
+    import numpy as np  # noqa: PLC0415
+
+    numbers = np.asarray(body.sentences)
+    words = np.bincount(numbers, outside)
+    hits = np.bincount(numbers, shared)
+    return int(((words >= SENTENCE_WORDS) & (hits >= SENTENCE_SHARE * words)).sum())
 
 
-def find(
-    bodies: Sequence[Words], shared: Mapping[tuple[int, int], Evidence]
-) -> list[tuple[frozenset[int], str | None, str]]:
-    """Lines as (places of the bodies, origin, reason), in no order that means anything."""
+def relation(shared: Evidence | None) -> Relation:
+    """Whether two articles are one text, have some in common, or none. None: they share no passage.
+
+    Only the words decide: neither credits nor times.
+    """
+    if shared is None or shared.prose < CLAUSE or (shared.prose < LOOSE and shared.similarity < SURE):
+        return "independent"
+    return "same" if shared.share >= SAME else "shares"
+
+
+def find(bodies: Bodies, shared: Mapping[Pair, Evidence]) -> list[Group]:
+    """Lines, in no order that means anything."""
     linked = {pair: each for pair, each in shared.items() if _makes_a_line(bodies, each)}
     groups = _grouped(bodies, linked)
-    return [(group, *_explained(bodies, group, linked)) for group in groups]
+    of = {place: number for number, group in enumerate(groups) for place in group}
+    within: dict[int, list[Evidence]] = defaultdict(list)
+    for (first, second), each in shared.items():
+        if first in of and of[first] == of.get(second):
+            within[of[first]].append(each)
+    return [_explained(bodies, group, within[number]) for number, group in enumerate(groups)]
 
 
-def _makes_a_line(bodies: Sequence[Words], shared: Evidence) -> bool:
+def _makes_a_line(bodies: Bodies, shared: Evidence) -> bool:
     """Whether two bodies alone are one line."""
     first, second = bodies[shared.first].article, bodies[shared.second].article
     if shared.prose < CREDITED_WORDS:
@@ -105,42 +156,113 @@ def _makes_a_line(bodies: Sequence[Words], shared: Evidence) -> bool:
         return True
     if shared.prose + QUOTED * shared.quoted >= WORDS or shared.sentences >= SENTENCES:
         return True
-    mine, theirs = _agencies(first), _agencies(second)
+    mine, theirs = origins.agencies(first), origins.agencies(second)
     if mine & theirs:
         return True
-    named = (mine and _unnamed(second)) or (theirs and _unnamed(first))
+    named = (mine and origins.unnamed(second)) or (theirs and origins.unnamed(first))
     return bool(named) and shared.prose >= NAMED_WORDS
 
 
-def _grouped(bodies: Sequence[Words], linked: Mapping[tuple[int, int], Evidence]) -> list[frozenset[int]]:
+def _grouped(bodies: Bodies, linked: Mapping[Pair, Evidence]) -> list[frozenset[int]]:
     """Groups joined from the closest pair on, where at least half of the pairs across are linked: an article that takes
-    a paragraph from each of two agencies does not make their texts one."""
-    group = {place: frozenset({place}) for pair in linked for place in pair}
-    ids = [body.article.id for body in bodies]
+    a paragraph from each of two agencies does not make their texts one. Of large groups not all pairs are compared."""
+    members = {place: [place] for pair in linked for place in pair}
+    group = {place: place for place in members}
+    across: dict[int, dict[int, int]] = {place: {} for place in members}  # linked pairs between groups
+    for first, second in linked:
+        across[first][second] = across[second][first] = 1
+    ids = {place: bodies[place].article.id for place in members}
     for pair in sorted(linked, key=lambda pair: (-linked[pair].share, sorted((ids[pair[0]], ids[pair[1]])))):
-        first, second = group[pair[0]], group[pair[1]]
-        if first is second:
+        first, second = sorted((group[pair[0]], group[pair[1]]), key=lambda place: len(members[place]))
+        if first == second:
             continue
-        across = sum((min(a, b), max(a, b)) in linked for a, b in product(first, second))
-        if 2 * across >= len(first) * len(second):
-            group.update(dict.fromkeys(first | second, first | second))
-    return [each for each in dict.fromkeys(group.values()) if len(each) > 1]
+        if 2 * across[first][second] < min(len(members[first]), COMPARED) * min(len(members[second]), COMPARED):
+            continue
+        group |= dict.fromkeys(members[first], second)
+        members[second] += members.pop(first)
+        for other, count in across.pop(first).items():
+            del across[other][first]
+            if other != second:
+                across[second][other] = across[other][second] = across[second].get(other, 0) + count
+    return [frozenset(each) for each in members.values() if len(each) > 1]
 
 
-def _explained(
-    bodies: Sequence[Words], group: frozenset[int], linked: Mapping[tuple[int, int], Evidence]
-) -> tuple[str | None, str]:
-    """Origin and reason of a line."""
-    pairs = [each for pair, each in linked.items() if group.issuperset(pair)]
-    closest = max(
+def _explained(bodies: Bodies, group: frozenset[int], pairs: Sequence[Evidence]) -> Group:
+    """Origin, reason and parts of a line. `pairs`: all that its members share."""
+    most = max(
         pairs, key=lambda each: (each.share, each.prose, bodies[each.first].article.id, bodies[each.second].article.id)
     )
     articles = earliest_first(bodies[place].article for place in group)
-    origin, because = _origin(articles)
-    names = _names(bodies[closest.first].article, bodies[closest.second].article)
+    words = {_ids(bodies, each): each.prose + each.quoted for each in pairs}
+    origin, because = origins.origin(articles, words)
+    closest = _closest(bodies, group, pairs, origin)
+    names = _names(bodies[most.first].article, bodies[most.second].article)
+    reason = f"{names} {_share(most)}"
     if len(group) > 2:
-        names = f"of {len(group)} articles the closest two, {names},"
-    return origin, f"{names} {_share(closest)}; {because}"
+        reason = f"of {len(group)} articles the closest two, {names}, {_share(most)}"
+        reason += f"; {shown(bodies[closest].article)} is nearest to what all share"
+    return Group(group, origin, f"{reason}; {because}", _parts(bodies, group, pairs, closest))
+
+
+def _ids(bodies: Bodies, pair: Evidence) -> tuple[str, str]:
+    one, other = sorted((bodies[pair.first].article.id, bodies[pair.second].article.id))
+    return one, other
+
+
+def _closest(bodies: Bodies, group: frozenset[int], pairs: Sequence[Evidence], origin: str | None) -> int:
+    """The article nearest to the text that the line goes back to: the origin's own, or the one most alike to all others."""
+    alike: dict[int, float] = defaultdict(float)
+    for each in pairs:
+        value = 2 * (each.prose + each.quoted) / max(1, sum(each.lengths))
+        alike[each.first] += value
+        alike[each.second] += value
+
+    def nearness(place: int) -> tuple[bool, float, bool]:
+        article = bodies[place].article
+        named = article.outlet.value if article.outlet else ""
+        itself = origin is not None and origin in (named, origins.agency(named.casefold()))
+        return itself, round(alike[place], 6), bool(origin) and origin in origins.agencies(article)
+
+    earliest = {
+        article.id: rank for rank, article in enumerate(earliest_first(bodies[place].article for place in group))
+    }
+    return max(group, key=lambda place: (nearness(place), -earliest[bodies[place].article.id]))
+
+
+def _parts(bodies: Bodies, group: frozenset[int], pairs: Sequence[Evidence], closest: int) -> tuple[Part, ...]:
+    """What each article holds of the line's text."""
+    shared = dict.fromkeys(group, 0)  # words shared with other outlets, as bits
+    lengths: dict[int, int] = {}
+    taken: dict[int, int] = {closest: -1}  # words shared with the closest, as bits of both
+    held: dict[int, int] = {}
+    for each in pairs:
+        marks = int(each.marks[0], 16), int(each.marks[1], 16)
+        lengths |= dict(zip((each.first, each.second), each.lengths, strict=True))
+        if not each.own:
+            shared[each.first] |= marks[0]
+            shared[each.second] |= marks[1]
+        if closest in (each.first, each.second):
+            side = int(each.first == closest)
+            taken[(each.first, each.second)[side]], held[(each.first, each.second)[side]] = marks[side], marks[1 - side]
+    found = []
+    for place in group:
+        share = 1.0 if place == closest else held.get(place, 0).bit_count() / lengths[closest]
+        of_own = 1.0 if place == closest else taken.get(place, 0).bit_count() / lengths[place]
+        role = _role(bodies[place].article, bodies[closest].article, share, of_own)
+        own = 1 - shared[place].bit_count() / lengths[place]
+        found.append(Part(bodies[place].article.id, role, round(share, 4), round(own, 4)))
+    return tuple(found)
+
+
+def _role(article: Article, closest: Article, share: float, of_own: float) -> LineRole:
+    """What an article does with the text. `of_own`: of its words, those that stand in the closest article."""
+    if article is closest:
+        return "closest"
+    if origins.same_publisher(article, closest):
+        return "publisher"
+    if share >= WHOLE:
+        return "whole"
+    return "cut" if of_own >= SAME else "parts"
 
 
 def _share(shared: Evidence) -> str:
@@ -151,82 +273,22 @@ def _share(shared: Evidence) -> str:
     return f"share {shared.prose} words outside quotations {how}"
 
 
-def _origin(articles: Sequence[Article]) -> tuple[str | None, str]:
-    """Whose text it is, and how that is known."""
-    credited = Counter(agency for article in articles for agency in _agencies(article))
-    if credited:
-        (agency, count), others = credited.most_common(1)[0], sum(credited.values())
-        if count >= MAJORITY * others:
-            return agency, _credit(articles, agency, count)
-        return None, "credited to several agencies: " + ", ".join(sorted(credited))
-    first, rest = articles[0], articles[1:]
-    earliest = all(clock.before(published(first), published(other)) for other in rest)
-    if earliest and first.outlet:
-        return first.outlet.value, f"no agency is credited, and {first.outlet.value} had it first"
-    return None, "no agency is credited, and which had it first is not known"
-
-
-def _credit(articles: Sequence[Article], agency: str, count: int) -> str:
-    """Who credits the agency, and who credits agencies without a name, in words."""
-    name = next(_shown(article) for article in articles if agency in _agencies(article))
-    reason = f"{name} is credited to {agency}" if count == 1 else f"{count} are credited to {agency}"
-    unnamed = [_shown(article) for article in articles if _unnamed(article) and not _agencies(article)]
-    return f"{reason}, {unnamed[0]} to agencies it does not name" if len(unnamed) == 1 else reason
-
-
-def _agencies(article: Article) -> set[str]:
-    """Agencies that an article credits by name, and its outlet where that is an agency itself."""
-    found = {found.value for found in article.credits if found.value.lower() not in UNNAMED}
-    itself = _agency_names().get(_name(article))
-    return found | {itself} if itself else found
-
-
-@cache
-def _agency_names() -> dict[str, str]:
-    """Names of agencies, folded, with the name that credits use: data/agencies.csv."""
-    return {
-        alias.casefold(): row["name"]
-        for row in knowledge.table("agencies")
-        for alias in (row["name"], *row["aliases"].split("|"))
-        if alias
-    }
-
-
-def _unnamed(article: Article) -> bool:
-    """Whether an article credits agencies without saying which."""
-    return any(found.value.lower() in UNNAMED for found in article.credits)
-
-
-def same_outlet(first: Article, second: Article) -> bool:
-    """Whether both are known to be of one outlet."""
-    return bool(first.outlet and second.outlet) and _name(first) == _name(second)
-
-
-def _name(article: Article) -> str:
-    return article.outlet.value.casefold() if article.outlet else ""
-
-
 def _names(first: Article, second: Article) -> str:
-    one, other = sorted((_shown(first), _shown(second)))
+    one, other = sorted((shown(first), shown(second)))
     return f"{one} and {other}"
 
 
-def _shown(article: Article) -> str:
-    """An article by its outlet, or by the name of the file it was read from."""
-    return article.outlet.value if article.outlet else article.page.origin.replace("\\", "/").rpartition("/")[2]
-
-
-def lines(bodies: Sequence[Words], found: Sequence[tuple[frozenset[int], str | None, str]]) -> list[Line]:
+def lines(bodies: Bodies, found: Sequence[Group]) -> list[Line]:
     """Lines with their articles earliest known first, the line that begins first being L1."""
-    ordered = [(earliest_first(bodies[place].article for place in group), origin, why) for group, origin, why in found]
-    place = {body.article.id: number for number, body in enumerate(earliest_first_bodies(bodies))}
-    ordered.sort(key=lambda each: (place[each[0][0].id], each[0][0].id))
-    return [
-        Line(f"L{number}", tuple(article.id for article in articles), origin, why)
-        for number, (articles, origin, why) in enumerate(ordered, 1)
-    ]
+    ordered = [(earliest_first(bodies[place].article for place in each.members), each) for each in found]
+    rank = {
+        article.id: number for number, article in enumerate(earliest_first(each for one, _ in ordered for each in one))
+    }
+    ordered.sort(key=lambda each: rank[each[0][0].id])
+    return [_line(f"L{number}", articles, each) for number, (articles, each) in enumerate(ordered, 1)]
 
 
-def earliest_first_bodies(bodies: Sequence[Words]) -> list[Words]:
-    of = {body.article.id: body for body in bodies}
-    return [of[article.id] for article in earliest_first(body.article for body in bodies)]
+def _line(name: str, articles: Sequence[Article], found: Group) -> Line:
+    of = {part.article: part for part in found.parts}
+    ids = tuple(article.id for article in articles)
+    return Line(name, ids, found.origin, found.reason, tuple(of[each] for each in ids))

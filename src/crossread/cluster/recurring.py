@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from crossread.cluster.lines import same_outlet
+from crossread.cluster.origins import same_outlet
 from crossread.cluster.passages import Alignment
 from crossread.cluster.words import Words
 from crossread.model import Span
