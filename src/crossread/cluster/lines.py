@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, permutations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from crossread.cluster import origins
@@ -41,6 +41,9 @@ WHOLE = 0.75  # of the closest article's words, from which on another is said to
 COMPARED = FIRST + LAST  # articles of a line that each is compared with at most
 
 Pair = tuple[int, int]
+Side = tuple[
+    str, int, str
+]  # Article.id, its words, and those it shares: a hexadecimal number, its highest bit the first word
 Bodies = Sequence[Words] | Mapping[int, Words]
 Relation = Literal["same", "shares", "independent"]
 
@@ -57,11 +60,7 @@ class Evidence(NamedTuple):
     share: float  # shared words over words of the shorter body
     similarity: float  # of the passages, weighed by their words
     own: bool  # both are of one outlet
-    lengths: tuple[int, int] = (0, 0)  # words of both bodies
-    marks: tuple[str, str] = (
-        "0",
-        "0",
-    )  # of both, the shared words as a hexadecimal number: its highest bit the first word
+    sides: tuple[Side, ...] = ()  # both, in an order that means nothing
 
 
 class Group(NamedTuple):
@@ -108,9 +107,14 @@ def _evidence(bodies: Bodies, pair: Pair, alignments: Sequence[Alignment]) -> Ev
         share=count / len(shorter),
         similarity=sum(each.passage.similarity * each.size for each in alignments) / weights,
         own=same_outlet(first.article, second.article),
-        lengths=(len(first), len(second)),
-        marks=(np.packbits(shared[0]).tobytes().hex(), np.packbits(shared[1]).tobytes().hex()),
+        sides=(_side(first, shared[0]), _side(second, shared[1])),
     )
+
+
+def _side(body: Words, shared: NDArray[numpy.bool_]) -> Side:
+    import numpy as np  # noqa: PLC0415
+
+    return body.article.id, len(body), np.packbits(shared).tobytes().hex()
 
 
 def _sentences(body: Words, outside: NDArray[numpy.bool_], shared: NDArray[numpy.bool_]) -> int:
@@ -213,7 +217,7 @@ def _closest(bodies: Bodies, group: frozenset[int], pairs: Sequence[Evidence], o
     """The article nearest to the text that the line goes back to: the origin's own, or the one most alike to all others."""
     alike: dict[int, float] = defaultdict(float)
     for each in pairs:
-        value = 2 * (each.prose + each.quoted) / max(1, sum(each.lengths))
+        value = 2 * (each.prose + each.quoted) / sum(words for _, words, _ in each.sides)
         alike[each.first] += value
         alike[each.second] += value
 
@@ -231,32 +235,31 @@ def _closest(bodies: Bodies, group: frozenset[int], pairs: Sequence[Evidence], o
 
 def _parts(bodies: Bodies, group: frozenset[int], pairs: Sequence[Evidence], closest: int) -> tuple[Part, ...]:
     """What each article holds of the line's text."""
-    shared = dict.fromkeys(group, 0)  # words shared with other outlets, as bits
-    lengths: dict[int, int] = {}
-    taken: dict[int, int] = {closest: -1}  # words shared with the closest, as bits of both
-    held: dict[int, int] = {}
+    nearest = bodies[closest].article
+    shared: dict[str, int] = defaultdict(int)  # words shared with other outlets, as bits; by Article.id, as all below
+    taken: dict[str, float] = {nearest.id: 1.0}  # of an article's words, those that stand in the closest
+    share: dict[str, float] = {nearest.id: 1.0}  # of the closest article's words, those that stand in an article
+    lengths: dict[str, int] = {}
     for each in pairs:
-        marks = int(each.marks[0], 16), int(each.marks[1], 16)
-        lengths |= dict(zip((each.first, each.second), each.lengths, strict=True))
-        if not each.own:
-            shared[each.first] |= marks[0]
-            shared[each.second] |= marks[1]
-        if closest in (each.first, each.second):
-            side = int(each.first == closest)
-            taken[(each.first, each.second)[side]], held[(each.first, each.second)[side]] = marks[side], marks[1 - side]
+        for (name, words, marks), (other, others, theirs) in permutations(each.sides):
+            lengths[name] = words
+            if not each.own:
+                shared[name] |= int(marks, 16)
+            if other == nearest.id:
+                taken[name] = int(marks, 16).bit_count() / words
+                share[name] = int(theirs, 16).bit_count() / others
     found = []
     for place in group:
-        share = 1.0 if place == closest else held.get(place, 0).bit_count() / lengths[closest]
-        of_own = 1.0 if place == closest else taken.get(place, 0).bit_count() / lengths[place]
-        role = _role(bodies[place].article, bodies[closest].article, share, of_own)
-        own = 1 - shared[place].bit_count() / lengths[place]
-        found.append(Part(bodies[place].article.id, role, round(share, 4), round(own, 4)))
+        article = bodies[place].article
+        part, of_own = share.get(article.id, 0.0), taken.get(article.id, 0.0)
+        own = 1 - shared[article.id].bit_count() / lengths[article.id]
+        found.append(Part(article.id, _role(article, nearest, part, of_own), round(part, 4), round(own, 4)))
     return tuple(found)
 
 
 def _role(article: Article, closest: Article, share: float, of_own: float) -> LineRole:
     """What an article does with the text. `of_own`: of its words, those that stand in the closest article."""
-    if article is closest:
+    if article.id == closest.id:
         return "closest"
     if origins.same_publisher(article, closest):
         return "publisher"
