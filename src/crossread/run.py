@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -19,6 +21,7 @@ from crossread.account import Account, Loss, Made
 from crossread.annotate import annotate as annotate_articles
 from crossread.clean import clean as clean_page
 from crossread.cluster import cluster as cluster_articles
+from crossread.cluster.membership import Change
 from crossread.collate import collate as collate_story
 from crossread.errors import CrossreadError, InputError, VerificationError
 from crossread.model import Annotations, Article, Clustering, Dropped, Page, Story
@@ -37,7 +40,18 @@ Progress = Callable[[str, int, int | None], None]  # stage, items done, items in
 Offered = Iterable[Page | Article | Dropped]
 Item = TypeVar("Item")
 
+STREAMED = 200  # articles of a stream saved at a time: an interruption loses so many at most
+WINDOW = 14  # days: see cluster/stream.py
 BATCH = 8  # articles annotated at a time: a step of the progress bar, and what a batched model takes at once
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """What became of the pages of a stream."""
+
+    clustering: Clustering  # all stories of the state
+    changes: tuple[Change, ...]  # what the new pages changed in them
+    dropped: tuple[Dropped, ...]
 
 
 def read(
@@ -107,6 +121,39 @@ def cluster(articles: Offered, *, progress: Progress | None = None, workers: Wor
     """Articles grouped into stories, with the text that they share. Pages are cleaned first."""
     kept, _ = _sorted(clean(articles, progress=progress, workers=workers))
     return _clustered(*_usable(kept, _annotated(kept, progress, workers))[:2], progress)
+
+
+def stream(
+    pages: Offered,
+    state: str | os.PathLike[str],
+    *,
+    window: int = WINDOW,
+    progress: Progress | None = None,
+    workers: Workers | None = None,
+) -> Streamed:
+    """Stories of pages that come in over time: those of the file `state`, and what new pages change in them.
+
+    The file is made where there is none. What was read before is passed over, and an interruption loses a batch at most:
+    the same call goes on. window: days after which an article is no more compared with new ones; a file keeps its own.
+    Pages are not annotated. Raises InputError for a file that is no state of a stream.
+    """
+    from crossread.cluster.stream import Stream  # noqa: PLC0415
+
+    changes: list[Change] = []
+    lost: list[Dropped] = []
+    with Stream(state, window=window) as news:
+        new = (item for item in pages if isinstance(item, Dropped) or _id(item) not in news)
+        coming = clean_each(new, progress=progress, workers=workers)
+        while batch := list(islice(coming, STREAMED)):
+            kept, dropped = _sorted(batch)
+            lost += dropped
+            changes += news.add(kept)
+            _tell(progress, "cluster", len(news), None)
+        return Streamed(news.clustering(), tuple(changes), tuple(lost))
+
+
+def _id(item: Page | Article) -> str:
+    return item.id
 
 
 def collate(

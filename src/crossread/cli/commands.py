@@ -12,7 +12,7 @@ import click
 from crossread import __version__, places, run
 from crossread.cli.options import Given, examples, reading, sureness, table_or_json, table_or_json_lines
 from crossread.errors import InputError
-from crossread.model import Annotations, Article, Dropped, Page
+from crossread.model import Annotations, Article, Clustering, Dropped, Page
 from crossread.workers import Workers
 
 NOT_VERIFIED = 3
@@ -111,14 +111,34 @@ def annotate(given: Given, sure: float, form: str) -> int:
     epilog=examples(
         "crossread cluster reports/",
         "crossread cluster corpus.jsonl --format json > stories.json",
+        "crossread cluster today/ --stream news.state     adds today's pages to the stories of a stream",
     )
 )
 @reading
+@click.option(
+    "--stream",
+    "state",
+    metavar="FILE",
+    help="Keep the stories in FILE and add these pages to them; pages read before are passed over.",
+)
+@click.option(
+    "--window",
+    type=click.IntRange(1, 366),
+    default=run.WINDOW,
+    show_default=True,
+    metavar="DAYS",
+    help="Of a new stream: after so many days an article is no more compared with new ones.",
+)
 @table_or_json
-def cluster(given: Given, form: str) -> int:
+def cluster(given: Given, state: str | None, window: int, form: str) -> int:
     """Show which articles are about one story, and which share text."""
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
+    if state is not None:
+        with report.progress() as progress, Workers() as workers:
+            streamed = run.stream(given.pages(progress), state, window=window, progress=progress, workers=workers)
+        _show(form, shapes.streamed(streamed), lambda: tables.streamed(streamed))
+        return report.ended([*articles_of(streamed.clustering), *streamed.dropped])
     with report.progress() as progress, Workers() as workers:
         found = run.clean(given.pages(progress), progress=progress, workers=workers)
         clustering = run.cluster(found, progress=progress, workers=workers)
@@ -199,6 +219,10 @@ def verify(account: str, folders: tuple[str, ...]) -> int:
         raise InputError(f"{account}: holds no account")
     pages = finding.pages(accounts, Path(account).parent, folders)
     return NOT_VERIFIED if report.verified([(a, run.verify(a, pages)) for a in accounts]) else 0
+
+
+def articles_of(found: Clustering) -> list[Article]:
+    return [article for story in found.stories for article in story.articles]
 
 
 def _told(pages: Iterator[Page | Dropped], progress: run.Progress) -> Iterator[Page | Dropped]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from crossread import record
+from crossread import record, run
 from crossread.model import Annotations, Article, Clustering, Dropped, Entity, Found, Page
 
 Shape = dict[str, Any]
@@ -118,6 +118,8 @@ def clustering(found: Clustering, offered: Sequence[Article | Dropped]) -> Shape
                 "title": story.title,
                 "articles": [_head(a) for a in story.articles],
                 "reason": story.reason,
+                "follows": story.follows,
+                "why_follows": story.why_follows,
             }
             for story in found.stories
         ],
@@ -128,6 +130,23 @@ def clustering(found: Clustering, offered: Sequence[Article | Dropped]) -> Shape
             for item in offered
             if isinstance(item, Dropped)
         ],
+    }
+
+
+def streamed(found: run.Streamed) -> Shape:
+    """All stories of a stream, and what this run changed in them."""
+    articles = [article for story in found.clustering.stories for article in story.articles]
+    return clustering(found.clustering, [*articles, *found.dropped]) | {
+        "changes": [
+            {
+                "kind": change.kind,
+                "story": change.story,
+                "articles": list(change.articles),
+                "other": change.other,
+                "reason": change.reason,
+            }
+            for change in found.changes
+        ]
     }
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from crossread.run import Streamed
+
 _PAGES_IN_FULL = 3  # so many pages are shown block by block; more are a summary
 _WIDTH = 160  # columns where the output is no terminal
 _CELL = 300  # characters of a cell: several times what any terminal shows of it
@@ -145,8 +147,11 @@ def clustering(found: Clustering, offered: Sequence[Article]) -> None:
     short = _short([article.page.origin for article in offered])
     names = {article.id: short[article.page.origin] for article in offered}
     lines = {identity: line_.id for line_ in found.lines for identity in line_.articles}
+    titles = {story.id: story.title for story in found.stories}
     for story in found.stories:
         out.print(line(story.title), style="bold")
+        if story.follows in titles:
+            out.print(line(f"follows “{titles[story.follows]}”: {story.why_follows}"))
         table = plain_table("origin", "line", "outlet", "published", "title")
         for article in story.articles:
             cells = (names[article.id], lines.get(article.id), *map(_value, (article.outlet, article.published)))
@@ -158,6 +163,24 @@ def clustering(found: Clustering, offered: Sequence[Article]) -> None:
             origins = ", ".join(names[identity] for identity in shared.articles)
             table.add_row(line(shared.id), line(shared.origin or "cannot tell"), line(origins), line(shared.reason))
         out.print(table)
+
+
+def streamed(found: Streamed) -> None:
+    """The stories of a stream that this run changed, and how."""
+    changed = {change.story for change in found.changes}
+    stories = tuple(story for story in found.clustering.stories if story.id in changed)
+    inside = {article.id for story in stories for article in story.articles}
+    lines = tuple(each for each in found.clustering.lines if inside.intersection(each.articles))
+    every = [article for story in found.clustering.stories for article in story.articles]
+    clustering(Clustering(stories, lines=lines), every)
+    titles = {story.id: story.title for story in found.clustering.stories}
+    table = plain_table("change", "story", "articles", "why")
+    for change in found.changes:
+        title = titles.get(change.story, "")
+        table.add_row(line(change.kind), line(title), line(str(len(change.articles) or "")), line(change.reason))
+    out = console()
+    out.print(table)
+    out.print(line(f"{len(changed)} of {len(found.clustering.stories)} stories changed; {len(every)} articles so far"))
 
 
 def _opening(article: Article) -> str:

@@ -85,7 +85,8 @@ def _put(
     evidence: dict[tuple[int, int], Evidence], places: dict[str, int], pair: tuple[str, str], rest: Sequence[Any]
 ) -> None:
     first, second = sorted(places[article] for article in pair)
-    evidence[first, second] = Evidence(first, second, *rest)
+    *known, sides = rest
+    evidence[first, second] = Evidence._make((first, second, *known, tuple(map(tuple, sides))))
 
 
 def _forth(passage: Passage) -> Passage:
@@ -133,4 +134,4 @@ def _with_text(found: Sequence[Story], passages: Sequence[Passage], all_lines: S
 
 def _part(line: Line, articles: tuple[str, ...]) -> Line:
     """What of a line runs through one story."""
-    return replace(line, articles=articles)
+    return replace(line, articles=articles, parts=tuple(part for part in line.parts if part.article in articles))

@@ -7,10 +7,10 @@ what was in the window when the second article came), the text they share, and w
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -61,8 +61,8 @@ class Row(NamedTuple):
 class State:
     """The file of a stream. Everything written between two commits is there after an interruption, or none of it."""
 
-    def __init__(self, path: str | Path) -> None:
-        self.path = str(path)
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = os.fspath(path)
         try:
             self._base = sqlite3.connect(self.path, isolation_level=None)
             (tables,) = self._base.execute("select count(*) from sqlite_master").fetchone()

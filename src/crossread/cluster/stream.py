@@ -5,9 +5,9 @@ One engine for a folder and for a stream: a folder is a stream that gets everyth
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from pathlib import Path
 from types import TracebackType
 
 import msgspec
@@ -35,7 +35,7 @@ class Stream:
     day seen. Not for several threads at once.
     """
 
-    def __init__(self, path: str | Path | None = None, window: int | None = WINDOW) -> None:
+    def __init__(self, path: str | os.PathLike[str] | None = None, window: int | None = WINDOW) -> None:
         self.window = window
         self._pairs = Pairs()
         self._membership = Membership()
