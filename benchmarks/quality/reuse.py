@@ -1,9 +1,9 @@
 """How well two pages are known to be the same text: `python -m benchmarks.quality.reuse`.
 
 Labels: labels/reuse.jsonl, pairs of raw pages judged by hand (see labels/reuse.md); the pages: reuse/ of the corpora
-(CROSSREAD_DATA, else ../shared/data beside the checkout). `scored` takes any function of two pages. What main prints are two
-plain baselines, each at the thresholds that are best for it on the dev part: Jaccard similarity of word shingles (what
-MinHash estimates) and the TF-IDF cosine of whole articles.
+(CROSSREAD_DATA, else ../shared/data beside the checkout). `scored` takes any function of two pages. What main prints is crossread's
+judgement, from the passages of the cleaned pages alone, and two plain baselines, each at the thresholds that are best for it on
+the dev part: Jaccard similarity of word shingles (what MinHash estimates) and the TF-IDF cosine of whole articles.
 
 Scores: F1 over pairs of "same", and of "same or shares" (text in common at all). "quotation" counts as independent.
 """
@@ -18,6 +18,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from crossread.clean import clean
+from crossread.cluster import lines, words
+from crossread.cluster.index import ReuseIndex
+from crossread.model import Article, Dropped
+from crossread.model import Page as Text
 
 LABELS = Path(__file__).parent / "labels" / "reuse.jsonl"
 WORD = re.compile(r"\w+")
@@ -57,8 +63,36 @@ def main() -> dict[str, dict[str, float]]:
         return {}
     pairs = pairs_of(pages)
     print(f"{'':16}{'part':12}{'pairs':>6}      same P     R    F1    shares P     R    F1")
-    methods = {"shingles": shingles(pages.values()), "tfidf": cosines(pages.values())}
-    return {name: _printed(name, likeness, pairs) for name, likeness in methods.items()}
+    figures = {"crossread": _printed("crossread", crossread(pairs), pairs)}
+    for name, likeness in (("shingles", shingles(pages.values())), ("tfidf", cosines(pages.values()))):
+        judge = fitted(likeness, [pair for pair in pairs if pair.part == "dev"])
+        figures[name] = _printed(name, judge, pairs)
+    return figures
+
+
+def crossread(pairs: Sequence[Pair]) -> Judge:
+    """What crossread says of two of these pages: each is cleaned, and all are laid beside each other."""
+    pages = {str(page["id"]): page for pair in pairs for page in (pair.a, pair.b)}
+    articles = {name: _cleaned(page) for name, page in pages.items()}
+    distinct = {article.id: article for article in articles.values() if article}
+    bodies, vocabulary = words.every(list(distinct.values()), ())
+    evidence = lines.evidence(bodies, ReuseIndex(vocabulary).add(bodies))
+    shared = {frozenset(bodies[place].article.id for place in pair): each for pair, each in evidence.items()}
+
+    def judge(a: Page, b: Page) -> str:
+        one, other = articles[str(a["id"])], articles[str(b["id"])]
+        if not one or not other:
+            return "independent"
+        return "same" if one.id == other.id else lines.relation(shared.get(frozenset((one.id, other.id))))
+
+    return judge
+
+
+def _cleaned(page: Page) -> Article | None:
+    """A raw page as an article; None where nothing of it is one."""
+    text, publisher = "\n\n".join(map(str, _paragraphs(page))), page.get("publisher")
+    found = clean(Text.of(text, str(page["id"]), outlet=str(publisher) if publisher else None))
+    return None if isinstance(found, Dropped) else found
 
 
 def pages_of(path: Path) -> dict[str, Page]:
@@ -148,10 +182,9 @@ def fitted(likeness: Callable[[Page, Page], float], pairs: Sequence[Pair]) -> Ju
     return judge
 
 
-def _printed(name: str, likeness: Callable[[Page, Page], float], pairs: Sequence[Pair]) -> dict[str, float]:
+def _printed(name: str, judge: Judge, pairs: Sequence[Pair]) -> dict[str, float]:
     parts = {part: [pair for pair in pairs if pair.part == part] for part in ("dev", "held")}
     parts["held, sure"] = [pair for pair in parts["held"] if pair.sure]
-    judge = fitted(likeness, parts["dev"])
     figures: dict[str, float] = {}
     for part, members in parts.items():
         scores = scored(judge, members)
