@@ -15,6 +15,14 @@ CASES = [
     'She began: "«We will rebuild the bridge. »"«And we will rebuild the mill,»" she said.',
     'The inch mark in a 5" pipe opens nothing, and nothing is closed by it.',
     "«I hate the new bridge so much -- Bo Lind (@bolind) May 8, 2024»",
+    "«I hate the new bridge so much -- Bo Lind (@bolind)»\nThe bridge was opened on Monday.",
+    "Bo Lind (@bolind)\n«I hate the new bridge so much and will never cross it.»\nThe bridge was opened on Monday.",
+    "«I hate the new bridge so much pic.twitter.com/x8Yz»\nThe bridge was opened on Monday.",
+    "Mr Lind then tweeted to all his friends:\n«I hate the new bridge so much and will never cross it.»\nIt was opened on Monday.",
+    "The council said in a statement:\n«We will rebuild the bridge, and we shall do it before the winter.»\nIt had no more to say.",
+    "These are the dates of the works:\nThe bridge is closed from the third of May until the autumn.",
+    "Write to us (news@post.example) if you know more about the bridge.\nThe bridge was opened on Monday.",
+    "‘«We will rebuild the bridge and the mill»’ said Ana Ruiz, whose brothers’ kennels were lost.",
 ]
 
 

@@ -6,30 +6,46 @@ Shared quotations are no reuse by themselves: two reporters who heard one person
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from crossread.model import Annotations, Article
+from crossread.model import Annotations, Article, Span
 from crossread.text import plain
 
 LONGEST = 1500  # characters: a mark not closed by then was a slip, not a quotation. Statements in print run shorter
 LONGEST_SINGLE = 600  # the same for single marks, where an apostrophe can pass for one
 LONGEST_POST = 300  # characters of a post printed whole before its author's handle
+LONGEST_BLOCK = 900  # characters of a paragraph that is set off as somebody's words without marks
 SHORTEST = 4  # words: what is shorter is a term in quotation marks ("no limits") in the outlet's own sentence
 OPENING = re.compile(r'(?:^|(?<=[\s(\[\-]))"(?=\S)')
 CLOSING = re.compile(r'(?<=\S)"(?=$|[^\w"])')
 SINGLE_OPENING = re.compile(r"(?:^|(?<=[\s(\[\-\"]))'(?=\w)")
-SINGLE_CLOSING = re.compile(r"(?<=[.,?!])'(?!\w)|(?<=\w)'(?=[.,;:?!)])")
-POSTED = re.compile(r"\(@\w{1,30}\) +(?:\w{3,9} \d{1,2}, \d{4}|\d{1,2} \w{3,9},? \d{4})")  # an embedded post ends so
+SINGLE_CLOSING = re.compile(r"(?<=[.,?!])'(?!\w)|(?<=\w)'(?=[.,;:?!)]|\s(?:said|says|he|she|they|told|added|wrote)\b)")
+POSTED = re.compile(r"\(@\w{1,30}\)(?: +(?:\w{3,9} \d{1,2}, \d{4}|\d{1,2} \w{3,9},? \d{4})|\s*$)")  # a post ends so
+AUTHOR = re.compile(r"(?:[^\s@]+ +){1,5}\(?@\w{1,30}\)?\W*")  # the line above a post, nothing else: "Bo Lind (@bolind)"
+LINKED = re.compile(r"\bpic\.twitter\.com/\w|\bhttps?://t\.co/\w")  # an address that stands in posts only
+# The end of a paragraph that introduces what the next one sets off: "Later she wrote on her page:"
+INTRODUCES = re.compile(
+    r"\b(?:said|says|saying|wrote|writes|writing|tweeted|tweets|tweet|posted|post|added|statement|letter|email|message|read|reads"
+    r"|follows|words)\b[^.?!\n]{0,60}:\s*$"
+)
 
 
 def quoted(article: Article, annotations: Annotations | None) -> bytearray:
-    """One byte a code point of the page: 1 inside quotation marks, and inside what annotate found to be quoted."""
+    """One byte a code point of the page: 1 inside quotation marks, in posts and statements that are set off as blocks, and
+    inside what annotate found to be quoted."""
     marks = bytearray(len(article.text))
     text = plain(article.text)
-    for block in article.body:
-        start, end = block.span.start, block.span.end
-        _mark_doubles(text, start, end, marks)
-        _mark_singles(text, start, end, marks)
-        _mark_posts(text, start, end, marks)
+    body = [block.span for block in article.body]
+    for start, end in ((span.start, span.end) for span in body):
+        if '"' in text[start:end]:
+            _mark_doubles(text, start, end, marks)
+        if "'" in text[start:end]:
+            _mark_singles(text, start, end, marks)
+    if "@" in text or LINKED.search(text):
+        _mark_posts(text, body, marks)
+    if ":" in text:
+        _mark_introduced(text, body, marks)
     for attribution in annotations.attributions if annotations else ():
         if attribution.kind == "direct":
             for piece in attribution.content:
@@ -67,12 +83,36 @@ def _mark_singles(text: str, start: int, end: int, marks: bytearray) -> None:
             place = closed.end()
 
 
-def _mark_posts(text: str, start: int, end: int, marks: bytearray) -> None:
-    """Posts of social networks printed whole: words, name, handle, day."""
-    place = start
-    for found in POSTED.finditer(text, start, end):
-        _fill(marks, max(place, found.start() - LONGEST_POST), found.end())
-        place = found.end()
+def _mark_posts(text: str, body: Sequence[Span], marks: bytearray) -> None:
+    """Posts of social networks printed whole: words, name, handle, day; or name and handle, and the words below them."""
+    place = 0
+    for number, span in enumerate(body):
+        words = text[span.start : span.end]
+        if "@" in words and AUTHOR.fullmatch(words):
+            if number + 1 < len(body):
+                _mark_block(body[number + 1], marks)
+            continue
+        place = max(place, span.start)
+        for found in POSTED.finditer(text, span.start, span.end):
+            _fill(marks, max(place, found.start() - LONGEST_POST), found.end())
+            place = found.end()
+        if LINKED.search(words) and len(words) <= LONGEST_POST:
+            _fill(marks, span.start, span.end)
+
+
+def _mark_introduced(text: str, body: Sequence[Span], marks: bytearray) -> None:
+    """Paragraphs without quotation marks that the one before introduces as somebody's words."""
+    for span, following in pairwise(body):
+        introduced = text[span.start : span.end].rstrip().endswith(":") and INTRODUCES.search(
+            text, span.start, span.end
+        )
+        if introduced and 1 not in marks[following.start : following.end]:
+            _mark_block(following, marks)
+
+
+def _mark_block(span: Span, marks: bytearray) -> None:
+    if len(span) <= LONGEST_BLOCK:
+        _fill(marks, span.start, span.end)
 
 
 def _mark(text: str, start: int, end: int, marks: bytearray) -> None:
