@@ -87,7 +87,7 @@ def compared(made: Mapping[Article, object], dated: bool) -> Part:
         if others:
             rows.append(likeness.features(pairs.window, number, others, shared))
             found += [(other, number) for other in others]
-            one_text += [each.one_text for each in shared]
+            one_text += likeness.same_text(rows[-1], shared).tolist()
         pairs.window.enlist(number)
     apart = Apart(pairs.window)
     return Part([made[each] for each in ordered], found, np.concatenate(rows), np.array(one_text), apart, dated)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Table = NDArray[numpy.float64]
 
 FLOOR, CEILING = -6.0, 6.0  # log odds: below and above it makes no difference
+SAME_NAMES = 0.5  # share of the names, of the article whose names are covered better, in two printings of one text
 GAPS = (1, 3, 7, 30)  # days between two articles at most, a weight each; one more for more days
 
 # What is measured of a pair, 0 to 1 or yes and no, with its weight. "Covered": the share of what one article says that
@@ -86,10 +87,20 @@ def odds(window: Window, number: int, others: Sequence[int], shared: Sequence[Sh
     """Log odds that an article is of one story with each of some others, between FLOOR and CEILING."""
     import numpy as np  # noqa: PLC0415
 
-    found = features(window, number, others, shared) @ np.array(list(WEIGHTS.values()))
-    found[[each.one_text for each in shared]] = CEILING
+    measured = features(window, number, others, shared)
+    found = measured @ np.array(list(WEIGHTS.values()))
+    found[same_text(measured, shared)] = CEILING
     limited: Values = np.round(np.clip(found, FLOOR, CEILING), 6)
     return limited
+
+
+def same_text(measured: Table, shared: Sequence[Shared]) -> NDArray[numpy.bool_]:
+    """Which pairs are one text. A form filled in with other names (a quake here, a quake there) is two texts."""
+    import numpy as np  # noqa: PLC0415
+
+    alike = measured[:, NAMES.index("names covered")] >= SAME_NAMES
+    found: NDArray[numpy.bool_] = alike & np.array([each.one_text for each in shared])
+    return found
 
 
 def features(window: Window, number: int, others: Sequence[int], shared: Sequence[Shared]) -> Table:

@@ -5,7 +5,7 @@ Everything is numbers of the shared vocabulary in sorted arrays, so that one art
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -102,7 +102,7 @@ def _profile(
     sentences = np.asarray(body.sentences[:READ], dtype=np.int64)
     first = numbers[sentences == sentences[0]][:LEAD_WORDS] if len(numbers) else numbers
     within = numbers[sentences < sentences[0] + LEAD_SENTENCES][:LEAD_WORDS] if len(numbers) else numbers
-    names, often = _names(body, numbers, sentences, annotations, vocabulary)
+    names, often = _names(body, numbers, sentences, annotations, vocabulary.weak | calendar.words)
     day = clock.day(published(body.article))
     return Profile(
         day=day.toordinal() if day else None,
@@ -125,11 +125,12 @@ def _title(article: Article, vocabulary: Vocabulary) -> Numbers:
 
 
 def _names(
-    body: Words, numbers: Numbers, sentences: Numbers, annotations: Annotations | None, vocabulary: Vocabulary
+    body: Words, numbers: Numbers, sentences: Numbers, annotations: Annotations | None, no_names: Set[int]
 ) -> tuple[Numbers, Numbers]:
     """Words that are names, and how often each stands as one.
 
-    A capital at the beginning of a sentence says nothing by itself; a word that is also written small is none.
+    A capital at the beginning of a sentence says nothing by itself; a word that is mostly written small is none, nor is
+    any of `no_names`.
     """
     import numpy as np  # noqa: PLC0415
 
@@ -145,7 +146,7 @@ def _names(
     found, places, often = np.unique(numbers, return_inverse=True, return_counts=True)
     capitals = np.bincount(places, capital)
     named = (np.bincount(places, inner) > 0) & (2 * capitals >= often)
-    named &= np.array([number not in vocabulary.weak for number in found.tolist()])
+    named &= np.array([number not in no_names for number in found.tolist()])
     return found[named], capitals[named].astype(np.int64)
 
 
@@ -167,6 +168,7 @@ class Calendar:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.weekdays = {vocabulary.number(word) for word in WEEKDAYS}
         self.months = {vocabulary.number(word): word[:3] for word in MONTHS}
+        self.words = self.weekdays | self.months.keys()
         self.places = {word[:3]: place for place, word in enumerate(MONTHS)}
 
     def of(self, body: Words, numbers: Sequence[int]) -> dict[str, Numbers]:
