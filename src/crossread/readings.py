@@ -35,13 +35,18 @@ def said(record: FigureRecord | MomentRecord) -> str:
 
 def _figure(figure: FigureRecord) -> str:
     measured = " ".join((figure.measures or "").split())
+    if measured == plural(figure.unit):  # "twice" counts times
+        return _told("", figure)
     if measured and figure.of:
         measured += f" of {' '.join(figure.of.text.split())}"
+    return _told(f"{measured}: " if measured else "", figure) + ("" if measured else f", {UNTOLD}")
+
+
+def _told(before: str, figure: FigureRecord) -> str:
     amount = _ROLES.get(figure.role, "") + _amount(figure)
-    before = "before it changed" if figure.role == "before" else ""
+    earlier = "before it changed" if figure.role == "before" else ""
     period = _period(figure.period) if figure.period else ""
-    more = [part for part in (before, period, "" if measured else UNTOLD) if part]
-    return (f"{measured}: " if measured else "") + ", ".join([amount, *more])
+    return before + ", ".join(part for part in (amount, earlier, period) if part)
 
 
 def _amount(figure: FigureRecord) -> str:

@@ -53,6 +53,7 @@ FIGURES = [
     (figure("7", unit="percent", measures="fares", role="rise"), "fares: a rise of 7 percent"),
     (figure("7", unit="percentage point", measures="fares", role="fall"), "fares: a fall of 7 percentage points"),
     (figure("5", unit="percent", measures="fares", role="before"), "fares: 5 percent, before it changed"),
+    (figure("2", unit="times", measures="times"), "2 times"),
     (figure("45", unit="age"), "45 years of age, of what: cannot tell"),
     (figure("5", unit="rank", measures="port"), "port: number 5"),
     (figure("7", measures="boats", period=period("each", "P1D")), "boats: 7, every day"),
