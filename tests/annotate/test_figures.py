@@ -248,6 +248,7 @@ NOT_AMOUNTS = [
     "A 2-to-1 vote was held.",
     "Nobody asked why he came in the first place.",
     "It happened a time or two, and every single one of them knew.",
+    "They climbed over one another, and met less than one who knew.",
     "One can ask, and one another they asked; it was a better one.",
     "Ground zero had zero tolerance and a net-zero plan.",
     "The Six Nations and the Two Rivers were named.",
@@ -334,10 +335,55 @@ def test_any_text_gives_ordered_figures_inside_it(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def spelled(value: int) -> str:
+    """A whole number in words, as newspapers write it."""
+    for size, word in (
+        (10**12, "trillion"),
+        (10**9, "billion"),
+        (10**6, "million"),
+        (1000, "thousand"),
+        (100, "hundred"),
+    ):
+        if value >= size:
+            head, rest = divmod(value, size)
+            link = " and " if rest and rest < 100 and size == 100 else " "
+            return f"{spelled(head)} {word}" + (link + spelled(rest) if rest else "")
+    if value < 20:
+        return ONES.split()[value]
+    ten, one = divmod(value, 10)
+    return TENS.split()[ten - 2] + (f"-{ONES.split()[one]}" if one else "")
+
+
+@given(st.integers(2, 10**15 - 1))
+@settings(max_examples=200, deadline=None)
+def test_a_number_is_read_as_it_was_written(value: int) -> None:
+    for words in (spelled(value), f"{value:,}"):
+        assert [f.low for f in found(f"They counted {words} bricks.")] == [Decimal(value)]
+
+
+@given(
+    st.decimals(0, 10**9, places=3),
+    st.sampled_from([("", 1), (" million", 10**6), ("bn", 10**9), (" trillion", 10**12)]),
+)
+@settings(max_examples=200, deadline=None)
+def test_money_is_exact(value: Decimal, scale: tuple[str, int]) -> None:
+    assert [f.low for f in found(f"It cost ${value:,}{scale[0]}.")] == [value * scale[1]]
+
+
 @pytest.mark.parametrize(
     "text",
     ["1" * 20_000, "1," * 10_000, "million " * 5_000, "two hundred and " * 3_000, "1-" * 10_000, "$" * 20_000, "a " * 10_000,
-     "twenty-" * 4_000, "1/" * 10_000, "between 3 and " * 2_000],
+     "twenty-" * 4_000, "1/" * 10_000, "between 3 and " * 2_000, "1 000 " * 4_000, "one over " * 4_000, "minus " * 8_000,
+     "two and a half " * 3_000, "more than " * 4_000, "1+" * 10_000, "aged 8, 9 and " * 2_000, "5 ft 2 in and " * 2_000,
+     "3 to 4 to " * 3_000, "(about " * 4_000, "10^" * 6_000, "between one hundred and " * 2_000, "one in one in " * 3_000,
+     "more than 5 but fewer than " * 2_000],
 )  # fmt: skip
 def test_long_runs_end_soon(text: str) -> None:
     begun = time.process_time()

@@ -7,6 +7,7 @@ one sentence: a number, its unit, what belongs to it, its hedges, whether it is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -81,7 +82,8 @@ def in_sentence(
         return
     if closed is None:
         closed = [span for span in expressions(text) if not _STRETCH.match(text, *span)]
-    closed = [*closed, *_addresses(text)]
+    closed = _merged([*closed, *_addresses(text)])
+    ends = [end for _, end in closed]
     done = 0
     for index in begins:
         if index < done:
@@ -91,9 +93,9 @@ def in_sentence(
             continue
         amount = both_bounds(tokens, bounded(tokens, joined(tokens, negated(tokens, amount))))
         span = (tokens.starts[amount.start], tokens.ends[amount.end - 1])
-        inside = next((end for start, end in closed if start < span[1] and span[0] < end), None)
-        if inside is not None:
-            done = _after(tokens, index, inside)
+        next_closed = bisect_right(ends, span[0])
+        if next_closed < len(closed) and closed[next_closed][0] < span[1]:
+            done = _after(tokens, index, ends[next_closed])
             continue
         kept = _kept(tokens, amount)
         if kept:
@@ -105,6 +107,16 @@ def _addresses(text: str) -> Iterator[Stretch]:
     if "//" in text or "@" in text or "www." in text or ".com/" in text:
         yield from (match.span() for match in _ADDRESS.finditer(text))
     yield from (match.span() for match in _TELEPHONE.finditer(text))
+
+
+def _merged(stretches: list[Stretch]) -> list[Stretch]:
+    """Stretches in order, those that overlap made one."""
+    merged: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if merged and start < merged[-1][1]:
+            start, end = merged[-1][0], max(end, merged.pop()[1])  # noqa: PLW2901 - the stretch grows
+        merged.append((start, end))
+    return merged
 
 
 def _after(tokens: Tokens, index: int, place: int) -> int:

@@ -11,7 +11,7 @@ from crossread.annotate.figures.lexicon import numbers, ordinals, units
 from crossread.annotate.figures.parts import Part, opening_part, part_at
 from crossread.annotate.tokens import Tokens
 
-MOST_MAGNITUDES = 6  # "two hundred and three million four hundred and five thousand six hundred" has five
+MOST_MAGNITUDES = 11  # "nine hundred quadrillion nine hundred trillion …" down to "nine hundred" has eleven
 MOST_DECIMALS = 8  # words after "point"
 
 

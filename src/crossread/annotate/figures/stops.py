@@ -214,23 +214,31 @@ def _spelled_name(tokens: Tokens, amount: Amount) -> bool:
 def _pronoun(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     """Whether "one" stands for a thing or a person: "the one", "no one", "one can", "one another"."""
     at = amount.end - 1
-    if tokens.words[at] != "one" or amount.low != amount.high or amount.bound != "exact" or amount.low != 1:
+    if tokens.words[at] != "one" or {amount.low, amount.high} - {Decimal(1), None}:
         return False
-    before, after = tokens.word(at - 1), tokens.word(at + 1)
-    if before == "-" and tokens.glued(at) and tokens.word(at - 2) in {"on", "to", "by"}:
-        return True  # "one-on-one"
-    if before in word_set("one", "before"):
-        if before != "that" or not after.isalpha():
-            return True
-        return after in word_set("function", "words") and after not in {"of", "in"}
-    owner = tokens.word(at - 2)
-    if (owner in word_set("one", "owners") or owner.endswith("'s")) and before not in word_set("function", "words"):
-        return before.isalpha()  # "a better one", "the state's current one"
-    if after in {"of", "in", "out"} or tokens.word(at + 1) == "-":
+    after = tokens.word(at + 1)
+    if amount.bound != "exact":
+        return after in {"another", "with", "who", "that"}  # "shouting over one another"
+    if _points_back(tokens, at):
+        return True
+    if after in {"of", "in", "out"} or after == "-":
         return False
     if not after.isalpha() or after in word_set("function", "words"):
         return not counts
     return after in word_set("one", "after") or after.endswith("'s")
+
+
+def _points_back(tokens: Tokens, at: int) -> bool:
+    """Whether what stands before "one" makes it a pronoun: "the one", "one-on-one", "a better one", "the state's new one"."""
+    before, owner, after = tokens.word(at - 1), tokens.word(at - 2), tokens.word(at + 1)
+    if before == "-" and tokens.glued(at):
+        return owner in {"on", "to", "by"}
+    if before == "that":  # "that one is", but "said that one man came"
+        return not after.isalpha() or (after in word_set("function", "words") and after not in {"of", "in"})
+    if before in word_set("one", "before"):
+        return True
+    owned = owner in word_set("one", "owners") or owner.endswith("'s")
+    return owned and before.isalpha() and before not in word_set("function", "words")
 
 
 def _idiom(tokens: Tokens, amount: Amount) -> bool:
