@@ -6,6 +6,10 @@ from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
 from crossread.annotate.tokens import Tokens
 
 # Years in which most news lies: they need no word of time before them.
+_ATTRIBUTIVE = frozenset(["the", "its", "their", "his", "her", "our", "a", "as"])
+_JOINED = frozenset(["to", "through", "-", "until", "and", "or"])
+_PARTS = frozenset(["end", "beginning", "start", "middle", "close", "month", "week", "weeks", "days", "half", "rest"])
+_ATTRIBUTIVE = frozenset(["the", "its", "their", "his", "her", "our", "a", "as"])
 PLAIN_YEARS = range(1900, 2051)
 OLD_YEARS = range(1700, 1900)  # these need any word of time before them, older ones a clear one
 _STREET_WORDS = 3  # capitals between a house number and "Street"
@@ -25,45 +29,50 @@ def month_is_one(tokens: Tokens, index: int, end: int) -> bool:
     """A month without a day and a year: no first name ("April Smith"), no verb ("March on Rome"), no "May"."""
     words, word = lexicon(), bare(tokens.word(index))
     before, after = tokens.word(index - 1), tokens.word(end)
-    if after in {"to", "through", "-", "until"} and tokens.word(end + 1) in words.months and tokens.capital(end + 1):
+    if _beside_month(tokens, index, end) or (before == "from" and after in {"to", "until", "through"}):
         return True
-    if (
-        before in {"to", "through", "-", "until", "and", "or"}
-        and tokens.word(index - 2) in words.months
-        and tokens.capital(index - 2)
-    ):
-        return True
-    if word in words.short_months and tokens.word(index + 1) != ".":
-        strong = words.context["before_doubtful"] | {"of"}
-        return before in strong and word not in {"jan", "mar"} and not capital_after(tokens, end)
+    if before == "-" and tokens.word(index - 2) not in {"mid", "early", "late"}:
+        return False
     if after == "-" and tokens.glued(end) and tokens.word(end + 1).isdecimal():
         return False
-    if before == "-" and tokens.word(index - 2) not in {"mid", "early", "late"} | set(words.months):
-        return False
+    if word in words.short_months and tokens.word(index + 1) != ".":
+        return (
+            before in words.context["before_doubtful"] | {"of"}
+            and word not in {"jan", "mar"}
+            and not capital_after(tokens, end)
+        )
     if word in words.context["doubtful_months"] and word not in words.short_months:
-        parted = before == "of" and tokens.word(index - 2) in {
-            "end",
-            "beginning",
-            "start",
-            "middle",
-            "month",
-            "week",
-            "weeks",
-            "days",
-            "half",
-        }
-        if (
-            before not in words.context["before_doubtful"]
-            and not parted
-            and not (before == "-" and tokens.glued(index))
-        ):
-            return False
-        return after not in words.stops["month_after"] and not capital_after(tokens, end)
+        return _surely_month(tokens, index, end)
     if before in words.context["before_month"]:
         return not (before == "of" and capital_after(tokens, end))
-    return not (index and tokens.capital(index - 1) and not tokens.opens_sentence(index - 1)) and not capital_after(
-        tokens, end
-    )
+    named = index > 0 and tokens.capital(index - 1) and not tokens.opens_sentence(index - 1)
+    return not named and not capital_after(tokens, end)
+
+
+def _beside_month(tokens: Tokens, index: int, end: int) -> bool:
+    """ "May to August", "June and July", "the week of March 3"."""
+    months = lexicon().months
+    if tokens.word(end) in _JOINED and tokens.word(end + 1) in months and tokens.capital(end + 1):
+        return True
+    if tokens.word(index - 1) in _JOINED and tokens.word(index - 2) in months and tokens.capital(index - 2):
+        return True
+    return tokens.word(index - 1) == "of" and tokens.word(index - 2) == "week"
+
+
+def _surely_month(tokens: Tokens, index: int, end: int) -> bool:
+    """ "in May", "the end of March", "its June meeting", "as early as April": of months that are names and verbs, too."""
+    words, before, after = lexicon(), tokens.word(index - 1), tokens.word(end)
+    if after in words.stops["month_after"] or capital_after(tokens, end):
+        return False
+    if (
+        before in words.context["before_doubtful"]
+        or before == "-"
+        or (before == "of" and tokens.word(index - 2) in _PARTS)
+    ):
+        return True
+    if before in _ATTRIBUTIVE or tokens.digits(index - 1):
+        return after[:1].isalpha() or before == "as"
+    return before == "from" and after in {".", ",", "", "and"}
 
 
 def weekday_is_one(tokens: Tokens, index: int) -> bool:
@@ -95,8 +104,12 @@ def year_is_one(tokens: Tokens, index: int) -> bool:
         return False
     if before in {'"', "'"} and after in {'"', "'"} and tokens.glued(index) and tokens.glued(index + 1):
         return False  # a title
-    if after == "-" and (tokens.word(index + 2)[:1].isalpha() and tokens.glued(index + 2)):
-        return tokens.word(index + 2) in {"era", "vintage"}
+    if (
+        after == "-"
+        and (tokens.word(index + 2)[:1].isalpha() and tokens.glued(index + 2))
+        and hyphen(tokens, index + 1)
+    ):
+        return tokens.word(index + 2) in {"era", "vintage", "q", "h"}
     if before in {"-", "/", ".", "@", "_", "=", "&", "?", "'", ":"} and tokens.glued(index):
         return before == "-" and tokens.word(index - 2) in {"mid", "pre", "post", "early", "late"}
     if (

@@ -26,13 +26,15 @@ BEFORE_CLOCK = frozenset(
 )
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
 _MORNING, _LATER = {"a", "morning"}, {"p", "afternoon", "evening", "night"}
-_TO = frozenset(["-", "to", "until", "till", "through", "and"])
+_TO = frozenset(["-", "to", "until", "till", "til", "through", "and"])
 _BEFORE_NUMBER = frozenset(["$", "€", "£", ":", "/", "-", "."])
 
 
 def clock(tokens: Tokens, index: int) -> Found | None:
     """A time of day, or a range of two."""
     word = tokens.word(index)
+    if word == "mid":
+        return _mid(tokens, index)
     if word in _NAMED:
         return _noon(tokens, index)
     if word in {"half", "quarter", "a"} or tokens.word(index + 1) in {"past", "minutes", "mins", "min"}:
@@ -153,6 +155,13 @@ def _noon(tokens: Tokens, index: int) -> Found | None:
     return Clock(_NAMED[word], zone=zone), end
 
 
+def _mid(tokens: Tokens, index: int) -> Found | None:
+    """ "mid-day", "mid-night"."""
+    at = index + 1 + (tokens.word(index + 1) == "-")
+    hour = {"day": 12, "night": 0}.get(tokens.word(at))
+    return (Clock(hour), at + 1) if hour is not None and at == index + 2 else None
+
+
 def _past(tokens: Tokens, index: int) -> Found | None:
     """ "half past six", "a quarter to seven", "ten past nine", "20 minutes past eight"."""
     at = index + (tokens.word(index) == "a")
@@ -192,7 +201,12 @@ def _ranged(
         return None
     led = tokens.word(index - 1) in {"from", "between"}
     after = _half(tokens, other[3])
-    if after is None and not (led and (marked or ":" in tokens.words[index : other[3]]) and _closed(tokens, other)):
+    colons = tokens.words[index : other[3]].count(":")
+    if (
+        after is None
+        and not (led and (marked or colons) and _closed(tokens, other))
+        and not (colons == 2 and not marked)
+    ):
         return None
     minutes = face[1] or 0, other[1] or 0
     first = _turned(face[0], marked[0]) if marked else None

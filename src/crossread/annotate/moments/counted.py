@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
 from crossread.annotate.moments.meanings import Ago, Found, Piece, Stretch
-from crossread.annotate.moments.numbers import piece_at, pieces_at, unit_at
+from crossread.annotate.moments.numbers import piece_at, pieces_at, unit_at, whole_at
 from crossread.annotate.moments.tense import tense
 from crossread.annotate.tokens import Tokens
 
@@ -30,7 +30,7 @@ def counted(tokens: Tokens, index: int) -> Found | None:
     """A count of units and the way it goes: ago, earlier, later, after, before, from now."""
     found = pieces_at(tokens, index) or _plural(tokens, index)
     if found is None:
-        return None
+        return _past_years(tokens, index)
     pieces, at = found
     if tokens.word(at) == "'":
         at += 1
@@ -53,6 +53,17 @@ def counted(tokens: Tokens, index: int) -> Found | None:
     return _from_event(tokens, index, (pieces, at))
 
 
+def _past_years(tokens: Tokens, index: int) -> Found | None:
+    """ "five past years", "two upcoming months"."""
+    count = whole_at(tokens, index)
+    if count is None or tokens.word(count[1]) not in {"past", "previous", "coming", "upcoming", "next"}:
+        return None
+    unit = unit_at(tokens, count[1] + 1)
+    if unit is None or not tokens.word(count[1] + 1).endswith("s"):
+        return None
+    return Stretch(Piece(Decimal(count[0]), unit[0]), tokens.word(count[1]) not in {"past", "previous"}), unit[1]
+
+
 def _from_event(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]) -> Found | None:
     """ "a day after …", "hours before …"; one unit alone needs its count, and a word of length before it makes it none."""
     pieces, at = found
@@ -61,6 +72,10 @@ def _from_event(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]
         return Ago(pieces, -1, "text"), at + 1
     if way == "after" and following in {".", ",", ";", ""}:
         return Ago(pieces, 1, "text"), at + 1
+    if way in {"starting", "beginning"} or (
+        way == "from" and tokens.word(index - 1) == "for" and following not in {"now", "today"}
+    ):
+        return (Ago(pieces[:1], 1, "start"), at + 1) if pieces[0].count is not None else None
     if tokens.word(index - 1) in _LENGTH and tokens.word(index - 1) not in {"least", "nearly"}:
         return None
     if way in _EVENT_WAYS and not (lexicon().units.get(following) and way == "after"):
@@ -101,6 +116,16 @@ def ago_year(tokens: Tokens, index: int) -> Found | None:
 def stretch(tokens: Tokens, index: int) -> Found | None:
     """ "the past five years", "the next 24 hours", "recent months", "the coming weeks"; `index` is at "past"."""
     word = tokens.word(index)
+    if word in {"coming", "upcoming"} and tokens.word(index - 1) not in {
+        "the",
+        "in",
+        "these",
+        "this",
+        "over",
+        "for",
+        "within",
+    }:
+        return None
     ahead = word in {"next", "coming", "upcoming", "following"}
     if word == "recent":
         unit = unit_at(tokens, index + 1)

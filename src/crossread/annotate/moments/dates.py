@@ -110,9 +110,9 @@ def day_first(tokens: Tokens, index: int) -> Found | None:
     if day is None or tokens.word(index - 1) in {"$", "€", "£", ".", "/"}:
         return None
     last, at = _second_day(tokens, day)
-    if tokens.word(at) == "and":
-        second, between = day_at(tokens, at + 1), tokens.word(index - 1) == "between"
-        if second and (second[0] == day[0] + 1 or (between and second[0] > day[0])):
+    if tokens.word(at) == "and" and tokens.word(index - 1) == "between":
+        second = day_at(tokens, at + 1)
+        if second and second[0] > day[0]:
             last, at = second
     if tokens.word(at) in {"of", "-"} or (tokens.word(at) == "." and tokens.glued(at)):
         at += 1
@@ -261,13 +261,8 @@ def weekday_date(tokens: Tokens, index: int) -> Found | None:
             return Date(one.year, one.month, one.day, weekday, one.years), found[1]
         if found and isinstance(found[0], Numeric):
             return found
-    if tokens.word(at) == "the":
-        day = ordinal_at(tokens, at + 1)
-        if (
-            day
-            and day[0] <= 31
-            and tokens.word(at + 1).isdecimal()
-            and tokens.word(day[1]) not in {"anniversary", "of"}
-        ):
-            return Date(day=day[0], weekday=weekday), day[1]
+    at += tokens.word(at) == "the"
+    day = ordinal_at(tokens, at) if tokens.word(at).isdecimal() else None
+    if day and day[0] <= 31 and tokens.word(day[1]) not in {"anniversary", "of"}:
+        return Date(day=day[0], weekday=weekday), day[1]
     return None

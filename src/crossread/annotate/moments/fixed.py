@@ -9,9 +9,14 @@ from crossread.annotate.moments import calendar
 from crossread.annotate.moments.calendar import Interval
 from crossread.annotate.moments.meanings import Date, Named, Nth, Numeric, Season, Slice, Week, Years
 from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, near_year, unknown
+from crossread.annotate.moments.tense import planned
 from crossread.annotate.moments.values import value_of
 from crossread.model import Granularity
 
+MOST_AHEAD = (
+    8  # months: of one that is further off than the last is near, news says its year ("3.7 % expected in August")
+)
+NEXT_MONTHS = 2  # "a close race in November", in October: where no verb says otherwise
 NO_YEAR = f"no year is written and {UNKNOWN_DAY}"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -61,7 +66,7 @@ def _in_no_month(meaning: Date, year: int | None, seen: Seen) -> Reading:
     if seen.day is None or meaning.day is None:
         return unknown("day", UNKNOWN_DAY)
     choices = []
-    for steps in (-1, 0, 1):  # "Thursday the 21st": of the month before, of this one or of the next
+    for steps in range(-12, 13):  # "Thursday the 21st": of the nearest month in which it is one
         first = calendar.months_later(seen.day.replace(day=1), steps)
         day = first + timedelta(days=meaning.day - 1)
         if day.month == first.month:
@@ -98,12 +103,13 @@ def _near_month(number: int, seen: Seen) -> int:
     """The year of a month without one: the latest begun, unless the tense says it is to come."""
     assert seen.day is not None
     this, now, tense = seen.day.year, seen.day.month, seen.tense
-    if tense == "future":
+    if tense == "future" and (number - now) % 12 <= MOST_AHEAD:
         return this if number >= now else this + 1
     if number <= now:
         return this
-    near = calendar.month_of(this, number).first
-    return this if tense is None and near is not None and (near - seen.day).days <= 0 else this - 1
+    ahead = number - now
+    event = bool(planned() & set(seen.tokens.words[seen.end : seen.end + 3]))
+    return this if (tense is None and ahead <= NEXT_MONTHS) or (event and tense != "past" and ahead <= 6) else this - 1
 
 
 def numeric(meaning: Numeric, seen: Seen) -> Reading:

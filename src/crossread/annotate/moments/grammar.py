@@ -34,10 +34,13 @@ def expressions(text: str) -> tuple[Expression, ...]:
     if tokens.vocabulary.isdisjoint(triggers()):
         return ()
     found: list[Expression] = []
-    readers = table()
+    readers, follow = table(), following()
     index, size, done = 0, len(tokens.words), 0
     while index < size:
-        starting = readers.get(tokens.words[index])
+        word = tokens.words[index]
+        starting = readers.get(word)
+        if starting and word in follow and tokens.word(index + 1) not in follow[word]:
+            starting = None
         one = read_at(tokens, index, starting) if starting else None
         if one is None:
             index += 1
@@ -76,11 +79,11 @@ def triggers() -> frozenset[str]:
     said = {
         *words.months, *words.weekdays, *words.short_weekdays, *words.weekdays_in_plural, *words.units, *words.day_words, *words.dayparts,
         *words.decades, *words.sets, *words.seasons, *words.references, "a.m.", "p.m.", "am", "pm", "o'clock", "noon", "midnight",
-        "midday", "gmt", "utc", "s", "moment", "point", "oclock", "q", "h", "past", "future", "present", "weekdays", ":", "fy",
+        "midday", "gmt", "utc", "moment", "point", "m", "mornings", "afternoons", "evenings", "mid", "oclock", "q", "h", "past", "future", "present", "weekdays", ":", "fy",
     } - {"the", "in", "at", "for", "to", "up", "as", "just", "right", "a", "these", "some", "not", "long", "until"}  # fmt: skip
     said |= {first for first in words.holidays if first not in {"the", "st", "new", "all"}} | {"year's", "saints", "st"}
     said |= {f"{word}'s" for word in said}
-    return frozenset(said | YEARS.keys() | {"/"})
+    return frozenset(said | YEARS.keys() | {"/"} | {str(tens) for tens in range(20, 100, 10)})
 
 
 @cache
@@ -159,6 +162,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add(words.sets, recurring.adverb)
     add(["once", "twice", "times"], recurring.times)
     add([*words.weekdays_in_plural, "weekends", "weekdays"], recurring.plural)
+    add(["mid"], clocks.clock)
     add(["nineteen"], seasonal.decade)
     add(words.tens, clocks.clock)
     add(["early", "late"], clocks.late_part)
@@ -168,3 +172,19 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add(["midweek", "midyear", "year", "month"], nested.edge_word)
     add(["year", "month", "weekend"], nested.week_of)
     return {word: tuple(row) for word, row in found.items()}
+
+
+@cache
+def following() -> dict[str, frozenset[str]]:
+    """Of common words that may begin an expression, what must follow them."""
+    words = lexicon()
+    found = {first: frozenset(row[0][1] for row in rows if len(row[0]) > 1) for first, rows in words.references.items()}
+    alone = {row[0][0] for rows in words.references.values() for row in rows if len(row[0]) == 1}
+    counted_by = {row[0][1] for row in words.vague.get("a", ()) if len(row[0]) > 1} | set(words.units)
+    counted_by |= {"half", "quarter", "couple", "dozen", "hundred"}
+    article = frozenset(counted_by | found.get("a", frozenset()))
+    units = frozenset(words.units)
+    others = {"a": article, "an": article, "some": units | found.get("some", frozenset()), "many": units, "few": units, "that": frozenset(
+        ["same", "day", "week", "weekend", "month", "year", "quarter", "decade", *words.dayparts])}  # fmt: skip
+    plain = {first: row for first, row in found.items() if first not in alone and first not in {"the", *words.units}}
+    return plain | others

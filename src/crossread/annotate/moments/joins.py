@@ -17,6 +17,7 @@ from crossread.annotate.moments.meanings import (
     Edge,
     Every,
     Found,
+    Lasting,
     Meaning,
     Named,
     Nth,
@@ -41,7 +42,7 @@ from crossread.annotate.tokens import Tokens
 Atom = Callable[[Tokens, int], Found | None]
 MOST_JOINS = 3  # a day, its part, its time: no expression has more
 _LINKS = frozenset(["at", "around", "about", "approximately", "from", "between", "on", "by"])
-_TO = frozenset(["to", "through", "until", "till", "-"])
+_TO = frozenset(["to", "through", "until", "till", "til", "-"])
 EDGES = {
     "starting": "from",
     "beginning": "from",
@@ -120,9 +121,11 @@ def is_time(meaning: Meaning) -> bool:
     return isinstance(meaning, Clock) or (isinstance(meaning, Range) and isinstance(meaning.first, Clock))
 
 
-def grown(tokens: Tokens, start: int, atom: Found, read: Atom) -> Found:
-    """An expression with all that belongs to it after it."""
+def grown(tokens: Tokens, start: int, atom: Found, read: Atom) -> Found | None:
+    """An expression with all that belongs to it after it; None where what it needs is not there."""
     found = _longer(tokens, atom, read)
+    if isinstance(found[0], Ago) and found[0].origin == "start":
+        return None  # "two weeks starting" with no day
     return _ranged(tokens, start, found, read) or found
 
 
@@ -153,6 +156,9 @@ def _joined(tokens: Tokens, found: Found, read: Atom) -> Found | None:
         anchor = read(tokens, end + (tokens.word(end) == "on"))
         if anchor and (is_day(anchor[0]) or (isinstance(anchor[0], Date) and anchor[0].year)):
             return replace(meaning, anchor=anchor[0]), anchor[1]
+    if isinstance(meaning, Ago) and meaning.origin == "start":
+        begin = read(tokens, end + (tokens.word(end) in {"on", "from"}))
+        return (Lasting(meaning.pieces[0], begin[0]), begin[1]) if begin and is_day(begin[0]) else None
     if isinstance(meaning, Step) and meaning.unit == "week" and meaning.lead in {"last", "this", "next", "previous"}:
         at = end + (tokens.word(end) == "on")
         number = lexicon().weekdays.get(tokens.word(at))

@@ -102,7 +102,8 @@ def other(meaning: Other, seen: Seen) -> Reading:
     tail = f"T{meaning.unit}" if meaning.unit in {"MO", "AF", "EV", "NI"} else ""
     reason = f"{meaning.words} is seen from another time in the text"
     day = _named_day(seen)
-    if day is None:
+    alone = meaning.words == f"the {unit}"  # "for the month": the one named before, or none
+    if day is None or (alone and (seen.named is None or seen.named.interval.granularity != unit)):
         return unknown(granularity, reason)
     interval = (
         _other_weekday(meaning, day)
@@ -156,6 +157,14 @@ def stretch(meaning: Stretch, seen: Seen) -> Reading:
     # "The next three days" are those that come, "the past three" reach up to the article's own.
     first, last = (seen.day + timedelta(days=1), other) if ahead else (other, seen.day)
     return Reading(Interval(min(first, last), last, "span"), reason, value)
+
+
+def lasting(piece: Piece, first: date, reason: str) -> Reading:
+    """So long from a day on, that day included."""
+    if piece.count is None or piece.unit in _CLOCK_UNITS:
+        return Reading(Interval(first, None, "span"), f"from {first}; {reason}", length((piece,)))
+    last = _moved(first, (piece,), 1) - timedelta(days=1)
+    return Reading(Interval(first, last, "span"), f"from {first}; {reason}", length((piece,)))
 
 
 def _quarters(day: date, count: int, ahead: bool) -> Interval:
@@ -229,10 +238,10 @@ def _from_text(meaning: Ago, seen: Seen) -> Reading:
     unit, granularity = _finest(meaning.pieces), granularity_of(_finest(meaning.pieces))
     reason = "counted from another time in the text"
     day, named = _named_day(seen), seen.named
-    if day is None or any(piece.count is None for piece in meaning.pieces):
-        return unknown(granularity, reason, "PAST_REF" if meaning.way < 0 else "FUTURE_REF")
+    if any(piece.count is None for piece in meaning.pieces) or day is None:
+        return unknown(granularity, reason, "PAST_REF" if meaning.way < 0 else length(meaning.pieces))
     if unit in _CLOCK_UNITS:
-        return unknown(granularity, reason, value_of(calendar.one_day(day)))
+        return unknown(granularity, reason, length(meaning.pieces))
     that = _moved(day, meaning.pieces, meaning.way)
     interval = calendar.unit_of(that, unit)
     if named and unit == "year" and meaning.way < 0 and named.interval.granularity in {"quarter", "month"}:

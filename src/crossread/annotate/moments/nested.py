@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import cache
+
 from crossread.annotate.moments import clocks, counted, dates, relative, seasonal
-from crossread.annotate.moments.lexicon import bare, lexicon
+from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
 from crossread.annotate.moments.meanings import (
     Date,
     Found,
@@ -11,6 +14,7 @@ from crossread.annotate.moments.meanings import (
     Named,
     Nth,
     Numeric,
+    Other,
     Part,
     Season,
     Slice,
@@ -21,6 +25,7 @@ from crossread.annotate.moments.meanings import (
 from crossread.annotate.moments.numbers import ordinal_at, whole_at
 from crossread.annotate.tokens import Tokens
 
+Reader = Callable[[Tokens, int], Found | None]
 _LAST = frozenset(["last", "final", "closing"])
 _UNITS = frozenset(["day", "week", "weekend", "month", "quarter", "year", "decade", "century"])
 _SPANS = frozenset(["week", "weekend", "month", "quarter", "year", "decade", "century"])
@@ -165,45 +170,56 @@ def week_of(tokens: Tokens, index: int) -> Found | None:
 
 
 def the(tokens: Tokens, index: int) -> Found | None:
-    """What begins with "the", or with another word of its kind: its article belongs to it."""
-    word = tokens.word(index + 1)
-    for reader in (
-        relative.day_word,
-        relative.other,
-        clocks.part_of_day,
-        counted.counted,
-        relative.reference,
-        dates.the_year,
-    ):
-        found = reader(tokens, index)
-        if found:
-            return found
-    if after := after_next(tokens, index + 1):
-        return after
+    """What begins with "the": by the word after it, for "the" is the commonest of all words."""
     best: Found | None = None
-    for reader in (
-        nth,
-        nth_day,
-        relative.lead,
-        seasonal.quarter,
-        seasonal.century,
-        seasonal.decade,
-        seasonal.season,
-        week_of,
-        seasonal.holiday,
-    ):
-        found = reader(tokens, index + 1)
+    for reader, offset in _after_the().get(tokens.word(index + 1), ()):
+        found = reader(tokens, index + offset)
         if found and (best is None or found[1] > best[1]):
             best = found
-    if (
-        best is None
-        and tokens.word(index + 2) in {"of", "-", *lexicon().ordinals}
-        and (ordinal := ordinal_at(tokens, index + 1))
-    ):
-        best = dates.day_first(tokens, index + 1) if ordinal else None
-    if best is None and word.isdecimal():
-        best = dates.day_first(tokens, index + 1) if ordinal_at(tokens, index + 1) else None
-    return best or _unit(tokens, index)
+    return best
+
+
+def the_day(tokens: Tokens, index: int) -> Found | None:
+    """ "the 21st of January", "the tenth of May"; at the ordinal."""
+    return dates.day_first(tokens, index) if ordinal_at(tokens, index) else None
+
+
+@cache
+def _after_the() -> dict[str, tuple[tuple[Reader, int], ...]]:
+    """The readers of each word after "the", and whether they begin at "the" (0) or after it (1)."""
+    words = lexicon()
+    ordinals = [*words.ordinals, *words.tens, *(str(day) for day in range(1, 32)), *(f"0{day}" for day in range(1, 10))]
+    numbers = [str(number) for number in range(10, 100, 10)]
+    rows: tuple[tuple[Reader, int, Iterable[str]], ...] = (
+        (relative.day_word, 0, ("day",)),
+        (relative.other, 0, relative.OTHER),
+        (clocks.part_of_day, 0, ("early", "late", "mid", "small", *words.dayparts)),
+        (counted.counted, 0, ("day", "week", "month", "year", "couple", "night", "morning")),
+        (relative.reference, 0, {row[0][1] for row in words.references["the"]}),
+        (dates.the_year, 0, ("year", "fiscal", "financial")),
+        (after_next, 1, _SPANS),
+        (nth, 1, (*ordinals, *_LAST)),
+        (nth_day, 1, ordinals),
+        (the_day, 1, ordinals),
+        (relative.lead, 1, (*words.leads, "recent")),
+        (seasonal.quarter, 1, (*ordinals, "final", "last", "q")),
+        (seasonal.century, 1, ordinals),
+        (
+            seasonal.decade,
+            1,
+            (*words.decades, *numbers, *(year for year in YEARS if year.endswith("0")), "'", "nineteen"),
+        ),
+        (seasonal.season, 1, words.seasons),
+        (week_of, 1, ("week", "weekend", "month", "year")),
+        (seasonal.holiday, 1, words.holidays),
+        (_unit, 0, (*_SPANS, "day")),
+    )
+    found: dict[str, list[tuple[Reader, int]]] = {}
+    for reader, offset, starts in rows:
+        for word in starts:
+            for form in (word, f"{word}'s"):
+                found.setdefault(form, []).append((reader, offset))
+    return {word: tuple(readers) for word, readers in found.items()}
 
 
 def _unit(tokens: Tokens, index: int) -> Found | None:
@@ -219,6 +235,12 @@ def _unit(tokens: Tokens, index: int) -> Found | None:
         and ((before == "of" and mark in EDGES_OF) or (before == "in" and mark in WITHIN))
     ):
         return Step(unit, 0, "the"), index + 2
+    if (
+        unit in {"month", "quarter", "year"}
+        and before in {"for", "during", "in"}
+        and tokens.word(index + 2) in {".", ",", ";", "", "and", "but", "after", "as", "from"}
+    ):
+        return Other(unit, 0, f"the {unit}"), index + 2
     if unit == "day" and before == "in" and mark in {"earlier", "later"}:
         return Step("day", 0, "the"), index + 2
     return None

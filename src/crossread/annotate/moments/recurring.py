@@ -90,6 +90,10 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 def adverb(tokens: Tokens, index: int) -> Found | None:
     """ "daily", "weekly", "annually": in lower case, for with a capital it is a newspaper."""
     value = lexicon().sets[tokens.word(index)]
+    before = tokens.word(index - 2) if tokens.word(index - 1) == "-" else ""
+    if before in {"semi", "bi"} and value in {"P1Y", "P1M", "P1W"}:
+        value = {"P1Y": "P6M", "P1M": "P2M", "P1W": "P2W"}[value]
+        return Every(value, value), index + 1
     if tokens.capital(index) or tokens.word(index + 1) == "-" or tokens.word(index - 1) == "-":
         return None
     return Every(value, value), index + 1
@@ -110,7 +114,7 @@ def plural(tokens: Tokens, index: int) -> Found | None:
     """ "Tuesdays", "Mondays and Thursdays", "on weekends", "weekdays"."""
     words, word = lexicon(), tokens.word(index)
     if word == "weekends":
-        return (Every("XXXX-WXX-WE", "P1W"), index + 1) if tokens.word(index - 1) in {"on", "at", "and"} else None
+        return Every("XXXX-WXX-WE", "P1W"), index + 1
     if word == "weekdays":
         return Every("XXXX-WXX-XD", "P1D"), index + 1
     if not tokens.capital(index):

@@ -9,7 +9,7 @@ from crossread.annotate.moments.lexicon import bare, lexicon, phrase_at
 from crossread.annotate.moments.meanings import At, Date, DayPart, Found, Named, Other, Reference, Season, Step, Weekday
 from crossread.annotate.tokens import Tokens
 
-_OTHER = {"same": 0, "previous": -1, "preceding": -1, "prior": -1, "following": 1, "next": 1, "ensuing": 1}
+OTHER = {"same": 0, "previous": -1, "preceding": -1, "prior": -1, "following": 1, "next": 1, "ensuing": 1}
 _WEEKS = {"last": -1, "this": 0, "next": 1, "previous": -1, "coming": 1}
 _WHOLE = frozenset(["week", "month", "quarter", "year", "decade", "century", "weekend", "fortnight"])
 
@@ -123,7 +123,7 @@ def _unit(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | 
         return None  # "this year-end report"; a dash between clauses is another sign
     if name == "past" and the != "the" and not this:
         return None
-    if name in {"next", "previous"} and unit in {"week", "weekend", "month", "year", "quarter"} and the == "the":
+    if name in {"next", "previous"} and unit in {"week", "weekend", "month", "year"} and the == "the":
         return Other(unit, steps, f"the {name} {unit}"), at + 1
     if of_something(tokens, at + 1) and name != "next":
         return None
@@ -136,8 +136,8 @@ def other(tokens: Tokens, index: int) -> Found | None:
     word = tokens.word(at)
     if tokens.word(index) == "that":
         steps, at = 0, at + (word == "same")
-    elif word in _OTHER:
-        steps, at = _OTHER[word], at + 1
+    elif word in OTHER:
+        steps, at = OTHER[word], at + 1
     else:
         return None
     unit = bare(tokens.word(at))

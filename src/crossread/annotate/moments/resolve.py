@@ -17,6 +17,7 @@ from crossread.annotate.moments.meanings import (
     DayPart,
     Edge,
     Every,
+    Lasting,
     Meaning,
     Named,
     Nth,
@@ -110,9 +111,12 @@ def ranged(meaning: Range, seen: Seen) -> Reading:
         reason = "times of day; their day is not stated"
         return Reading(Interval(None, None, "time"), reason, value, _clock(first), _clock(last))
     end = _to_present(seen) if isinstance(last, Reference) else _any(last, seen)
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and first.week is None:
+        first = replace(first, week=last.week)  # "Monday to Friday next week"
     begin = _to_present(seen) if isinstance(first, Reference) else _any(_completed(first, last, end), seen)
     if isinstance(first, Weekday) and isinstance(last, Weekday) and begin.interval.first:
         days = (last.number - first.number) % 7
+        begin = begin if first.week is not None else _this_week(begin, days, seen)
         end = replace(end, interval=calendar.one_day(begin.interval.first + timedelta(days=days)))
         end = replace(end, value=value_of(end.interval))
     value = f"{begin.value}/{end.value}" if begin.value and end.value else None
@@ -122,6 +126,19 @@ def ranged(meaning: Range, seen: Seen) -> Reading:
     known = a is not None and b is not None
     interval = Interval(a if known else None, b if known else None, "span")
     return Reading(interval, begin.reason, value, begin.clock, end.clock or begin.clock)
+
+
+def _this_week(begin: Reading, days: int, seen: Seen) -> Reading:
+    """ "Monday to Friday" is the one that the article's day lies in, where it lies in one."""
+    first = begin.interval.first
+    if (
+        first is None
+        or seen.day is None
+        or not first - timedelta(days=7) <= seen.day <= first + timedelta(days=days - 7)
+    ):
+        return begin
+    interval = calendar.one_day(first - timedelta(days=7))
+    return replace(begin, interval=interval, value=value_of(interval))
 
 
 def _to_present(seen: Seen) -> Reading:
@@ -143,6 +160,12 @@ def _completed(first: Meaning, last: Meaning, end: Reading) -> Meaning:
 
 
 def edge(meaning: Edge, seen: Seen) -> Reading:
+    if (
+        isinstance(meaning.of, Weekday)
+        and meaning.of.lead == ""
+        and (meaning.way == "until" or (meaning.way == "by" and seen.tense != "past"))
+    ):
+        meaning = replace(meaning, of=replace(meaning.of, lead="coming"))  # "was put off until Friday" looks ahead
     inner = _any(meaning.of, seen)
     first, last, way = inner.interval.first, inner.interval.last, meaning.way
     if way in {"since", "from"}:
@@ -151,7 +174,7 @@ def edge(meaning: Edge, seen: Seen) -> Reading:
     if first is None or last is None:
         return inner
     day = timedelta(days=1)
-    timed = inner.clock is not None
+    timed = inner.clock is not None or isinstance(meaning.of, Part)  # "before the end of May" is before its last day
     if way == "before":
         interval = Interval(None, last if timed else first - day, "span")
     elif way == "after":
@@ -188,8 +211,8 @@ def week_of(meaning: WeekOf, seen: Seen) -> Reading:
     if unit == "weekend" and isinstance(meaning.of, Named):
         return _holiday_weekend(first, day.reason)
     interval = calendar.unit_of(first, unit)
-    if edge:
-        interval = _from_edge(first, unit, ends=edge in {"ending", "ended"})
+    if edge in {"ending", "ended"}:
+        interval = _up_to(first, unit)
     return Reading(interval, day.reason, value_of(calendar.unit_of(first, unit)))
 
 
@@ -203,12 +226,16 @@ def _holiday_weekend(day: date, reason: str) -> Reading:
     return Reading(interval, reason, value_of(weekend))
 
 
-def _from_edge(day: date, unit: str, ends: bool) -> Interval:
+def _up_to(day: date, unit: str) -> Interval:
     """ "the week ended Oct. 5": seven days up to it."""
-    other = calendar.moved(day, unit, -1 if ends else 1)
-    step = timedelta(days=1 if ends else -1)
-    first, last = (other + step, day) if ends else (day, other + step)
-    return Interval(first, last, moving.granularity_of(unit))
+    return Interval(calendar.moved(day, unit, -1) + timedelta(days=1), day, moving.granularity_of(unit))
+
+
+def lasting(meaning: Lasting, seen: Seen) -> Reading:
+    begin = _any(meaning.start, seen)
+    if begin.interval.first is None:
+        return unknown("span", begin.reason, moving.length((meaning.piece,)))
+    return moving.lasting(meaning.piece, begin.interval.first, begin.reason)
 
 
 def ago(meaning: Ago, seen: Seen) -> Reading:
@@ -236,6 +263,7 @@ _READERS: dict[type, Callable[[Any, Seen], Reading]] = {
     Other: moving.other,
     Stretch: moving.stretch,
     Ago: ago,
+    Lasting: lasting,
     Nth: nth,
     WeekOf: week_of,
     Clock: clock,

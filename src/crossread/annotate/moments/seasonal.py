@@ -38,7 +38,7 @@ _ALONE = frozenset(
 _AFTER_HOLIDAY = frozenset(
     ["and", "but", "as", "when", "in", "at", "with", "last", "this", "next", "after", "before", "the", "because", "to", "for", "on", "or",
      "weekend", "week", "holiday", "holidays", "morning", "eve", "of", "is", "was", "were", "will", "has", "had", "day", "period",
-     "that", "a", "he", "she", "they", "it", "we", "i", "by", "from", "then", "than", "while", "where", "season", "night", "every", "each", "is", "until"]
+     "that", "a", "he", "she", "they", "it", "we", "i", "by", "from", "then", "than", "while", "where", "season", "night", "early", "late", "every", "each", "is", "until"]
 )  # fmt: skip
 
 

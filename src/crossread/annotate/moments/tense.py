@@ -12,7 +12,20 @@ Tense = Literal["past", "future"]
 REACH = 14  # words looked back at, and forth where nothing stands before: a clause of news prose
 _SEEN = 2 * REACH  # words and signs in which that many words are looked for
 _ENDS = frozenset([".", ";", "!", "?"])
+_OWNERS = frozenset(["a", "the", "their", "his", "her", "its", "our", "is", "are", "any"])
 _NO_PAST = frozenset(["united", "need", "indeed", "speed", "hundred"])
+
+
+@cache
+def planned() -> frozenset[str]:
+    """What is held on a day set before: "Saturday's election"."""
+    return frozenset(knowledge.toml("calendar")["tense"]["planned"])
+
+
+@cache
+def _coming() -> frozenset[str]:
+    """Verbs of programmes in the present, which speak of what is to come: "the show opens on Saturday"."""
+    return frozenset(knowledge.toml("calendar")["tense"]["coming"])
 
 
 @cache
@@ -24,7 +37,8 @@ def _marks() -> tuple[frozenset[str], frozenset[str]]:
 def tense(tokens: Tokens, start: int, end: int) -> Tense | None:
     """The tense of the verb nearest before an expression, else of the first one after it; None where neither shows."""
     after = _words(tokens.words[end : end + _SEEN])[:REACH]
-    if tokens.word(end - 1).endswith("'s"):  # "Thursday's testimony" is past unless what follows says otherwise
+    owned = tokens.word(end - 1).endswith("'s")
+    if owned and not planned() & set(after[:3]):  # "Thursday's testimony" is past unless what follows says otherwise
         return "future" if {"will", "due", "scheduled", "expected"} & set(after[:6]) else "past"
     before = _words(tokens.words[max(0, start - _SEEN) : max(0, start)])[-REACH:]
     for place in range(len(before) - 1, -1, -1):
@@ -51,6 +65,10 @@ def _mark(words: list[str], place: int) -> Tense | None:
     word = words[place]
     if place and words[place - 1] == "be":
         return None  # "is due to be sworn in": the participle has no tense of its own
+    if word == "have" and place and words[place - 1] in future:
+        return "future"
+    if word in {"planned", "upcoming"} and place and words[place - 1] in _OWNERS:
+        return "future"
     if word in {"is", "are"} and place + 1 < len(words) and words[place + 1].endswith("ing"):
         return "future"
     if word in {"set", "due", "expected", "scheduled", "going", "slated", "planning"}:
@@ -58,7 +76,7 @@ def _mark(words: list[str], place: int) -> Tense | None:
         return "past" if before in {"was", "were", "been", "had"} else "future"
     if word == "to" and place + 1 < len(words) and place and words[place - 1] in {"is", "are", "plans", "hopes"}:
         return "future"
-    if word in future or word.endswith("'ll"):
+    if word in future or word in _coming() or word.endswith("'ll"):
         return "future"
     if word in past or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
         return "past"
