@@ -10,7 +10,7 @@ from typing import Final
 
 from crossread import durations
 from crossread.account import FigureRecord, MomentRecord, PeriodRecord
-from crossread.amounts import plural, written
+from crossread.amounts import is_multiplied, plural, written
 from crossread.clock import parsed
 from crossread.dates import when, when_range
 
@@ -44,6 +44,10 @@ def _figure(figure: FigureRecord) -> str:
 
 def _told(before: str, figure: FigureRecord) -> str:
     amount = _ROLES.get(figure.role, "") + _amount(figure)
+    if figure.role == "rise" and figure.unit == "times" and is_multiplied(figure.span.text):
+        amount = f"a rise to {_amount(figure)} as much"
+    if figure.period and figure.period.kind == "each" and (rate := durations.per(figure.period.value)):
+        return f"{before}{amount} {rate}"
     earlier = "before it changed" if figure.role == "before" else ""
     period = _period(figure.period) if figure.period else ""
     return before + ", ".join(part for part in (amount, earlier, period) if part)
@@ -87,8 +91,6 @@ def _period(period: PeriodRecord) -> str:
     if period.kind == "in" and period.value:
         return _date(period.value)
     length = durations.said(period.value)
-    if period.kind == "each" and length:
-        return durations.each(period.value)
     if period.kind == "over" and length:
         return f"over {length}"
     return f"over the time of “{' '.join(period.span.text.split())}”"
