@@ -156,6 +156,7 @@ READ = [
     ("It rained for «four more years».", "4", "4", "year", "exact"),
     ("It rained for «a couple of hours».", "2", "2", "hour", "about"),
     ("In the past «12 hours» it rained.", "12", "12", "hour", "exact"),
+    ("It fell for the first time in «two decades».", "2", "2", "decade", "exact"),
     ("The boy, «8», and a dog were found.", "8", "8", "age", "exact"),
     ("Two boys aged 8 and «10» were found.", "10", "10", "age", "exact"),
     ("She was only «19» at the time.", "19", "19", "age", "exact"),

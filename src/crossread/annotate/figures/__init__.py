@@ -30,13 +30,15 @@ from crossread.model import Annotations, Article, Figure, Moment, Period, Span
 # No figure stands in a link, an address or a telephone number.
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S{1,2000}|[\w.-]{1,64}@[\w.-]{1,64}")
 _TELEPHONE = re.compile(r"(?<![\w$])(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
-# A moment that says how long a time is holds a figure: "in the past 12 hours".
+# A moment that says how long a time is holds a figure: "in the past 12 hours", "the first time in two decades".
 _STRETCH = re.compile(
     r"(?:in |over |for |within |during )?(?:the |these |his |her |its |their )?"
-    r"(?:past|last|next|coming|previous|preceding|following|first|final) .{2,40}"
+    r"(?:past|last|next|coming|previous|preceding|following|first|final|remaining) .{2,40}"
     r"(?:second|minute|hour|day|week|month|year|decade)s$",
     re.IGNORECASE,
 )
+_ONCE_IN = re.compile(r"\b(?:times?|first|once|twice|most|\w{2,10}est)(?: \w{1,20}){0,2} in (?:\w{1,10} )?$")
+LOOK_BACK = 48  # characters before a moment in which "for the first time in" stands
 PRECISION = Decimal(1).scaleb(-12)  # a third is kept to twelve places; amounts written in digits stay as written
 
 Stretch = tuple[int, int]
@@ -62,7 +64,7 @@ def figures(article: Article, found: Annotations) -> Iterator[Figure]:
         while moment and moment.span.start < end:
             if moment.span.end > start:
                 said.append(moment)
-                if not _STRETCH.match(article.text, moment.span.start, moment.span.end):
+                if not _holds_length(article.text, moment.span.start, moment.span.end):
                     closed.append((moment.span.start - start, moment.span.end - start))
             moment = next(moments, None)
         yield from in_sentence(text, (article.id, start), closed if found.moments else None, said)
@@ -81,7 +83,7 @@ def in_sentence(
     if not begins:
         return
     if closed is None:
-        closed = [span for span in expressions(text) if not _STRETCH.match(text, *span)]
+        closed = [span for span in expressions(text) if not _holds_length(text, *span)]
     closed = _merged([*closed, *_addresses(text)])
     ends = [end for _, end in closed]
     done = 0
@@ -101,6 +103,11 @@ def in_sentence(
         if kept:
             yield _figure(amount, kept[0], tokens, (*place, said))
         done = max(index + 1, amount.end)
+
+
+def _holds_length(text: str, start: int, end: int) -> bool:
+    """Whether a moment is told by its length, which is a figure too."""
+    return bool(_STRETCH.match(text, start, end) or _ONCE_IN.search(text, max(0, start - LOOK_BACK), start))
 
 
 def _addresses(text: str) -> Iterator[Stretch]:

@@ -83,7 +83,7 @@ def with_unit(tokens: Tokens, number: Number) -> Amount:
 
 def points(tokens: Tokens) -> tuple[str, str] | None:
     """What points are points of, by the words around: of an index, or percentage points of a poll; None in sport."""
-    if "s&p" in tokens.folded or not tokens.vocabulary.isdisjoint(word_set("words", "indices")):
+    if {"s", "&", "p"} <= tokens.vocabulary or not tokens.vocabulary.isdisjoint(word_set("words", "indices")):
         return "point", "index"
     return None if tokens.vocabulary.isdisjoint(word_set("words", "polls")) else ("percentage point", "points")
 

@@ -256,4 +256,6 @@ def _idiom(tokens: Tokens, amount: Amount) -> bool:
         return True  # "a time or two"
     if after == "-" and tokens.glued(amount.end) and tokens.glued(amount.end + 1):
         return tokens.word(amount.end + 1) in word_set("stops", "hyphened")
+    if hyphen and before in {"by", "on"}:
+        return True  # "four-by-four"
     return before in {"high", "cloud"} and word in {"five", "nine"}
