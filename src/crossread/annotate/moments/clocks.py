@@ -24,6 +24,7 @@ BEFORE_CLOCK = frozenset(
         "past",
     ]
 )
+Face = tuple[int, int | None, int | None, int]  # hour, minute and second as written, and the index after them
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
 _MORNING, _LATER = {"a", "morning"}, {"p", "afternoon", "evening", "night"}
 _TO = frozenset(["-", "to", "until", "till", "til", "through", "and"])
@@ -33,32 +34,29 @@ _BEFORE_NUMBER = frozenset(["$", "€", "£", ":", "/", "-", "."])
 def clock(tokens: Tokens, index: int) -> Found | None:
     """A time of day, or a range of two."""
     word = tokens.word(index)
-    if word == "mid":
-        return _mid(tokens, index)
     if word in _NAMED:
         return _noon(tokens, index)
-    if word in {"half", "quarter", "a"} or tokens.word(index + 1) in {"past", "minutes", "mins", "min"}:
-        past = _past(tokens, index)
-        if past:
-            return past
+    named = _mid(tokens, index) or _past(tokens, index)
+    if named:
+        return named
     if index and tokens.glued(index) and tokens.word(index - 1) in _BEFORE_NUMBER and tokens.word(index - 2) != "-":
         return None
     face = _face(tokens, index)
     if face is None:
         return None
-    hour, minute, second, at = face
-    marked = _half(tokens, at)
+    marked = _half(tokens, face[3])
     ranged = _ranged(tokens, index, face, marked)
-    if ranged:
-        return ranged
-    if marked:
-        zone, end = _zone(tokens, marked[1])
-        turned = _turned(hour, marked[0])
-        return None if turned is None else (Clock(turned, minute or 0, second, zone), end)
-    return _unmarked(tokens, index, face)
+    return ranged or (_marked(tokens, face, marked) if marked else _unmarked(tokens, index, face))
 
 
-def _face(tokens: Tokens, index: int) -> tuple[int, int | None, int | None, int] | None:
+def _marked(tokens: Tokens, face: Face, marked: tuple[str, int]) -> Found | None:
+    """ "9:40 a.m. EST"."""
+    turned = _turned(face[0], marked[0])
+    zone, end = _zone(tokens, marked[1])
+    return None if turned is None else (Clock(turned, face[1] or 0, face[2], zone), end)
+
+
+def _face(tokens: Tokens, index: int) -> Face | None:
     """Hour, minute and second as they are written, and the index after them."""
     word = tokens.word(index)
     if word in lexicon().ones and lexicon().ones[word] <= 12:
@@ -157,6 +155,8 @@ def _noon(tokens: Tokens, index: int) -> Found | None:
 
 def _mid(tokens: Tokens, index: int) -> Found | None:
     """ "mid-day", "mid-night"."""
+    if tokens.word(index) != "mid":
+        return None
     at = index + 1 + (tokens.word(index + 1) == "-")
     hour = {"day": 12, "night": 0}.get(tokens.word(at))
     return (Clock(hour), at + 1) if hour is not None and at == index + 2 else None
@@ -164,6 +164,13 @@ def _mid(tokens: Tokens, index: int) -> Found | None:
 
 def _past(tokens: Tokens, index: int) -> Found | None:
     """ "half past six", "a quarter to seven", "ten past nine", "20 minutes past eight"."""
+    if tokens.word(index) not in {"half", "quarter", "a"} and tokens.word(index + 1) not in {
+        "past",
+        "minutes",
+        "mins",
+        "min",
+    }:
+        return None
     at = index + (tokens.word(index) == "a")
     word = tokens.word(at)
     if word in {"half", "quarter"}:
@@ -189,9 +196,7 @@ def _past(tokens: Tokens, index: int) -> Found | None:
     return Clock(total // 60, total % 60, zone=zone), end
 
 
-def _ranged(
-    tokens: Tokens, index: int, face: tuple[int, int | None, int | None, int], marked: tuple[str, int] | None
-) -> Found | None:
+def _ranged(tokens: Tokens, index: int, face: Face, marked: tuple[str, int] | None) -> Found | None:
     """ "3 to 5 p.m.", "9 a.m.-5 p.m.", "from 9:30 to 11 a.m."; one of the two must be marked as a time."""
     at = marked[1] if marked else face[3]
     if tokens.word(at) not in _TO or (tokens.word(at) == "and" and tokens.word(index - 1) != "between"):
@@ -227,7 +232,7 @@ def _ranged(
     return Range(Clock(first, face[1] or 0, face[2], zone), Clock(last, other[1] or 0, other[2], zone)), end
 
 
-def _closed(tokens: Tokens, face: tuple[int, int | None, int | None, int]) -> bool:
+def _closed(tokens: Tokens, face: Face) -> bool:
     """Whether nothing follows an unmarked hour that it could count."""
     return face[1] is not None or tokens.word(face[3]) in {"", ".", ",", ";", "on", ")"}
 
@@ -248,7 +253,7 @@ def _following(hour: int, minute: int, first: tuple[int, int]) -> int:
     return min([hour % 12, hour % 12 + 12], key=lambda one: (one * 60 + minute - begin) % 1440 or 1440)
 
 
-def _unmarked(tokens: Tokens, index: int, face: tuple[int, int | None, int | None, int]) -> Found | None:
+def _unmarked(tokens: Tokens, index: int, face: Face) -> Found | None:
     """Without a.m. or p.m. a time needs a zone, "o'clock", or a word such as "at" before hours and minutes."""
     hour, minute, second, at = face
     if hour > 23 or (

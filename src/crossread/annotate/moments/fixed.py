@@ -8,7 +8,7 @@ from crossread import knowledge
 from crossread.annotate.moments import calendar
 from crossread.annotate.moments.calendar import Interval
 from crossread.annotate.moments.meanings import Date, Named, Nth, Numeric, Season, Slice, Week, Years
-from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, near_year, unknown
+from crossread.annotate.moments.seen import NEAR, UNKNOWN_DAY, Reading, Seen, near_year, unknown
 from crossread.annotate.moments.tense import planned
 from crossread.annotate.moments.values import value_of
 from crossread.model import Granularity
@@ -154,11 +154,8 @@ def season(meaning: Season, seen: Seen) -> Reading:
         return Reading(interval, reason, value_of(interval, meaning.name))
     if seen.day is None:
         return unknown("season", UNKNOWN_DAY)
-    steps = meaning.steps
-    if steps is None:
-        interval = _season_near(meaning.name, seen)
-    else:
-        interval = _season_stepped(meaning.name, steps, seen.day)
+    name, steps = meaning.name, meaning.steps
+    interval = _season_near(name, seen) if steps is None else _season_stepped(name, steps, seen.day)
     return Reading(interval, f"{reason}, seen from {seen.words}", value_of(interval, meaning.name))
 
 
@@ -250,7 +247,9 @@ def _near_holiday(meaning: Named, seen: Seen) -> date:
         return next(one for one in days if one > day)
     if meaning.lead in {"this"}:
         return days[1]
-    return min(
-        days,
-        key=lambda one: ((tense == "past" and one > day) or (tense == "future" and one < day), abs((one - day).days)),
-    )
+    return min(days, key=lambda one: (_wrong_side(one, day, tense), abs((one - day).days)))
+
+
+def _wrong_side(one: date, day: date, tense: str | None) -> bool:
+    """A day far on the side that the tense does not speak of."""
+    return (tense == "past" and (one - day).days > NEAR) or (tense == "future" and one < day)

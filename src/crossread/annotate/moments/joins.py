@@ -54,57 +54,6 @@ EDGES = {
     "before": "before",
     "after": "after",
 }
-# After "before 2018" these leave the edge an edge; a noun would make it "after Monday classes".
-_AFTER_EDGE = frozenset(
-    [
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        '"',
-        "and",
-        "or",
-        "but",
-        "as",
-        "when",
-        "in",
-        "at",
-        "to",
-        "for",
-        "with",
-        "because",
-        "if",
-        "that",
-        "is",
-        "was",
-        "were",
-        "are",
-        "will",
-        "would",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "by",
-        "from",
-        "on",
-        "had",
-        "has",
-        "have",
-        "said",
-        "the",
-        "under",
-        "while",
-        "?",
-        "!",
-        "before",
-        "after",
-    ]
-)
 
 
 def is_day(meaning: Meaning) -> bool:
@@ -142,31 +91,47 @@ def _joined(tokens: Tokens, found: Found, read: Atom) -> Found | None:
     meaning, end = found
     if bare(tokens.word(end - 1)) != tokens.word(end - 1) and not isinstance(meaning, Named):
         return None  # "Thursday's": what follows is another's
-    if isinstance(meaning, Named) and tokens.word(end) in {"weekend", "week"} and not tokens.word(end + 1) == "-":
-        return WeekOf(tokens.word(end), meaning), end + 1
     if is_day(meaning):
-        return _day_part(tokens, meaning, end) or _day_clock(tokens, meaning, end)
+        return (
+            _holiday_week(tokens, meaning, end) or _day_part(tokens, meaning, end) or _day_clock(tokens, meaning, end)
+        )
     if isinstance(meaning, At) and isinstance(meaning.time, DayPart):
         return _part_clock(tokens, meaning, end) or _part_week(tokens, meaning, end)
-    if isinstance(meaning, DayPart):
+    if isinstance(meaning, DayPart) or is_time(meaning):
         return _clock_day(tokens, meaning, end, read) or _part_alone(tokens, meaning, end)
-    if is_time(meaning):
-        return _clock_day(tokens, meaning, end, read)
-    if isinstance(meaning, Ago) and meaning.origin == "event":
-        anchor = read(tokens, end + (tokens.word(end) == "on"))
-        if anchor and (is_day(anchor[0]) or (isinstance(anchor[0], Date) and anchor[0].year)):
-            return replace(meaning, anchor=anchor[0]), anchor[1]
-    if isinstance(meaning, Ago) and meaning.origin == "start":
-        begin = read(tokens, end + (tokens.word(end) in {"on", "from"}))
-        return (Lasting(meaning.pieces[0], begin[0]), begin[1]) if begin and is_day(begin[0]) else None
-    if isinstance(meaning, Step) and meaning.unit == "week" and meaning.lead in {"last", "this", "next", "previous"}:
-        at = end + (tokens.word(end) == "on")
-        number = lexicon().weekdays.get(tokens.word(at))
-        if number is not None and tokens.capital(at):
-            return Weekday(number, week=meaning.steps), at + 1
-    if isinstance(meaning, Every):
-        return _every_clock(tokens, meaning, end)
-    return None
+    if isinstance(meaning, Ago):
+        return _anchored(tokens, meaning, end, read)
+    if isinstance(meaning, Step):
+        return _week_day(tokens, meaning, end)
+    return _every_clock(tokens, meaning, end) if isinstance(meaning, Every) else None
+
+
+def _holiday_week(tokens: Tokens, meaning: Meaning, end: int) -> Found | None:
+    """ "Labor Day weekend", "Christmas week"."""
+    if not isinstance(meaning, Named) or tokens.word(end) not in {"weekend", "week"} or tokens.word(end + 1) == "-":
+        return None
+    return WeekOf(tokens.word(end), meaning), end + 1
+
+
+def _anchored(tokens: Tokens, ago: Ago, end: int, read: Atom) -> Found | None:
+    """ "two days after Jan. 20", "two weeks starting Monday"."""
+    if ago.anchor is not None or ago.origin not in {"event", "start"}:
+        return None
+    found = read(tokens, end + (tokens.word(end) in {"on", "from"}))
+    if found is None or not (is_day(found[0]) or (isinstance(found[0], Date) and found[0].year)):
+        return None
+    if ago.origin == "start":
+        return Lasting(ago.pieces[0], found[0]), found[1]
+    return replace(ago, anchor=found[0]), found[1]
+
+
+def _week_day(tokens: Tokens, step: Step, end: int) -> Found | None:
+    """ "next week Sunday", "last week on Friday"."""
+    at = end + (tokens.word(end) == "on")
+    number = lexicon().weekdays.get(tokens.word(at))
+    if step.unit != "week" or step.lead not in {"last", "this", "next"} or number is None or not tokens.capital(at):
+        return None
+    return Weekday(number, week=step.steps), at + 1
 
 
 def _day_part(tokens: Tokens, day: Meaning, end: int) -> Found | None:
@@ -232,8 +197,10 @@ def _part_clock(tokens: Tokens, at_part: At, end: int) -> Found | None:
     return At(at_part.day, Clock(hour[0] + 12 if later else hour[0] % 24)), hour[1]
 
 
-def _part_alone(tokens: Tokens, part: DayPart, end: int) -> Found | None:
+def _part_alone(tokens: Tokens, part: Meaning, end: int) -> Found | None:
     """ "in the afternoon at 7"."""
+    if not isinstance(part, DayPart):
+        return None
     hour = clocks.bare_hour(tokens, end + 1) if tokens.word(end) in {"at", "around"} else None
     if hour is None:
         return None
@@ -389,7 +356,7 @@ def _opens(tokens: Tokens, way: str, meaning: Meaning, end: int) -> bool:
         return True
     if tokens.word(end - 1).endswith("'s") or tokens.word(end) == "'":
         return False
-    return way in {"until", "by"} or tokens.word(end) in _AFTER_EDGE
+    return way in {"until", "by"} or tokens.word(end) in lexicon().context["after_edge"]
 
 
 def _hedged(tokens: Tokens, start: int) -> int:

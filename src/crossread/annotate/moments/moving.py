@@ -75,10 +75,8 @@ def step(meaning: Step, seen: Seen) -> Reading:
     if lead in {"next", "coming"} and unit in {"decade", "century"}:
         interval = Interval(seen.day, calendar.moved(seen.day, unit, 1), "span")
         return Reading(interval, f"from {seen.words}", length_of(1, unit))
-    if unit == "weekend":
-        interval = _weekend(steps, lead, seen)
-    else:
-        interval = calendar.unit_of(calendar.moved(seen.day, unit, steps), unit)
+    moved = calendar.moved(seen.day, unit, steps)
+    interval = _weekend(steps, lead, seen) if unit == "weekend" else calendar.unit_of(moved, unit)
     return Reading(interval, reason, value_of(interval))
 
 

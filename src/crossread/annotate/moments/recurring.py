@@ -57,31 +57,34 @@ def every(tokens: Tokens, index: int) -> Found | None:
 def _unit(tokens: Tokens, at: int, count: int) -> Found | None:
     words, word = lexicon(), tokens.word(at)
     if word in words.weekdays:
-        second = tokens.word(at + 2)
-        if tokens.word(at + 1) == "and" and second in words.weekdays and not tokens.starts_with(at + 3, ("night",)):
-            return Every(f"XXXX-WXX-{words.weekdays[word] + 1}", duration(count, "week")), at + 3
-        part = words.dayparts.get(tokens.word(at + 1), "")
-        return Every(
-            f"XXXX-WXX-{words.weekdays[word] + 1}{'T' + part if part else ''}", duration(count, "week")
-        ), at + (2 if part else 1)
-    if word in words.dayparts:
-        return Every(f"T{words.dayparts[word]}", duration(count, "day")), at + 1
-    if word in words.seasons:
-        return Every(f"XXXX-{SEASONS[word]}", duration(count, "year")), at + 1
+        return _weekday(tokens, at, count)
     month = month_at(tokens, at)
     if month:
         return Every(f"XXXX-{month[0]:02}", duration(count, "year")), month[1]
-    holiday = phrase_at(tokens, at, words.holidays)
-    if holiday and tokens.capital(at):
+    holiday = phrase_at(tokens, at, words.holidays) if tokens.capital(at) else None
+    if holiday:
         return Every("P1Y", "P1Y"), holiday[1]
-    if word == "weekday":
-        return Every("XXXX-WXX-XD", "P1D"), at + 1
-    unit = words.units.get(bare(word))
-    if unit is None or (word.endswith("s") and count == 1) or (tokens.word(at + 1) == "-" and tokens.glued(at + 1)):
+    unit, value = words.units.get(bare(word), ""), ""
+    if word in words.dayparts:
+        unit, value = "day", f"T{words.dayparts[word]}"
+    elif word in words.seasons:
+        unit, value = "year", f"XXXX-{SEASONS[word]}"
+    elif unit == "weekend":
+        value = "XXXX-WXX-WE"
+    elif word == "weekday":
+        unit, value = "day", "XXXX-WXX-XD"
+    if not unit or (word.endswith("s") and count == 1) or (tokens.word(at + 1) == "-" and tokens.glued(at + 1)):
         return None
-    if unit == "weekend":
-        return Every("XXXX-WXX-WE", duration(count, "week")), at + 1
-    return Every(duration(count, unit), duration(count, unit)), at + 1
+    return Every(value or duration(count, unit), duration(count, unit)), at + 1
+
+
+def _weekday(tokens: Tokens, at: int, count: int) -> Found:
+    """ "every Tuesday", "every Tuesday and Friday", "every Sunday night"."""
+    words, value = lexicon(), f"XXXX-WXX-{lexicon().weekdays[tokens.word(at)] + 1}"
+    if tokens.word(at + 1) == "and" and tokens.word(at + 2) in words.weekdays:
+        return Every(value, duration(count, "week")), at + 3
+    part = words.dayparts.get(tokens.word(at + 1))
+    return Every(f"{value}T{part}" if part else value, duration(count, "week")), at + (2 if part else 1)
 
 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}

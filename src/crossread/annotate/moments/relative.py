@@ -75,27 +75,35 @@ def _led(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | N
     if word in _WHOLE:
         return _unit(tokens, at, led, this)
     if word in words.weekdays and tokens.capital(at):
-        dated = weekday_date(tokens, at)
-        if dated:
-            return dated
-        if not weekday_is_one(tokens, at) and tokens.word(at + 1) not in {"night"}:
-            return None
-        week, end = week_after(tokens, at + 1)
-        return Weekday(words.weekdays[word], name, week), end
+        return _weekday(tokens, at, name)
     if month_at(tokens, at):
         return _month(tokens, at, name)
-    if word in words.seasons and not (word in {"fall", "spring"} and tokens.word(at + 1) in {"in", "from", "to"}):
-        return Season(word, steps=steps), at + 1
-    if word in words.dayparts and name in {"this", "last", "next"} and tokens.word(at) == word:
-        if name != "this" and word != "night":
-            return None
-        return At(Step("day", steps), DayPart(words.dayparts[word])), at + 1
-    if word == "day" and name in {"this", "next"} and not this:
-        return Other("day", steps, f"{name} day"), at + 1
+    if word in words.seasons:
+        fallen = word in {"fall", "spring"} and tokens.word(at + 1) in {"in", "from", "to"}
+        return None if fallen else (Season(word, steps=steps), at + 1)
+    if word in words.dayparts:
+        return _part(tokens, at, led)
+    if word == "day" and name == "next":
+        return Other("day", steps, "next day"), at + 1
     holiday = phrase_at(tokens, at, words.holidays)
-    if holiday and tokens.capital(at):
-        return Named(holiday[0], lead=name), holiday[1]
-    return None
+    return (Named(holiday[0], lead=name), holiday[1]) if holiday and tokens.capital(at) else None
+
+
+def _part(tokens: Tokens, at: int, led: tuple[str, int]) -> Found | None:
+    """ "this morning", "last night"."""
+    word, (name, steps) = tokens.word(at), led
+    if word not in lexicon().dayparts or not (name == "this" or (name in {"last", "next"} and word == "night")):
+        return None
+    return At(Step("day", steps), DayPart(lexicon().dayparts[word])), at + 1
+
+
+def _weekday(tokens: Tokens, at: int, name: str) -> Found | None:
+    """ "last Tuesday", "this coming Friday"."""
+    dated = weekday_date(tokens, at)
+    if dated or not weekday_is_one(tokens, at):
+        return dated
+    week, end = week_after(tokens, at + 1)
+    return Weekday(lexicon().weekdays[bare(tokens.word(at))], name, week), end
 
 
 def _month(tokens: Tokens, at: int, name: str) -> Found | None:
@@ -162,9 +170,9 @@ def reference(tokens: Tokens, index: int) -> Found | None:
     after, first = tokens.word(end), tokens.word(index)
     if first == "now" and after == "that":
         return None
-    if first in {"the", "in"} and end - index > 1 and tokens.word(end - 1) in {"past", "future", "present"}:
-        if after[:1].isalnum() and after not in _AFTER_TIME:
-            return None  # "the future king", "the past year", "the present crisis"
+    named = first in {"the", "in"} and end - index > 1 and tokens.word(end - 1) in {"past", "future", "present"}
+    if named and after[:1].isalnum() and after not in lexicon().context["after_time"]:
+        return None  # "the future king", "the past year", "the present crisis"
     if (
         first == "the"
         and tokens.word(end - 1) == "past"
@@ -174,9 +182,3 @@ def reference(tokens: Tokens, index: int) -> Found | None:
     return Reference(
         "PAST_REF" if value == "PAST_REF" else "PRESENT_REF" if value == "PRESENT_REF" else "FUTURE_REF"
     ), end
-
-
-_AFTER_TIME = frozenset(
-    ["and", "but", "as", "when", "if", "to", "by", "with", "for", "that", "because", "on", "or", "is", "was", "were", "are", "has", "have", "had", "will",
-     "would", "he", "she", "they", "we", "it", "i", "while", "rather", "who", "which", "about", "the", "from", "at", "it's", "than", "been", "without"]
-)  # fmt: skip

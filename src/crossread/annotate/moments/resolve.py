@@ -36,7 +36,7 @@ from crossread.annotate.moments.meanings import (
     Years,
 )
 from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, unknown
-from crossread.annotate.moments.values import value_of
+from crossread.annotate.moments.values import length, value_of
 
 
 def resolve(meaning: Meaning, seen: Seen) -> Reading:
@@ -115,10 +115,7 @@ def ranged(meaning: Range, seen: Seen) -> Reading:
         first = replace(first, week=last.week)  # "Monday to Friday next week"
     begin = _to_present(seen) if isinstance(first, Reference) else _any(_completed(first, last, end), seen)
     if isinstance(first, Weekday) and isinstance(last, Weekday) and begin.interval.first:
-        days = (last.number - first.number) % 7
-        begin = begin if first.week is not None else _this_week(begin, days, seen)
-        end = replace(end, interval=calendar.one_day(begin.interval.first + timedelta(days=days)))
-        end = replace(end, value=value_of(end.interval))
+        begin, end = _weekdays(first, last, begin, seen)
     value = f"{begin.value}/{end.value}" if begin.value and end.value else None
     a, b = begin.interval.first, end.interval.last
     if a and b and a > b:
@@ -128,17 +125,16 @@ def ranged(meaning: Range, seen: Seen) -> Reading:
     return Reading(interval, begin.reason, value, begin.clock, end.clock or begin.clock)
 
 
-def _this_week(begin: Reading, days: int, seen: Seen) -> Reading:
+def _weekdays(first: Weekday, last: Weekday, begin: Reading, seen: Seen) -> tuple[Reading, Reading]:
     """ "Monday to Friday" is the one that the article's day lies in, where it lies in one."""
-    first = begin.interval.first
-    if (
-        first is None
-        or seen.day is None
-        or not first - timedelta(days=7) <= seen.day <= first + timedelta(days=days - 7)
-    ):
-        return begin
-    interval = calendar.one_day(first - timedelta(days=7))
-    return replace(begin, interval=interval, value=value_of(interval))
+    days, day = timedelta(days=(last.number - first.number) % 7), begin.interval.first
+    assert day is not None
+    earlier = day - timedelta(days=7)
+    if first.week is None and seen.day is not None and earlier <= seen.day <= earlier + days:
+        day = earlier
+    ends = calendar.one_day(day), calendar.one_day(day + days)
+    one, other = (replace(begin, interval=interval, value=value_of(interval)) for interval in ends)
+    return one, other
 
 
 def _to_present(seen: Seen) -> Reading:
@@ -234,7 +230,7 @@ def _up_to(day: date, unit: str) -> Interval:
 def lasting(meaning: Lasting, seen: Seen) -> Reading:
     begin = _any(meaning.start, seen)
     if begin.interval.first is None:
-        return unknown("span", begin.reason, moving.length((meaning.piece,)))
+        return unknown("span", begin.reason, length((meaning.piece,)))
     return moving.lasting(meaning.piece, begin.interval.first, begin.reason)
 
 

@@ -30,56 +30,43 @@ _TIME_OF = frozenset(
         "each",
     ]
 )
-_GAME_OF = frozenset(["game", "match", "season", "play", "race", "bowl", "final", "contest"])
+_GAME_OF = frozenset(["of", "game", "match", "season", "play", "race", "bowl", "final", "contest"])
 _ALONE = frozenset(
     ["christmas", "easter", "thanksgiving", "halloween", "ramadan", "passover", "diwali", "eid", "hanukkah"]
 )
-# After a holiday they leave it a day; any other noun makes it an adjective: "Christmas tree", "Labor Day sale".
-_AFTER_HOLIDAY = frozenset(
-    ["and", "but", "as", "when", "in", "at", "with", "last", "this", "next", "after", "before", "the", "because", "to", "for", "on", "or",
-     "weekend", "week", "holiday", "holidays", "morning", "eve", "of", "is", "was", "were", "will", "has", "had", "day", "period",
-     "that", "a", "he", "she", "they", "it", "we", "i", "by", "from", "then", "than", "while", "where", "season", "night", "early", "late", "every", "each", "is", "until"]
-)  # fmt: skip
 
 
 def quarter(tokens: Tokens, index: int) -> Found | None:
-    """ "the third quarter of 2024", "first-quarter", "Q3 2023", "H1 2016", "the second half of last year"."""
+    """ "the third quarter of 2024", "first-quarter", "the second half of last year"; and "Q3 2023", "H1 2016"."""
     word = tokens.word(index)
     if word in {"q", "h"}:
-        number = tokens.word(index + 1)
-        if (
-            number not in {"1", "2", "3", "4"}
-            or not tokens.glued(index + 1)
-            or not tokens.capital(index)
-            or (word == "h" and number > "2")
-        ):
-            return None
-        year, years, end = year_after(tokens, index + 2)
-        if word == "h" and year is None and years is None:
-            return None  # H1 is a visa too
-        return Slice("quarter" if word == "q" else "half", int(number), year, years), end
-    number_of = _LAST.get(word) or (ordinal_at(tokens, index) or (0, 0))[0]
-    at = (
-        index + 1 + (tokens.word(index + 1) == "-")
-        if word in _LAST
-        else (ordinal_at(tokens, index) or (0, index + 1))[1]
-    )
-    at += tokens.word(at) == "-"
+        return _numbered(tokens, index)
+    ordinal = (_LAST[word], index + 1) if word in _LAST else ordinal_at(tokens, index)
+    if ordinal is None or not 1 <= ordinal[0] <= 4:
+        return None
+    at = ordinal[1] + (tokens.word(ordinal[1]) == "-")
     unit = bare(tokens.word(at))
-    if unit not in {"quarter", "half"} or not 1 <= number_of <= 4:
+    if unit not in {"quarter", "half"}:
         return None
     end = at + 1
     fiscal = tokens.word(end) in {"of", "in"} and tokens.word(end + 1) == "fiscal"
     year, years, end = year_after(tokens, end + 2 if fiscal else end)
-    if year is None and years is None and (tokens.word(end) == "of" or word == "last"):
-        return None  # "the first quarter of the game", "the second half of the film"
+    if year is None and years is None and (unit == "half" or word == "last" or tokens.word(end) in _GAME_OF):
+        return None  # "the first quarter of the game", "the second half of the film": a half alone is football's
     if unit == "half":
-        if year is None and years is None:
-            return None  # alone it is football's
-        return Slice("half", min(number_of, 2), year, years, fiscal), end
-    if tokens.word(end) in _GAME_OF:
+        return Slice("half", min(ordinal[0], 2), year, years, fiscal), end
+    return Slice("quarter", ordinal[0], year, years, fiscal), end
+
+
+def _numbered(tokens: Tokens, index: int) -> Found | None:
+    """ "Q3", "Q3 2023", "H1 2016"; H1 without a year is a visa."""
+    half, number = tokens.word(index) == "h", tokens.word(index + 1)
+    if number not in ({"1", "2"} if half else {"1", "2", "3", "4"}) or not tokens.glued(index + 1):
         return None
-    return Slice("quarter", number_of, year, years, fiscal), end
+    year, years, end = year_after(tokens, index + 2)
+    if (half or not tokens.capital(index)) and year is None and years is None:
+        return None
+    return Slice("half" if half else "quarter", int(number), year, years), end
 
 
 def season(tokens: Tokens, index: int) -> Found | None:
@@ -193,7 +180,7 @@ def holiday(tokens: Tokens, index: int) -> Found | None:
     after = tokens.word(end)
     if (
         after[:1].isalpha()
-        and after not in _AFTER_HOLIDAY
+        and after not in lexicon().context["after_holiday"]
         and (name in _ALONE or tokens.capital(end))
         and not month_at(tokens, end)
     ):

@@ -13,6 +13,7 @@ REACH = 14  # words looked back at, and forth where nothing stands before: a cla
 _SEEN = 2 * REACH  # words and signs in which that many words are looked for
 _ENDS = frozenset([".", ";", "!", "?"])
 _OWNERS = frozenset(["a", "the", "their", "his", "her", "its", "our", "is", "are", "any"])
+_ARRANGED = frozenset(["set", "due", "expected", "scheduled", "going", "slated", "planning"])
 _NO_PAST = frozenset(["united", "need", "indeed", "speed", "hundred"])
 
 
@@ -62,22 +63,25 @@ def _words(tokens: list[str]) -> list[str]:
 
 def _mark(words: list[str], place: int) -> Tense | None:
     future, past = _marks()
-    word = words[place]
-    if place and words[place - 1] == "be":
+    word, before = words[place], words[place - 1] if place else ""
+    if before == "be":
         return None  # "is due to be sworn in": the participle has no tense of its own
-    if word == "have" and place and words[place - 1] in future:
-        return "future"
-    if word in {"planned", "upcoming"} and place and words[place - 1] in _OWNERS:
-        return "future"
-    if word in {"is", "are"} and place + 1 < len(words) and words[place + 1].endswith("ing"):
-        return "future"
-    if word in {"set", "due", "expected", "scheduled", "going", "slated", "planning"}:
-        before = words[place - 1] if place else ""
+    if word in _ARRANGED:
         return "past" if before in {"was", "were", "been", "had"} else "future"
-    if word == "to" and place + 1 < len(words) and place and words[place - 1] in {"is", "are", "plans", "hopes"}:
-        return "future"
-    if word in future or word in _coming() or word.endswith("'ll"):
+    if word in future or word in _coming() or word.endswith("'ll") or _ahead(words, place):
         return "future"
     if word in past or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
         return "past"
     return None
+
+
+def _ahead(words: list[str], place: int) -> bool:
+    """ "will have", "their planned talks", "is meeting", "plans to"."""
+    word, before = words[place], words[place - 1] if place else ""
+    if word == "have":
+        return before in _marks()[0]
+    if word in {"planned", "upcoming"}:
+        return before in _OWNERS
+    if word in {"is", "are"}:
+        return place + 1 < len(words) and words[place + 1].endswith("ing")
+    return word == "to" and place + 1 < len(words) and before in {"is", "are", "plans", "hopes"}
