@@ -13,9 +13,6 @@ LONGEST_NAME = 6
 FARTHEST_OWNER = 8  # words from a noun back to the apostrophe of its owner
 _PRONOUNS = frozenset(["whom", "which", "them", "us", "you", "it", "him", "her", "me", "one"])
 _LINKED = frozenset(["of", "in", "between", "among", "with"])
-_WITH = frozenset(
-    ["trade", "ties", "deficit", "surplus", "border", "deal", "commerce", "relations"]
-)  # "trade with Norvia"
 
 
 def belonging(tokens: Tokens, amount: Amount, found: Measure | None) -> tuple[int, int] | None:
@@ -27,19 +24,31 @@ def belonging(tokens: Tokens, amount: Amount, found: Measure | None) -> tuple[in
 
 def _owner(tokens: Tokens, amount: Amount, found: Measure) -> tuple[int, int] | None:
     """ "Acme's revenue", "the country's $10bn fund", "the players' pay"."""
+    if amount.dimension == "count" and tokens.word(amount.end) == "-":
+        return None  # "her four-page letter" has pages, she has the letter
     at = found.start - 1
     for _ in range(FARTHEST_OWNER):
         if amount.start <= at < amount.end:
             at = amount.start - 1
+            at -= tokens.word(at) in {"top", "first", "last", "other", "remaining", "main", "next", "current"}
+            if not (tokens.word(at).endswith("'s") or tokens.word(at) == "'"):
+                return None
         word = tokens.word(at)
         if word.endswith("'s") and len(word) > 2:
             return _phrase_before(tokens, at, tokens.ends[at] - 2)
         if word == "'" and tokens.glued(at) and tokens.word(at - 1).endswith("s") and tokens.word(at - 1).isalpha():
             return _phrase_before(tokens, at - 1, tokens.ends[at - 1])
-        if not (content(tokens, at) or word in {"-", "&"} or tokens.digits(at)):
+        if not (content(tokens, at) or word in {"-", "&"} or tokens.digits(at)) or _verbal(word):
             return None
         at -= 1
     return None
+
+
+def _verbal(word: str) -> bool:
+    """ "the firm's lawyers questioned 500 clerks", "after her speech outlining four plans": what follows is not the owner's."""
+    if word.endswith("ing"):
+        return word not in word_set("phrases", "in_ing") and word not in word_set("phrases", "adjectives_in_ing")
+    return changes(word) and not plural(word)
 
 
 def _phrase_before(tokens: Tokens, last: int, end: int) -> tuple[int, int] | None:
@@ -93,7 +102,7 @@ def _after(tokens: Tokens, amount: Amount, found: Measure) -> tuple[int, int] | 
         at = amount.end  # "12 people in Arda, 7 in Velm"
     if link not in _LINKED or at == amount.start - 1 or tokens.word(at + 1) in _PRONOUNS:
         return None
-    if link == "with" and found.noun not in _WITH:
+    if link == "with" and found.noun not in word_set("phrases", "with"):
         return None
     first = at + 1
     while determiner(tokens.word(first)):
@@ -148,8 +157,8 @@ def _name_end(tokens: Tokens, at: int) -> int:
     while at - start < LONGEST_NAME and tokens.capital(at) and content(tokens, at) and tokens.word(at) not in _dates():
         ends = tokens.word(at).endswith("'s")
         at += 1
-        if ends:
-            break
+        if ends:  # "parts of Ruiz's record"
+            return _name_end(tokens, at) if tokens.capital(at) else _plain_end(tokens, at)
         if tokens.word(at) in {"of", "&", "-"} and tokens.capital(at + 1):
             at += 1
         elif tokens.words[at : at + 2] == ["of", "the"] and tokens.capital(at + 2):

@@ -10,8 +10,6 @@ from crossread.annotate.figures.numbers import number_at
 from crossread.annotate.figures.subjects import by_verb, changes, hung_on, priced, subject
 from crossread.annotate.tokens import Tokens
 
-_AUXILIARIES = {"were", "was", "have", "had", "has", "been", "are", "is", "being", "reported", "confirmed", "feared",
-                "still", "also", "left", "found"}  # fmt: skip
 _EXTENTS = {"length", "area", "time"}  # of these "within 200 yards of the embassy" says no noun
 FARTHEST_ARTICLE = 3  # words between an article and its amount: "the recently approved $2bn plan"
 
@@ -121,7 +119,7 @@ def _fate(tokens: Tokens, at: int) -> tuple[str, int] | None:
         word = tokens.word(at)
         if fate_of(word) and word not in {"held", "captured", "hostages"}:
             return None if not passed and _active(tokens, at) else (word, at + 1)
-        if word not in _AUXILIARIES:
+        if word not in word_set("people", "auxiliaries"):
             return None
         at += 1
     return None

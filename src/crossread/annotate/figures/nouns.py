@@ -77,7 +77,7 @@ def run_of_words(tokens: Tokens, at: int, owned: bool = True) -> list[int]:
         if found and _joins(tokens, at, word):
             at += 1
             continue
-        if not (content(tokens, at) or _opens_compound(tokens, at)):
+        if not (content(tokens, at) or _opens_compound(tokens, at)) or _told_of(tokens, at, found):
             break
         found.append(at)
         at += 1
@@ -91,6 +91,16 @@ def run_of_words(tokens: Tokens, at: int, owned: bool = True) -> list[int]:
             if content(tokens, at):
                 found.clear()
     return found
+
+
+def _told_of(tokens: Tokens, at: int, found: list[int]) -> bool:
+    """Whether a word tells of a plural before it: "documents detailing", "officers charged"."""
+    if not found or found[-1] != at - 1 or not plural(tokens.words[at - 1]):
+        return False
+    word = tokens.words[at]
+    return (word.endswith("ing") and word not in word_set("phrases", "in_ing")) or (
+        participle(word) and not plural(word)
+    )
 
 
 def _opens_compound(tokens: Tokens, at: int) -> bool:
