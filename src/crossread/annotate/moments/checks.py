@@ -8,7 +8,9 @@ from crossread.annotate.tokens import Tokens
 # Years in which most news lies: they need no word of time before them.
 _ATTRIBUTIVE = frozenset(["the", "its", "their", "his", "her", "our", "a", "as"])
 _JOINED = frozenset(["to", "through", "-", "until", "and", "or"])
-_PARTS = frozenset(["end", "beginning", "start", "middle", "close", "month", "week", "weeks", "days", "half", "rest"])
+_PARTS = frozenset(
+    ["end", "beginning", "start", "middle", "close", "month", "week", "weeks", "day", "days", "half", "rest"]
+)
 _ATTRIBUTIVE = frozenset(["the", "its", "their", "his", "her", "our", "a", "as"])
 PLAIN_YEARS = range(1900, 2051)
 OLD_YEARS = range(1700, 1900)  # these need any word of time before them, older ones a clear one

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crossread.annotate.moments.lexicon import lexicon, phrase_at
-from crossread.annotate.moments.meanings import Clock, DayPart, Found, Range
-from crossread.annotate.moments.numbers import whole_at
+from crossread.annotate.moments.meanings import Clock, DayPart, Found, Piece, Range
+from crossread.annotate.moments.numbers import pieces_at, whole_at
 from crossread.annotate.tokens import Tokens
 
 BEFORE_CLOCK = frozenset(
@@ -28,6 +30,9 @@ Face = tuple[int, int | None, int | None, int]  # hour, minute and second as wri
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
 _MORNING, _LATER = {"a", "morning"}, {"p", "afternoon", "evening", "night"}
 _TO = frozenset(["-", "to", "until", "till", "til", "through", "and"])
+_DAY_WORDS = frozenset(
+    ["last", "this", "tonight", "tomorrow", "yesterday"]
+)  # after hours they show that these are times
 _BEFORE_NUMBER = frozenset(["$", "€", "£", ":", "/", "-", "."])
 
 
@@ -91,7 +96,7 @@ def face(tokens: Tokens, index: int) -> Found | None:
         or tokens.word(found[3]) == ":"
     ):
         return None
-    return Clock(found[0] % 24, found[1], found[2]), found[3]
+    return Clock(found[0] % 24, found[1], found[2], sure=False), found[3]
 
 
 def _sixty(word: str) -> bool:
@@ -183,7 +188,12 @@ def _past(tokens: Tokens, index: int) -> Found | None:
         at += tokens.word(at) in {"minutes", "min", "mins", "minute"}
     way = tokens.word(at)
     face = _face(tokens, at + 1) if way in {"past", "to"} else None
-    if face is None or face[1] is not None or not 1 <= face[0] <= 12 or (way == "to" and word != "quarter"):
+    if (
+        face is None
+        or face[1] is not None
+        or not 1 <= face[0] <= 12
+        or (way == "to" and word != "quarter" and tokens.word(at - 1) not in {"minutes", "mins"})
+    ):
         return None
     hour, _, _, at = face
     marked = _half(tokens, at)
@@ -197,39 +207,54 @@ def _past(tokens: Tokens, index: int) -> Found | None:
 
 
 def _ranged(tokens: Tokens, index: int, face: Face, marked: tuple[str, int] | None) -> Found | None:
-    """ "3 to 5 p.m.", "9 a.m.-5 p.m.", "from 9:30 to 11 a.m."; one of the two must be marked as a time."""
+    """ "3 to 5 p.m.", "9 a.m.-5 p.m.", "from 9:30 to 11 a.m.", "between 7 and 9:30 last night"."""
     at = marked[1] if marked else face[3]
     if tokens.word(at) not in _TO or (tokens.word(at) == "and" and tokens.word(index - 1) != "between"):
         return None
     other = _face(tokens, at + 1)
     if other is None:
         return None
-    led = tokens.word(index - 1) in {"from", "between"}
     after = _half(tokens, other[3])
-    colons = tokens.words[index : other[3]].count(":")
-    if (
-        after is None
-        and not (led and (marked or colons) and _closed(tokens, other))
-        and not (colons == 2 and not marked)
-    ):
+    if after is None and not _times(tokens, index, (face, other), marked is not None):
         return None
-    minutes = face[1] or 0, other[1] or 0
-    first = _turned(face[0], marked[0]) if marked else None
-    last = (
-        _turned(other[0], after[0])
-        if after
-        else other[0]
-        if first is None
-        else _following(other[0], minutes[1], (first, minutes[0]))
-    )
-    if (marked and first is None) or last is None or last > 23:
+    hours = _hours_of((face, other), marked, after)
+    if hours is None:
         return None
-    if first is None:
-        first = _preceding(face[0], minutes[0], (last, minutes[1])) if after else face[0]
-    if first > 23:
-        return None
+    sure = marked is not None or after is not None
     zone, end = _zone(tokens, after[1] if after else other[3])
-    return Range(Clock(first, face[1] or 0, face[2], zone), Clock(last, other[1] or 0, other[2], zone)), end
+    return Range(
+        Clock(hours[0], face[1] or 0, face[2], zone, sure), Clock(hours[1], other[1] or 0, other[2], zone, sure)
+    ), end
+
+
+def _times(tokens: Tokens, index: int, faces: tuple[Face, Face], marked: bool) -> bool:
+    """Whether two numbers of which the last has no a.m. or p.m. are times all the same."""
+    last = faces[1]
+    colons = tokens.words[index : last[3]].count(":")
+    if not marked and colons == 2:
+        return True
+    led = tokens.word(index - 1) in {"from", "between"}
+    if led and tokens.word(last[3]) in _DAY_WORDS:
+        return True
+    return (marked or (led and colons > 0)) and _closed(tokens, last)
+
+
+def _hours_of(
+    faces: tuple[Face, Face], marked: tuple[str, int] | None, after: tuple[str, int] | None
+) -> tuple[int, int] | None:
+    """The hours of 24 of the two ends of a range, of which one may lend the other its half of the day."""
+    (hour, minute, _, _), (other, other_minute, _, _) = faces
+    minutes = minute or 0, other_minute or 0
+    first = _turned(hour, marked[0]) if marked else None
+    last = _turned(other, after[0]) if after else None
+    if (marked and first is None) or (after and last is None):
+        return None
+    if last is not None:
+        first = _preceding(hour, minutes[0], (last, minutes[1])) if first is None else first
+    else:
+        first = hour if first is None else first
+        last = other if other >= first and not marked else _following(other, minutes[1], (first, minutes[0]))
+    return (first, last) if first < 24 and last < 24 else None
 
 
 def _closed(tokens: Tokens, face: Face) -> bool:
@@ -261,7 +286,7 @@ def _unmarked(tokens: Tokens, index: int, face: Face) -> Found | None:
     ):
         return None
     if tokens.word(at) in {"o'clock", "oclock"}:
-        return Clock(hour), at + 1
+        return Clock(hour, sure=False), at + 1
     colon = tokens.word(index + 1) == ":"
     if tokens.word(at) in {"hours", "hrs"} and len(tokens.word(index)) == 4:
         zone, end = _zone(tokens, at + 1)
@@ -277,9 +302,35 @@ def _unmarked(tokens: Tokens, index: int, face: Face) -> Found | None:
         or (tokens.word(at) == "." and tokens.glued(at) and tokens.digits(at + 1))
     ):
         return None
-    if tokens.word(index - 1) not in BEFORE_CLOCK or tokens.word(index - 1) == "past":
+    if not _day_follows(tokens, at) and (
+        tokens.word(index - 1) not in BEFORE_CLOCK or tokens.word(index - 1) == "past"
+    ):
         return None
-    return Clock(hour, minute or 0, second), at
+    return Clock(hour, minute or 0, second, sure=False), at
+
+
+def _day_follows(tokens: Tokens, index: int) -> bool:
+    """ "12:30 December 27", "19:00, Tuesday"."""
+    words, at = lexicon(), index + (tokens.word(index) == ",")
+    word = tokens.word(at)
+    return tokens.capital(at) and (word in words.months or word in words.weekdays)
+
+
+def lasting(tokens: Tokens, clock: Clock, end: int) -> Found | None:
+    """ "from 10 a.m. for three hours": the range of the clock; at "for"."""
+    found = pieces_at(tokens, end + 1) if tokens.word(end) == "for" else None
+    return (ended(clock, found[0]), found[1]) if found and all(_of_clock(piece) for piece in found[0]) else None
+
+
+def _of_clock(piece: Piece) -> bool:
+    return piece.unit in {"hour", "minute"} and piece.count is not None
+
+
+def ended(clock: Clock, pieces: tuple[Piece, ...]) -> Range:
+    """The range that begins at a time and lasts so long."""
+    minutes = sum(int((piece.count or 0) * (60 if piece.unit == "hour" else 1)) for piece in pieces)
+    total = (clock.hour * 60 + clock.minute + minutes) % 1440
+    return Range(clock, replace(clock, hour=total // 60, minute=total % 60))
 
 
 def part_of_day(tokens: Tokens, index: int) -> Found | None:

@@ -53,7 +53,7 @@ def counted(tokens: Tokens, index: int) -> Found | None:
 def _ahead(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]) -> bool:
     """ "He will be back in two weeks.": a day to come, where nothing follows; "rose in two years" is a length."""
     pieces, at = found
-    if tokens.word(at) not in _ENDS or pieces[0].unit in {"second", "minute", "hour"}:
+    if tokens.word(at) not in _ENDS | {"?", "!"} or pieces[0].unit in {"second", "minute", "hour"}:
         return False
     return tense(tokens, index - 1, at) == "future"
 

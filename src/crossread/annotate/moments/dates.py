@@ -155,7 +155,11 @@ def numeric(tokens: Tokens, index: int) -> Found | None:
     if after != sign or not tokens.glued(index + 3):
         return (Date(2001, 9, 11), index + 3) if (first, sign, second) == (9, "/", 11) and after != "/" else None
     year = _number(tokens, index + 4, 4)
-    if year is None or tokens.word(index + 5) in {"/", "-"} or (sign == "-" and year < 100):
+    if (
+        year is None
+        or (tokens.word(index + 5) in {"/", "-"} and tokens.glued(index + 5))
+        or (sign == "-" and year < 100)
+    ):
         return None
     return _numeric(first, second, year, (sign, index + 5))
 

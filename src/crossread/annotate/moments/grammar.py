@@ -107,6 +107,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
         counted.counted,
         nested.nth,
         nested.nth_day,
+        nested.days_of_month,
         seasonal.century,
         seasonal.decade,
     )

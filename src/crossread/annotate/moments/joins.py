@@ -41,7 +41,7 @@ from crossread.annotate.tokens import Tokens
 
 Atom = Callable[[Tokens, int], Found | None]
 MOST_JOINS = 3  # a day, its part, its time: no expression has more
-_LINKS = frozenset(["at", "around", "about", "approximately", "from", "between", "on", "by"])
+_LINKS = frozenset(["at", "around", "about", "approximately", "from", "between", "on"])
 _TO = frozenset(["to", "through", "until", "till", "til", "-"])
 EDGES = {
     "starting": "from",
@@ -98,7 +98,8 @@ def _joined(tokens: Tokens, found: Found, read: Atom) -> Found | None:
     if isinstance(meaning, At) and isinstance(meaning.time, DayPart):
         return _part_clock(tokens, meaning, end) or _part_week(tokens, meaning, end)
     if isinstance(meaning, DayPart) or is_time(meaning):
-        return _clock_day(tokens, meaning, end, read) or _part_alone(tokens, meaning, end)
+        lasting = clocks.lasting(tokens, meaning, end) if isinstance(meaning, Clock) else None
+        return lasting or _clock_day(tokens, meaning, end, read) or _part_alone(tokens, meaning, end)
     if isinstance(meaning, Ago):
         return _anchored(tokens, meaning, end, read)
     if isinstance(meaning, Step):
@@ -118,6 +119,8 @@ def _anchored(tokens: Tokens, ago: Ago, end: int, read: Atom) -> Found | None:
     if ago.anchor is not None or ago.origin not in {"event", "start"}:
         return None
     found = read(tokens, end + (tokens.word(end) in {"on", "from"}))
+    if found and isinstance(found[0], Clock) and ago.origin == "start":
+        return (clocks.ended(found[0], ago.pieces), found[1]) if ago.pieces[0].unit in {"hour", "minute"} else None
     if found is None or not (is_day(found[0]) or (isinstance(found[0], Date) and found[0].year)):
         return None
     if ago.origin == "start":
@@ -185,9 +188,9 @@ def _part_week(tokens: Tokens, meaning: At, end: int) -> Found | None:
 
 def _part_clock(tokens: Tokens, at_part: At, end: int) -> Found | None:
     """ "Tuesday night at 9": the hour takes its half of the day from the part."""
-    found = _clock_after(tokens, end)
+    found = _clock_after(tokens, end) or clocks.face(tokens, end + (tokens.word(end) == "at"))
     if found:
-        return At(at_part.day, found[0]), found[1]
+        return At(at_part.day, _in_part(found[0], at_part.time)), found[1]
     if tokens.word(end) not in {"at", "around", "about"} or not isinstance(at_part.time, DayPart):
         return None
     hour = clocks.bare_hour(tokens, end + 1)
@@ -216,13 +219,28 @@ def _clock_day(tokens: Tokens, time: Meaning, end: int, read: Atom) -> Found | N
         return None
     day = found[0]
     if isinstance(day, At) and isinstance(day.time, DayPart):
-        return At(day.day, time), found[1]
+        return At(day.day, _in_part(time, day.time)), found[1]
     if isinstance(day, Every):
         return _at_every(day, time), found[1]
     if not is_day(day):
         return None
-    part = lexicon().dayparts.get(tokens.word(found[1]))
-    return At(day, time), found[1] + (part is not None and not isinstance(time, DayPart))
+    part = lexicon().dayparts.get(tokens.word(found[1])) if not isinstance(time, DayPart) else None
+    return At(day, _in_part(time, DayPart(part)) if part else time), found[1] + (part is not None)
+
+
+def _in_part(time: Meaning, part: Meaning) -> Meaning:
+    """The hour that a part of the day makes of one without a.m. or p.m.: "7:30 tonight"."""
+    if isinstance(time, Range):
+        return Range(_in_part(time.first, part), _in_part(time.last, part))
+    if (
+        not isinstance(time, Clock)
+        or time.sure
+        or not isinstance(part, DayPart)
+        or part.part == "MO"
+        or time.hour >= 12
+    ):
+        return time
+    return replace(time, hour=time.hour + 12, sure=True)
 
 
 def _every_clock(tokens: Tokens, every: Every, end: int) -> Found | None:
@@ -277,6 +295,8 @@ def _ranged(tokens: Tokens, start: int, found: Found, read: Atom) -> Found | Non
     other = read(tokens, at)
     if other is None:
         return None
+    if kind == "clock" and isinstance(other[0], Clock) and link in {"to", "till", "until", "and"}:
+        return _longer(tokens, (Range(meaning, other[0]), other[1]), read)
     last, stop = _longer(tokens, other, read)
     kinds = {kind, _kind(last)}
     if isinstance(last, Reference) and last.value == "PRESENT_REF" and before in {"from", "between"}:

@@ -159,6 +159,7 @@ class Clock:
     minute: int = 0
     second: int | None = None
     zone: str | None = None  # offset as ISO 8601, "" where the zone's name gives none
+    sure: bool = True  # False: no a.m. or p.m. is written, so that "tonight at 9:30" is later than it looks
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from crossread.annotate.moments.meanings import (
     Numeric,
     Other,
     Part,
+    Range,
     Season,
     Slice,
     Step,
@@ -110,6 +111,20 @@ def nth_day(tokens: Tokens, index: int) -> Found | None:
     }:
         return None
     return Nth(number[0], "day", within[0]), within[1]
+
+
+def days_of_month(tokens: Tokens, index: int) -> Found | None:
+    """ "from the 4th to the 22nd of this month", "between 4 and 22 next month"."""
+    first = dates.day_at(tokens, index)
+    if first is None or tokens.word(index - 1) not in {"from", "between", "the"}:
+        return None
+    last = dates.day_at(tokens, first[1] + 1) if tokens.word(first[1]) in dates.TO | {"and"} else None
+    if last is None or last[0] <= first[0]:
+        return None
+    within = relative.lead(tokens, last[1] + (tokens.word(last[1]) in {"of", "in"}))
+    if within is None or not isinstance(within[0], Step) or within[0].unit != "month":
+        return None
+    return Range(Nth(first[0], "day", within[0]), Nth(last[0], "day", within[0])), within[1]
 
 
 def after_next(tokens: Tokens, index: int) -> Found | None:

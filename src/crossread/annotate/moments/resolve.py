@@ -130,7 +130,7 @@ def _weekdays(first: Weekday, last: Weekday, begin: Reading, seen: Seen) -> tupl
     days, day = timedelta(days=(last.number - first.number) % 7), begin.interval.first
     assert day is not None
     earlier = day - timedelta(days=7)
-    if first.week is None and seen.day is not None and earlier <= seen.day <= earlier + days:
+    if first.week is None and not first.lead and seen.day is not None and earlier <= seen.day <= earlier + days:
         day = earlier
     ends = calendar.one_day(day), calendar.one_day(day + days)
     one, other = (replace(begin, interval=interval, value=value_of(interval)) for interval in ends)
@@ -147,7 +147,13 @@ def _completed(first: Meaning, last: Meaning, end: Reading) -> Meaning:
     """The first end of a range with the month and the year that only its last end names."""
     if isinstance(last, Part):
         last = last.of
-    if not isinstance(first, Date) or first.year is not None or first.years is not None or end.interval.first is None:
+    if (
+        not isinstance(first, Date)
+        or first.lead
+        or first.year is not None
+        or first.years is not None
+        or end.interval.first is None
+    ):
         return first
     if not isinstance(last, Date) or first.month is None or last.month is None:
         return first
