@@ -39,6 +39,7 @@ _STRETCH = re.compile(
 )
 _ONCE_IN = re.compile(r"\b(?:times?|first|once|twice|most|\w{2,10}est)(?: \w{1,20}){0,2} in (?:\w{1,10} )?$")
 LOOK_BACK = 48  # characters before a moment in which "for the first time in" stands
+TELEPHONE_GROUPS = 3  # of digits
 PRECISION = Decimal(1).scaleb(-12)  # a third is kept to twelve places; amounts written in digits stay as written
 
 Stretch = tuple[int, int]
@@ -84,20 +85,17 @@ def in_sentence(
         return
     if closed is None:
         closed = [span for span in expressions(text) if not _holds_length(text, *span)]
-    closed = _merged([*closed, *_addresses(text)])
+    closed = _merged([*closed, *_addresses(text, len(begins))])
     ends = [end for _, end in closed]
     done = 0
     for index in begins:
-        if index < done:
+        if index < done or _inside(closed, ends, tokens.starts[index], tokens.ends[index]):
             continue
         amount = amount_at(tokens, index)
         if amount is None:
             continue
         amount = both_bounds(tokens, bounded(tokens, joined(tokens, negated(tokens, amount))))
-        span = (tokens.starts[amount.start], tokens.ends[amount.end - 1])
-        next_closed = bisect_right(ends, span[0])
-        if next_closed < len(closed) and closed[next_closed][0] < span[1]:
-            done = _after(tokens, index, ends[next_closed])
+        if _inside(closed, ends, tokens.starts[amount.start], tokens.ends[amount.end - 1]):
             continue
         kept = _kept(tokens, amount)
         if kept:
@@ -110,10 +108,18 @@ def _holds_length(text: str, start: int, end: int) -> bool:
     return bool(_STRETCH.match(text, start, end) or _ONCE_IN.search(text, max(0, start - LOOK_BACK), start))
 
 
-def _addresses(text: str) -> Iterator[Stretch]:
+def _inside(closed: list[Stretch], ends: list[int], start: int, end: int) -> bool:
+    """Whether [start, end) touches one of the stretches in order; `ends` are their ends."""
+    following = bisect_right(ends, start)
+    return following < len(closed) and closed[following][0] < end
+
+
+def _addresses(text: str, numbers: int) -> Iterator[Stretch]:
+    """Links, addresses and telephone numbers; `numbers`: how many amounts may begin in the text."""
     if "//" in text or "@" in text or "www." in text or ".com/" in text:
         yield from (match.span() for match in _ADDRESS.finditer(text))
-    yield from (match.span() for match in _TELEPHONE.finditer(text))
+    if numbers >= TELEPHONE_GROUPS:
+        yield from (match.span() for match in _TELEPHONE.finditer(text))
 
 
 def _merged(stretches: list[Stretch]) -> list[Stretch]:
@@ -124,14 +130,6 @@ def _merged(stretches: list[Stretch]) -> list[Stretch]:
             start, end = merged[-1][0], max(end, merged.pop()[1])  # noqa: PLW2901 - the stretch grows
         merged.append((start, end))
     return merged
-
-
-def _after(tokens: Tokens, index: int, place: int) -> int:
-    """The first word at or after a place in the sentence, and after `index`."""
-    index += 1
-    while index < len(tokens) and tokens.starts[index] < place:
-        index += 1
-    return index
 
 
 def _kept(tokens: Tokens, amount: Amount) -> tuple[Measure | None] | None:
