@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -16,11 +17,14 @@ from crossread.annotate.figures.ranks import number_one, ranked
 from crossread.annotate.figures.shares import multiple, one_in, one_over, share, times
 from crossread.annotate.tokens import Tokens
 
+_DIGIT = re.compile("[0-9]")
 _DIGITS = frozenset("0123456789")
 
 
 def openings(tokens: Tokens) -> list[int]:
     """Words at which an amount may begin."""
+    if tokens.vocabulary.isdisjoint(_telling()) and not _DIGIT.search(tokens.text):
+        return []
     words, known, articled = tokens.words, openers(), after_article()
     found = [index for index, word in enumerate(words) if word in known or word[-1] in _DIGITS]
     return [
@@ -78,6 +82,14 @@ def openers() -> dict[str, tuple[Reader, ...]]:
     readers |= dict.fromkeys(["number", "no"], (number_one,))
     readers["another"] = (with_article,)
     return readers | dict.fromkeys(_ARTICLES, (several, with_article, _numeral))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words without one of which, or a digit, a sentence holds no amount: codes and articles alone open none."""
+    codes = {code for code in prefixes() if code.isalpha()}
+    named = {word for word, rows in units().items() if any(unit.needs == "word" for _, unit in rows)}
+    return frozenset({*openers(), *named} - codes - _ONES - {"number", "no"})
 
 
 @cache
