@@ -27,6 +27,12 @@ MEASURED = [
     "The bill would lower health care [costs] in this valley by «$450 million».",
     "The council raised the polling [threshold] to «2 percent».",
     "It promised to cut its [emissions] by «40 percent».",
+    "The plan would reduce the number of late-stage kidney [patients] by «25%».",
+    "That brings the [tariff] on Karvan tin to «7 %».",
+    "The national [debt] «surpassed $22 trillion» then.",
+    "It sent [payments] to Norvians of «$1,200».",
+    "It sent «$500» [payments] to all.",
+    "They want a «4%» income-based [premium].",
     # a part of something, a change in something
     "She won «52 %» of the [vote].",
     "It spends «2 %» of its [GDP] on defence.",
@@ -111,6 +117,7 @@ UNSURE = [
     "The «$13.9bn» allocated for relief was gone.",
     "He waited «20 seconds».",
     "A drop of «963,000» was seen.",
+    "They named a «48-year-old» Ana Mendes.",
     "She works 40 hours a week, that comes to «$17» each.",
     "They took «$3.4 billion» in a month.",
 ]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.carried import MOST_LINKS, added, continued, counts_on, of_whom
 from crossread.annotate.figures.lexicon import units, word_set
-from crossread.annotate.figures.nouns import Measure, content, determiner, fate_of, head, noun_at, past_determiners
+from crossread.annotate.figures.nouns import (
+    Measure,
+    content,
+    determiner,
+    fate_of,
+    head,
+    noun_at,
+    past_determiners,
+    plural,
+)
 from crossread.annotate.figures.numbers import number_at
 from crossread.annotate.figures.subjects import by_verb, changes, hung_on, priced, subject
 from crossread.annotate.tokens import Tokens
@@ -214,8 +223,12 @@ def _attributive(tokens: Tokens, amount: Amount) -> Measure | None:
         found.noun in word_set("verbs", "change_nouns") and found.noun not in word_set("nouns", "measured")
     ):
         return None
+    if amount.dimension == "age" and tokens.capital(found.start):
+        return None  # "48-year-old Ana Mendes"
     if hyphened or amount.dimension in {"rank", "ordinal"} or found.noun in word_set("phrases", "mass"):
         return found
+    if amount.dimension == "money" and found.start == amount.end and plural(found.noun):
+        return found  # "$500 payments"
     return found if _determined(tokens, amount.start) else None
 
 

@@ -184,7 +184,8 @@ def _to_verb(tokens: Tokens, run: list[int]) -> list[int]:
     verbs = word_set("phrases", "verb_forms")
     for place, index in enumerate(run):
         word = tokens.words[index]
-        if place and ((word.endswith("ed") and participle(word)) or word in verbs):
+        told = word.endswith("ed") and participle(word) and run[place - 1] == index - 1  # not "income-based"
+        if place and (told or word in verbs):
             return run[:place]
     return run
 
