@@ -209,3 +209,24 @@ def test_a_hostile_reading_is_escaped(hostile: tuple[Account, dict[str, str]]) -
     told = lists(source)
     assert told
     assert not re.search(r"<(img|svg/)", source.split('<script type="application/json"', maxsplit=1)[0])
+
+
+def test_the_table_of_words_and_the_shared_passages_tell_readings_too(account: Account, texts: dict[str, str]) -> None:
+    source = html(with_counts_in_quotations(account), texts)
+    told = lists(source)
+    assert told["read-passage-1-2-2"] == "“212” read as people: 212"
+    tables = {identity: words for identity, words in told.items() if re.fullmatch(r"read-utterance-1-\d-\d", identity)}
+    assert tables
+    assert all("read as waits: 1" in words for words in tables.values())
+    cells = re.findall(r"<td[^>]*>[^<]*<span class=\"f\" data-r=\"1\">waiting</span>", source)
+    assert len(cells) == len({identity.rpartition("-")[0] for identity in tables})
+
+
+def with_counts_in_quotations(account: Account) -> Account:
+    """The account with an amount in each rendering of its first utterance."""
+    figures = []
+    for rendering in account.utterances[0].renderings:
+        start = rendering.span.start + rendering.span.text.index("waiting")
+        span = a.Cited(rendering.span.article, start, start + len("waiting"), "waiting")
+        figures.append(figure("1", measures="waits", span=span))
+    return msgspec.structs.replace(account, figures=(*account.figures, *figures))
