@@ -214,8 +214,12 @@ def test_a_hostile_reading_is_escaped(hostile: tuple[Account, dict[str, str]]) -
 def test_the_table_of_words_and_the_shared_passages_tell_readings_too(account: Account, texts: dict[str, str]) -> None:
     source = html(with_counts_in_quotations(account), texts)
     told = lists(source)
+    ids = re.findall(r" id=\"([^\"]+)\"", source)
+    assert len(ids) == len(set(ids))
     assert told["read-passage-1-2-2"] == "“212” read as people: 212"
-    tables = {identity: words for identity, words in told.items() if re.fullmatch(r"read-utterance-1-\d-\d", identity)}
+    tables = {
+        identity: words for identity, words in told.items() if re.fullmatch(r"read-words-utterance-1-\d-\d", identity)
+    }
     assert tables
     assert all("read as waits: 1" in words for words in tables.values())
     cells = re.findall(r"<td[^>]*>[^<]*<span class=\"f\" data-r=\"1\">waiting</span>", source)
