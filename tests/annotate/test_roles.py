@@ -77,6 +77,8 @@ PERIODS = [
     ("It employed «300» people for {two decades}.", "over", "P20Y"),
     ("It has paid «$4m» over {the past decade}.", "over", "P10Y"),
     ("It raised «$2 million» in {the month} since.", "over", "P1M"),
+    ("Over {five years} rents rose «7 %».", "over", "P5Y"),
+    ("Within {24 hours}, he said, «300» boats were sold.", "over", "PT24H"),
     # in
     ("In {2029} trade reached «$2bn».", "in", "2029"),
     ("Trade reached «$2bn» in {2029}, he said.", "in", "2029"),
@@ -107,6 +109,9 @@ NO_PERIOD = [
     "The agency said last month that «300» boats sank.",
     "He called for «$3m» by 2035.",
     "They asked «$5m» for a 30-second slot.",
+    "Claims fell «7 %» from a year ago.",
+    "Claims fell «7 %» on last year.",
+    "The letter sent last month that names «12» towns is lost.",
     "Fares fell to «$3» on Tuesday from $5 in 2029.",
     "The «12» members voted on the 2029 budget.",
     "Turnout was 48 %, down from «52 %» then, not as in 2029; all voted.",

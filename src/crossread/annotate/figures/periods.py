@@ -114,19 +114,19 @@ def _adjective(tokens: Tokens, amount: Amount, found: Measure | None) -> Told | 
 
 def _over(tokens: Tokens, amount: Amount, after: int) -> Told | None:
     """ "over five years", "within 24 hours", "in the three months to June", "over the past decade"."""
+    during, ends = word_set("periods", "during"), word_set("periods", "ends")
     for at in range(after, min(after + FARTHEST, len(tokens))):
         word = tokens.words[at]
-        if word in word_set("periods", "during"):
+        if word in during:
             told = _duration(tokens, at + 1)
             if told:
                 return told
-        elif word in word_set("periods", "ends") or tokens.digits(at):
-            return None
-    if tokens.word(0) in word_set("periods", "during") and amount.start > 2:
-        told = _duration(tokens, 1)
-        opens = told is not None and tokens.ends[min(amount.start, len(tokens) - 1)] > told.end
-        return told if opens else None
-    return None
+        elif word in ends or tokens.digits(at):
+            break
+    if tokens.word(0) not in during or not 2 < amount.start <= FARTHEST_OPENING:
+        return None
+    told = _duration(tokens, 1)
+    return told if told and told.end <= tokens.starts[amount.start] else None  # "Over five years rents rose 7 %"
 
 
 def _duration(tokens: Tokens, at: int) -> Told | None:
@@ -181,19 +181,16 @@ def _in(tokens: Tokens, amount: Amount, after: int, moments: Sequence[Moment], b
     wide = [moment for moment in moments if _tells(moment)]
     if not wide:
         return None
-    starts = tokens.starts
+    starts, ends = tokens.starts, word_set("periods", "ends")
     for at in range(after, min(after + FARTHEST, len(tokens))):
         moment = next((m for m in wide if m.span.start - base <= starts[at] < m.span.end - base), None)
         if moment:
             return None if _adjectival(tokens, at, moment, base) else _moment(moment, base)
         if _inside(moments, base + starts[at]):
             return None  # it is told of a day
-        other = tokens.words[at] == "from" and not _inside(moments, base + starts[min(at + 1, len(tokens) - 1)])
-        if (
-            other
-            or tokens.words[at] in word_set("periods", "ends")
-            or (tokens.digits(at) and not _inside(moments, base + starts[at]))
-        ):
+        word = tokens.words[at]
+        other = word == "from" and not _inside(moments, base + starts[min(at + 1, len(tokens) - 1)])
+        if other or word in ends or tokens.digits(at):
             break
     return _leading(tokens, amount, wide, base) if amount.dimension != "time" else None
 
@@ -223,6 +220,8 @@ def _leading(tokens: Tokens, amount: Amount, wide: Sequence[Moment], base: int) 
     after = next(at for at in range(first, len(tokens)) if starts[at] >= nearest.span.end - base)
     if _adjectival(tokens, first, nearest, base):
         return None
+    if tokens.word(after) in {"that", "which", "who"}:
+        return None  # "the letter sent this week that names 12 towns"
     between = tokens.words[after : amount.start]
     if first <= OPENING or (first <= 2 * OPENING and tokens.word(after) == ","):
         whole = (
@@ -255,6 +254,9 @@ def _adjectival(tokens: Tokens, at: int, moment: Moment, base: int) -> bool:
         return True
     if tokens.word(at - 1) in word_set("periods", "saying"):
         return True  # "the agency predicted last week"
+    compared = tokens.word(at - 1) in {"from", "than", "on", "over"} and not tokens.words[at].isdecimal()
+    if compared and {"ago", "earlier", "last", "before"} & set(tokens.words[at : at + 4]):
+        return True  # "up 7 % on last year", "from a week ago"
     after = next(
         (index for index in range(at, len(tokens)) if tokens.starts[index] >= moment.span.end - base), len(tokens)
     )
