@@ -189,6 +189,14 @@ READ = [
     ("Stars there come to «1.3x10^6» in all.", "1300000", "1300000", "count", "exact"),
     ("«Half a dozen» boats sank.", "6", "6", "count", "exact"),
     ("«Tens of thousands» of gulls came.", "20000", None, "count", "at least"),
+    ("«A dozen» boats sank.", "12", "12", "count", "exact"),
+    ("It lasted «more than a year».", "1", None, "year", "more than"),
+    ("They won «a third» of it.", "0.333333333333", "0.333333333333", "fraction", "exact"),
+    ("It cost «30 MUSD» then.", "30000000", "30000000", "USD", "exact"),
+    ("He is «6'2\"» tall.", "74", "74", "inch", "exact"),
+    ("He weighs «12st 4lb».", "172", "172", "pound", "exact"),
+    ("A «7.1» quake came.", "7.1", "7.1", "magnitude", "exact"),
+    ("«1-in-3» odds are poor.", "0.333333333333", "0.333333333333", "fraction", "exact"),
     # bare counts
     ("«12» of the boats sank.", "12", "12", "count", "exact"),
     ("«Eight» of the 10 seats went.", "8", "8", "count", "exact"),
@@ -255,6 +263,9 @@ NOT_AMOUNTS = [
     "The Six Nations and the Two Rivers were named.",
     "It was a one-sided, one-on-one talk on 90.1 FM.",
     "2. Wash the bird.",
+    "A 401(k) plan, a 4K video and a 60-something man were shown.",
+    "He quoted nineteen eighty-four at length.",
+    "He saw The 39 Steps.",
     "It lasted several weeks, then a few days, then decades.",
 ]
 

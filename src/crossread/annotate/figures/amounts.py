@@ -89,7 +89,8 @@ def _telling() -> frozenset[str]:
     """Words without one of which, or a digit, a sentence holds no amount: codes and articles alone open none."""
     codes = {code for code in prefixes() if code.isalpha()}
     named = {word for word, rows in units().items() if any(unit.needs == "word" for _, unit in rows)}
-    return frozenset({*openers(), *named} - codes - _ONES - {"number", "no"})
+    parts = {*numbers()["collectives"], *denominators()}
+    return frozenset({*openers(), *named, *parts} - codes - _ONES - {"number", "no"})
 
 
 @cache

@@ -12,6 +12,8 @@ from crossread.annotate.figures.numbers import Number, number_at
 from crossread.annotate.figures.parts import Part, part_at
 from crossread.annotate.tokens import Tokens
 
+INCHES = 12  # in a foot
+MOST_STONE = 60  # of a person's weight
 OLDEST = 115  # years, of a person whose age stands between commas after a name
 LARGEST_MAGNITUDE = 11  # of an earthquake
 OF_NO_CHILD = 9  # after one capital word ("Ruiz, 45,"), only an age of two digits: "In Berlin, 5, …" is none
@@ -28,7 +30,10 @@ def with_article(tokens: Tokens, index: int) -> Amount | None:
     if not found or found[0].needs != "word" or found[0].dimension not in _ARTICLE_DIMENSIONS:
         return None
     half = _and_a_half(tokens, found[1])
-    if found[0].name in {"second", "foot", "yard", "stone", "cup"} or tokens.words[found[1] - 1].endswith("s"):
+    of = tokens.word(found[1]) == "of" and found[0].name in {"foot", "yard", "cup"}  # "more than a foot of rain"
+    if (found[0].name in {"second", "foot", "yard", "stone", "cup"} and not of) or tokens.words[found[1] - 1].endswith(
+        "s"
+    ):
         return None
     before = tokens.word(index - 1)
     told = (
@@ -71,6 +76,9 @@ def with_unit(tokens: Tokens, number: Number) -> Amount:
         further = matching(tokens, at + 1, units())
         if further and further[0].dimension in {"time", "length", "mass"} and further[0].needs == "word":
             return measured(tokens, number, further)
+    told = _feet_and_inches(tokens, number) or _quake(tokens, number)
+    if told:
+        return told
     if tokens.word(at) in {"point", "points"} and not tokens.capital(at):
         unit = points(tokens)
         if unit:
@@ -79,6 +87,27 @@ def with_unit(tokens: Tokens, number: Number) -> Amount:
     return aged or Amount(
         number.start, number.end, number.value, number.value, "count", "count", "exact", number.spelled, number.scaled
     )
+
+
+def _feet_and_inches(tokens: Tokens, number: Number) -> Amount | None:
+    """6'2": feet and inches by their signs."""
+    at, inches = number.end, tokens.word(number.end + 1)
+    if tokens.word(at) != "'" or not (tokens.glued(at) and tokens.glued(at + 1) and inches.isdecimal()):
+        return None
+    if number.value != int(number.value) or len(inches) > 2 or int(inches) >= INCHES:
+        return None
+    end = at + 2 + (tokens.word(at + 2) == '"' and tokens.glued(at + 2))
+    value = number.value * INCHES + int(inches)
+    return Amount(number.start, end, value, value, "inch", "length")
+
+
+def _quake(tokens: Tokens, number: Number) -> Amount | None:
+    """ "a 7.1 quake"."""
+    if tokens.word(number.end) not in word_set("words", "quakes") or number.value >= LARGEST_MAGNITUDE:
+        return None
+    if "." not in tokens.words[number.start]:
+        return None
+    return Amount(number.start, number.end, number.value, number.value, "magnitude", "magnitude")
 
 
 def points(tokens: Tokens) -> tuple[str, str] | None:
@@ -144,11 +173,13 @@ def _paid(tokens: Tokens, number: Number, at: int) -> bool:
 def _glued_unit(tokens: Tokens, number: Number, at: int) -> bool:
     """Whether a letter or two after digits is a unit: "38C", "100m", "5 m tall"; "13F filing" and "5G" are names."""
     word, after = tokens.words[at], tokens.word(at + 1)
+    if word == "st":
+        return tokens.glued(at) and number.value % 10 != 1 and number.value < MOST_STONE  # not "101st"
     if word in {"c", "f"}:
         warm = not tokens.vocabulary.isdisjoint(word_set("words", "of_temperature"))
         written = (tokens.glued(at) and number.value < HOTTEST) or warm
         return written and tokens.capital(at) and after in word_set("words", "after_degrees")
-    if (tokens.capital(at) and word != "l") or number.scaled:
+    if (tokens.capital(at) and word != "l") or number.scaled or (word == "in" and after == "-"):
         return False
     return tokens.glued(at) or (word in {"m", "t", "g", "l"} and after in word_set("words", "after_metres"))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount
-from crossread.annotate.figures.lexicon import units, word_set
+from crossread.annotate.figures.lexicon import numbers, units, word_set
 from crossread.annotate.tokens import Tokens
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100  # four digits between these, without a comma, are a year
+FIRST_HUNDREDS, LAST_HUNDREDS = 15, 20  # of a year in words
+_HUNDREDS = frozenset(["fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])
 LONG_NUMBER = 7  # digits without a comma: beyond, an account number
 
 
@@ -29,6 +31,7 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         or _dialled(tokens, amount)
         or _year(tokens, amount, counts)
         or _key(tokens, amount, counts)
+        or (tokens.word(amount.end) == "-" and tokens.word(amount.end + 1) in {"something", "somethings"})
     )
 
 
@@ -61,6 +64,8 @@ def _attached(tokens: Tokens, amount: Amount) -> bool:
     end = amount.end
     if end < len(tokens) and tokens.glued(end) and not amount.spelled:
         after = tokens.words[end]
+        if after == "(":
+            return len(tokens.word(end + 1)) == 1 and tokens.word(end + 2) == ")"  # "401(k)"
         if after.isalpha() or after in {"/", "@", "_", "*", "=", "'", "°", "^"}:
             return after != "'" or not _quote(tokens, end)
         if after in {":", "-", ".", ","} and tokens.digits(end + 1) and tokens.glued(end + 1):
@@ -88,6 +93,8 @@ def _named(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     if not before.isalpha() or not tokens.capital(index) or tokens.opens_sentence(index):
         return False
     shouted = len(before) > 1 and tokens.written(index).isupper() and tokens.written(amount.end).isupper()
+    if before == "the":
+        return tokens.capital(amount.end)  # "in The 39 Steps"
     if before in word_set("stops", "no_names") or (shouted and len(tokens.word(amount.end)) > 1):
         return False
     return not counts or (tokens.capital(amount.end) and not amount.spelled) or tokens.word(index - 1) == "the"
@@ -157,8 +164,8 @@ def _dialled(tokens: Tokens, amount: Amount) -> bool:
 def _score(tokens: Tokens, amount: Amount) -> bool:
     """ "won 3-1", "52-48", "by 2 to 1", "1600-0130": bare numbers that a dash or "to" sets against one another."""
     end, start = amount.end, amount.start
-    if amount.bound == "exact" and tokens.words[end : end + 3] == ["-", "to", "-"]:
-        return True  # "a 2-to-1 vote"
+    if amount.bound == "exact" and tokens.words[end : end + 3] in (["-", "to", "-"], ["-", "in", "-"]):
+        return True  # "a 2-to-1 vote", "a 1-in-500-year flood"
     if tokens.word(end) == "-" and tokens.digits(end + 1) and tokens.word(end + 2) != "%" and amount.bound != "between":
         return True
     if amount.bound == "exact" and _contest(tokens, start):
@@ -203,6 +210,11 @@ def _key(tokens: Tokens, amount: Amount, counts: bool) -> bool:
 def _spelled_name(tokens: Tokens, amount: Amount) -> bool:
     """ "the Six Nations", "the Big Four", "Ground Zero": a capital where no sentence begins."""
     at = amount.start
+    year = amount.low is not None and FIRST_HUNDREDS <= amount.low <= LAST_HUNDREDS
+    if year and amount.bound == "exact" and tokens.word(amount.end) in numbers()["tens"]:
+        return True  # "nineteen eighty-four"
+    if tokens.word(at - 1) in _HUNDREDS and tokens.words[at] in numbers()["tens"]:
+        return True
     if amount.scaled or not tokens.capital(at) or tokens.opens_sentence(at):
         return False
     after = amount.end + (tokens.word(amount.end) == "-")
