@@ -125,14 +125,10 @@ def _unrepeated(told: Told, against: Told) -> list[Figure]:
     def repeated(one: Figure, other: Figure) -> bool:
         if {one.role, other.role} == {"rise", "fall"}:
             return False
-        result = _compared(told, against, *(_bare(f) for f in (one, other)))
-        return result.relation in {"same", "rounded"}
+        bare = (replace(f, measures=_THE_SAME, of=None, role="level", period=None) for f in (one, other))
+        return _compared(told, against, *bare).relation in {"same", "rounded"}
 
     return [one for one in told.statement.figures if not any(repeated(one, f) for f in against.statement.figures)]
-
-
-def _bare(figure: Figure) -> Figure:
-    return replace(figure, measures=_THE_SAME, of=None, role="level", period=None)
 
 
 def _alone(figure: Figure, figures: Sequence[Figure]) -> bool:
