@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
-from crossread.annotate.moments.meanings import Ago, Found, Piece, Stretch
+from crossread.annotate.moments.meanings import Ago, Found, Other, Piece, Stretch
 from crossread.annotate.moments.numbers import piece_at, pieces_at, unit_at, whole_at
 from crossread.annotate.moments.tense import tense
 from crossread.annotate.tokens import Tokens
@@ -114,6 +114,8 @@ def ago_year(tokens: Tokens, index: int) -> Found | None:
         and tokens.word(index) in {"year", "month"}
     ):
         unit = lexicon().units[tokens.word(index)]
+        if tokens.word(index + 3) == "quarter" and unit == "year":
+            return Other("year-ago quarter", -1, "the year-ago quarter"), index + 4
         return Ago((Piece(_ONE, unit),), -1, "article" if tokens.word(index + 2) == "ago" else "text"), index + 3
     return None
 

@@ -79,9 +79,12 @@ def triggers() -> frozenset[str]:
     said = {
         *words.months, *words.weekdays, *words.short_weekdays, *words.weekdays_in_plural, *words.units, *words.day_words, *words.dayparts,
         *words.decades, *words.sets, *words.seasons, *words.references, "a.m.", "p.m.", "am", "pm", "o'clock", "noon", "midnight",
-        "midday", "gmt", "utc", "moment", "point", "m", "mornings", "afternoons", "evenings", "mid", "oclock", "q", "h", "past", "future", "present", "weekdays", ":", "fy",
+        "midday", "gmt", "utc", "moment", "half", "point", "m", "mornings", "afternoons", "evenings", "mid", "oclock", "q", "h", "past", "future", "present", "weekdays", ":", "fy",
     } - {"the", "in", "at", "for", "to", "up", "as", "just", "right", "a", "these", "some", "not", "long", "until"}  # fmt: skip
-    said |= {first for first in words.holidays if first not in {"the", "st", "new", "all"}} | {"year's", "saints", "st"}
+    named = {
+        word for rows in words.holidays.values() for phrase, _ in rows if said.isdisjoint(phrase) for word in phrase[:1]
+    }
+    said |= named | {"year's"}
     said |= {f"{word}'s" for word in said}
     return frozenset(said | YEARS.keys() | {"/"} | {str(tens) for tens in range(20, 100, 10)})
 

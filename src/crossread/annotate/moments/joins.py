@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from crossread.annotate.moments import clocks
+from crossread.annotate.moments import clocks, seasonal
 from crossread.annotate.moments.checks import hyphen
 from crossread.annotate.moments.lexicon import bare, lexicon
 from crossread.annotate.moments.meanings import (
@@ -90,6 +90,8 @@ def _longer(tokens: Tokens, found: Found, read: Atom) -> Found:
 def _joined(tokens: Tokens, found: Found, read: Atom) -> Found | None:
     meaning, end = found
     if bare(tokens.word(end - 1)) != tokens.word(end - 1) and not isinstance(meaning, Named):
+        if isinstance(meaning, Step) and meaning.unit == "year":
+            return _slice_of(tokens, meaning, end)
         return None  # "Thursday's": what follows is another's
     if is_day(meaning):
         return (
@@ -105,6 +107,14 @@ def _joined(tokens: Tokens, found: Found, read: Atom) -> Found | None:
     if isinstance(meaning, Step):
         return _week_day(tokens, meaning, end)
     return _every_clock(tokens, meaning, end) if isinstance(meaning, Every) else None
+
+
+def _slice_of(tokens: Tokens, year: Step, end: int) -> Found | None:
+    """ "last year's third quarter", "this year's first half", "last year's summer"."""
+    found = seasonal.quarter(tokens, end, part=True) or seasonal.season(tokens, end)
+    if found is None or not isinstance(found[0], Slice | Season) or found[0].year is not None:
+        return None
+    return replace(found[0], years=year.steps), found[1]
 
 
 def _holiday_week(tokens: Tokens, meaning: Meaning, end: int) -> Found | None:

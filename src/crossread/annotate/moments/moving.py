@@ -95,6 +95,8 @@ def _weekend(steps: int, lead: str, seen: Seen) -> Interval:
 
 def other(meaning: Other, seen: Seen) -> Reading:
     """A day, week or the like so far from the time named before it; the interval only where that stands in the same sentence."""
+    if meaning.unit == "year-ago quarter":
+        return _year_ago_quarter(seen)
     unit = "day" if meaning.unit in {"MO", "AF", "EV", "NI"} else meaning.unit.partition(" ")[0]
     granularity = granularity_of("day" if unit == "weekday" else unit)
     tail = f"T{meaning.unit}" if meaning.unit in {"MO", "AF", "EV", "NI"} else ""
@@ -113,6 +115,19 @@ def other(meaning: Other, seen: Seen) -> Reading:
     if seen.near and exact:
         return Reading(interval, f"seen from {day}, which the sentence names before it", value)
     return unknown(granularity, reason, value)
+
+
+def _year_ago_quarter(seen: Seen) -> Reading:
+    """The quarter a year before the one named, or before the last whole one."""
+    named = seen.named.interval if seen.named and seen.named.interval.granularity == "quarter" else None
+    if named is None and seen.day is None:
+        return unknown("quarter", UNKNOWN_DAY)
+    first = named.first if named else calendar.moved(seen.day, "quarter", -1) if seen.day else None
+    assert first is not None
+    interval = calendar.unit_of(calendar.moved(first, "year", -1), "quarter")
+    if seen.near and named:
+        return Reading(interval, f"a year before {first}, which the sentence names before it", value_of(interval))
+    return unknown("quarter", "a year before another quarter in the text", value_of(interval))
 
 
 _ORDER = ("time", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century")

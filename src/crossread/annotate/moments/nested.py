@@ -146,6 +146,16 @@ def to_date(tokens: Tokens, index: int) -> Found | None:
     return Part("earlier", Step(tokens.word(index), 0)), at + 2 + (tokens.word(at + 1) == "-")
 
 
+def latest(tokens: Tokens, index: int) -> Found | None:
+    """ "the latest quarter": the last whole one."""
+    unit = tokens.word(index + 1)
+    return (
+        (Step(unit, -1), index + 2)
+        if unit in {"quarter", "month", "week", "year"} and tokens.word(index + 2) != "-"
+        else None
+    )
+
+
 def end_of_unit(tokens: Tokens, index: int) -> Found | None:
     """ "by end of year", with no article; at the unit."""
     if (
@@ -160,7 +170,7 @@ def end_of_unit(tokens: Tokens, index: int) -> Found | None:
 def week_of(tokens: Tokens, index: int) -> Found | None:
     """ "the week of April 10", "the week ended Oct. 5", "the weekend of March 3"."""
     word = tokens.word(index)
-    if word not in {"week", "weekend", "month", "year"} or tokens.word(index + 1) not in {
+    if word not in {"week", "weekend", "month", "quarter", "year"} or tokens.word(index + 1) not in {
         "of",
         "ending",
         "ended",
@@ -225,7 +235,9 @@ def _after_the() -> dict[str, tuple[tuple[Reader, int], ...]]:
             (*words.decades, *numbers, *(year for year in YEARS if year.endswith("0")), "'", "nineteen"),
         ),
         (seasonal.season, 1, words.seasons),
-        (week_of, 1, ("week", "weekend", "month", "year")),
+        (week_of, 1, ("week", "weekend", "month", "quarter", "year")),
+        (latest, 1, ("latest",)),
+        (counted.ago_year, 1, ("year",)),
         (seasonal.holiday, 1, words.holidays),
         (_unit, 0, (*_SPANS, "day")),
     )

@@ -97,7 +97,8 @@ def adverb(tokens: Tokens, index: int) -> Found | None:
     if before in {"semi", "bi"} and value in {"P1Y", "P1M", "P1W"}:
         value = {"P1Y": "P6M", "P1M": "P2M", "P1W": "P2W"}[value]
         return Every(value, value), index + 1
-    if tokens.capital(index) or tokens.word(index + 1) == "-" or tokens.word(index - 1) == "-":
+    titled = tokens.capital(index) and not (tokens.opens_sentence(index) and not tokens.capital(index + 1))
+    if titled or tokens.word(index + 1) == "-" or tokens.word(index - 1) == "-":
         return None
     return Every(value, value), index + 1
 

@@ -36,8 +36,11 @@ _ALONE = frozenset(
 )
 
 
-def quarter(tokens: Tokens, index: int) -> Found | None:
-    """ "the third quarter of 2024", "first-quarter", "the second half of last year"; and "Q3 2023", "H1 2016"."""
+def quarter(tokens: Tokens, index: int, part: bool = False) -> Found | None:
+    """ "the third quarter of 2024", "first-quarter", "the second half of last year"; and "Q3 2023", "H1 2016".
+
+    `part`: of a year named before it.
+    """
     word = tokens.word(index)
     if word in {"q", "h"}:
         return _numbered(tokens, index)
@@ -51,11 +54,22 @@ def quarter(tokens: Tokens, index: int) -> Found | None:
     end = at + 1
     fiscal = tokens.word(end) in {"of", "in"} and tokens.word(end + 1) == "fiscal"
     year, years, end = year_after(tokens, end + 2 if fiscal else end)
-    if year is None and years is None and (unit == "half" or word == "last" or tokens.word(end) in _GAME_OF):
+    alone = year is None and years is None and not part
+    if alone and ((unit == "half" and not _business(tokens, end)) or word == "last" or tokens.word(end) in _GAME_OF):
         return None  # "the first quarter of the game", "the second half of the film": a half alone is football's
     if unit == "half":
         return Slice("half", min(ordinal[0], 2), year, years, fiscal), end
     return Slice("quarter", ordinal[0], year, years, fiscal), end
+
+
+def _business(tokens: Tokens, end: int) -> bool:
+    """Whether a half without its year is one of a year: where money is counted; else it is football's."""
+    sport = lexicon().context["of_sport"]
+    return (
+        not tokens.vocabulary.isdisjoint(lexicon().context["of_business"])
+        and tokens.vocabulary.isdisjoint(sport)
+        and tokens.word(end) != "of"
+    )
 
 
 def _numbered(tokens: Tokens, index: int) -> Found | None:

@@ -14,6 +14,7 @@ _SEEN = 2 * REACH  # words and signs in which that many words are looked for
 _ENDS = frozenset([".", ";", "!", "?"])
 _OWNERS = frozenset(["a", "the", "their", "his", "her", "its", "our", "is", "are", "any"])
 _ARRANGED = frozenset(["set", "due", "expected", "scheduled", "going", "slated", "planning"])
+_SURELY = frozenset(["will", "due", "scheduled", "expected"])
 _NO_PAST = frozenset(["united", "need", "indeed", "speed", "hundred"])
 
 
@@ -37,10 +38,10 @@ def _marks() -> tuple[frozenset[str], frozenset[str]]:
 
 def tense(tokens: Tokens, start: int, end: int) -> Tense | None:
     """The tense of the verb nearest before an expression, else of the first one after it; None where neither shows."""
-    after = _words(tokens.words[end : end + _SEEN])[:REACH]
     owned = tokens.word(end - 1).endswith("'s")
-    if owned and not planned() & set(after[:3]):  # "Thursday's testimony" is past unless what follows says otherwise
-        return "future" if {"will", "due", "scheduled", "expected"} & set(after[:6]) else "past"
+    if owned and planned().isdisjoint(_after(tokens, end)[:3]):
+        # "Thursday's testimony" is past unless what follows says otherwise.
+        return "past" if _SURELY.isdisjoint(_after(tokens, end)[:6]) else "future"
     before = _words(tokens.words[max(0, start - _SEEN) : max(0, start)])[-REACH:]
     for place in range(len(before) - 1, -1, -1):
         if before[place] in _ENDS or before[place] == "that":
@@ -48,6 +49,7 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense | None:
         found = _mark(before, place)
         if found:
             return found
+    after = _after(tokens, end)
     for place, word in enumerate(after):
         if word in _ENDS:
             break
@@ -55,6 +57,10 @@ def tense(tokens: Tokens, start: int, end: int) -> Tense | None:
         if found:
             return found
     return None
+
+
+def _after(tokens: Tokens, end: int) -> list[str]:
+    return _words(tokens.words[end : end + _SEEN])[:REACH]
 
 
 def _words(tokens: list[str]) -> list[str]:
