@@ -143,6 +143,8 @@ def _list_number(tokens: Tokens, amount: Amount) -> bool:
         and tokens.word(amount.start - 3) in word_set("stops", "listed")
     ):
         return True
+    if after in word_set("stops", "eras") and tokens.written(amount.end).isupper():
+        return True  # "in 509 BC"
     if after in word_set("stops", "codes"):
         return True  # "18 U.S.C. 1001"
     if after in {"fm", "am"} and tokens.written(amount.end).isupper():
