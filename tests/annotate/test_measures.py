@@ -144,6 +144,8 @@ OWNED = [
     "He runs «40» branches of the <Bank of Oster> there.",
     "12 miners in Arda, «7» in <Velm> and 3 in Oster were ill.",
     "He cited «three» parts of <Ruiz's record> there.",
+    "Sales of <Karvan salt> reached «$3m».",
+    "Unemployment in <Oster> climbed to «4 %».",
     "They got «880» pages of <documents> detailing Ruiz's past.",
     "<Norvia>'s «three» abortion clinics are shut.",
 ]
@@ -152,6 +154,8 @@ NOT_OWNED = [
     "Sales rose «3 %» in March.",
     "Sales in March rose «3 %».",
     "«34» sailors with burns came.",
+    "This year's dinner raised «$3m».",
+    "December's rate was «3 %».",
     "Ruiz's lawyers questioned «500» clerks.",
     "Ruiz's «four»-page letter came.",
     "After Ruiz's speech outlining «four» plans they left.",

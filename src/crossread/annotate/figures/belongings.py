@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crossread.annotate.figures.amount import Amount
-from crossread.annotate.figures.lexicon import word_set
-from crossread.annotate.figures.nouns import Measure, content, determiner, head, plural, run_of_words
+from crossread.annotate.figures.lexicon import numbers, word_set
+from crossread.annotate.figures.nouns import Measure, content, determiner, head, participle, plural, run_of_words
 from crossread.annotate.figures.subjects import changes
 from crossread.annotate.tokens import Tokens
 
@@ -12,6 +12,7 @@ LONGEST_OWNER = 6  # words of an owner: "the Norvian ministry of trade's"
 LONGEST_NAME = 6
 FARTHEST_OWNER = 8  # words from a noun back to the apostrophe of its owner
 _PRONOUNS = frozenset(["whom", "which", "them", "us", "you", "it", "him", "her", "me", "one"])
+_NO_OWNERS = frozenset(["it", "he", "she", "that", "who", "there", "what", "let", "here", "one", "today"])
 _LINKED = frozenset(["of", "in", "between", "among", "with"])
 
 
@@ -54,19 +55,9 @@ def _verbal(word: str) -> bool:
 def _phrase_before(tokens: Tokens, last: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends with an owner."""
     first = last
-    if tokens.word(last).removesuffix("'s") in {
-        "it",
-        "he",
-        "she",
-        "that",
-        "who",
-        "there",
-        "what",
-        "let",
-        "here",
-        "one",
-    }:
-        return None
+    owner = tokens.word(last).removesuffix("'s")
+    if owner in _NO_OWNERS or owner in _dates() or owner in word_set("phrases", "times"):
+        return None  # "it's", "this year's dinner"
     name = tokens.capital(last)
     while last - first < LONGEST_OWNER and _goes_on(tokens, first - 1, name):
         first -= 1
@@ -136,15 +127,21 @@ def _phrase_end(tokens: Tokens, first: int, link: str, amount: Amount, determine
         if word in _dates():
             return first
         end = _name_end(tokens, first)
-        if link == "of" and content(tokens, end) and plural(tokens.word(end)) and not changes(tokens.word(end)):
-            end += 1  # "of Chinese products"
-        return end
+        longer = _plain_end(tokens, end) if _noun_follows(tokens, end) else end  # "of Chinese products"
+        return end if any(word in numbers()["ones"] for word in tokens.words[end:longer]) else longer
     if link == "of":
         return _plain_end(tokens, first)
     if not determined or amount.dimension == "count":
         return first
     end = _plain_end(tokens, first)
     return end if tokens.word(end - 1) not in word_set("phrases", "times") else first
+
+
+def _noun_follows(tokens: Tokens, at: int) -> bool:
+    """Whether a name goes on with a noun: "Chinese products"; not "Velm rose", "Velm reached"."""
+    word = tokens.word(at)
+    verbs = changes(word) or word in word_set("verbs", "level") or word in word_set("phrases", "verb_forms")
+    return content(tokens, at) and not (verbs or participle(word) or word.endswith("ly")) and not tokens.capital(at)
 
 
 def _dates() -> frozenset[str]:
