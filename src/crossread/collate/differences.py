@@ -119,11 +119,13 @@ def _compared(a: Told, b: Told, one: Figure, other: Figure, *, dated: bool = Tru
 
 
 def _unrepeated(told: Told, against: Told) -> list[Figure]:
-    """The amounts of a report that the other does not give as well, whatever it says that they measure and over what time,
-    but not where one rose by what the other fell."""
+    """The amounts of a report that the other does not give as well, whatever it says that they measure and over what time;
+    but a fall does not repeat a rise, nor what it was before what it is."""
 
     def repeated(one: Figure, other: Figure) -> bool:
-        if {one.role, other.role} == {"rise", "fall"}:
+        if one.role != other.role and (
+            "before" in {one.role, other.role} or {one.role, other.role} == {"rise", "fall"}
+        ):
             return False
         bare = (replace(f, measures=_THE_SAME, of=None, role="level", period=None) for f in (one, other))
         return _compared(told, against, *bare).relation in {"same", "rounded"}
@@ -291,12 +293,5 @@ def _sub(span: Span, part: tuple[int, int]) -> Span | None:
 COMPARISONS: tuple[Compare, ...] = (figure, moment, actor, polarity, certainty, voice, speaker, quotation)
 _WEIGHTS: tuple[Weight, ...] = ("conflict", "update", "difference")
 _ORDER: tuple[DifferenceKind, ...] = (
-    "figure",
-    "moment",
-    "polarity",
-    "actor",
-    "certainty",
-    "speaker",
-    "voice",
-    "wording",
-)
+    "figure", "moment", "polarity", "actor", "certainty", "speaker", "voice", "wording",
+)  # fmt: skip
