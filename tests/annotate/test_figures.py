@@ -48,6 +48,7 @@ READ = [
     ("She paid «half a million euros».", "500000", "500000", "EUR", "exact"),
     ("The mill was sold for «$5-7 million».", "5000000", "7000000", "USD", "between"),
     ("Bids of «$5bn to $7bn» came in.", "5000000000", "7000000000", "USD", "between"),
+    ("The theatre got «R 1.6 billion» more.", "1600000000", "1600000000", "ZAR", "exact"),
     ("The theatre got «nearly R10m» from the fund.", "10000000", "10000000", "ZAR", "about"),
     ("A loan of «250 Billion Dollars» was agreed.", "250000000000", "250000000000", "USD", "exact"),
     ("They burnt «hundreds of millions of dollars».", "200000000", None, "USD", "at least"),
@@ -213,6 +214,7 @@ READ = [
     ("He is the «47th» president of the club.", "47", "47", "ordinal", "exact"),
     ("A «45-year-old» baker was held.", "45", "45", "age", "exact"),
     ("Guests aged «between 18 and 35» came.", "18", "35", "age", "between"),
+    ("Her aunt, Kim Min-ji, «70», was held.", "70", "70", "age", "exact"),
     ("Ana Ruiz, «45», was held.", "45", "45", "age", "exact"),
 ]
 
@@ -266,6 +268,7 @@ NOT_AMOUNTS = [
     "A 401(k) plan, a 4K video and a 60-something man were shown.",
     "He quoted nineteen eighty-four at length.",
     "He saw The 39 Steps.",
+    "They were wrong about 2016, and it fell in 509 BC.",
     "It lasted several weeks, then a few days, then decades.",
 ]
 

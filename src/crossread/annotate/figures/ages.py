@@ -98,6 +98,8 @@ def _apposed(tokens: Tokens, number: Number) -> bool:
         return False
     if tokens.word(start - 2) in word_set("words", "relatives"):
         return True
+    if tokens.word(start - 3) == "-" and tokens.glued(start - 2):
+        return tokens.capital(start - 4) and tokens.capital(start - 5)  # "Kim Min-ji, 45,"
     full_name = tokens.capital(start - 3) or (number.value > OF_NO_CHILD and after == ",")
     return tokens.capital(start - 2) and full_name
 

@@ -41,7 +41,7 @@ def amount_at(tokens: Tokens, index: int) -> Amount | None:
         money = prefixed_money(tokens, index)
         if money:
             return money
-    if word == "r" and tokens.digits(index + 1) and tokens.glued(index + 1) and tokens.capital(index):
+    if word == "r" and tokens.digits(index + 1) and tokens.capital(index):
         return rand(tokens, index)
     if tokens.digits(index):
         return ranked(tokens, index) or _numeral(tokens, index)

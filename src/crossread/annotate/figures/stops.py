@@ -25,7 +25,7 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     if amount.spelled:
         return _spelled_name(tokens, amount) or _pronoun(tokens, amount, counts) or _idiom(tokens, amount)
     if amount.bound not in {"exact", "between"}:
-        return _designated(tokens, amount, counts) or (amount.bound == "about" and _year(tokens, amount, counts))
+        return _designated(tokens, amount, counts) or _hedged_year(tokens, amount, counts)
     return (
         _named(tokens, amount, counts)
         or _dialled(tokens, amount)
@@ -199,6 +199,12 @@ def _year(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     if len(word) != 4 or not word.isdecimal() or not FIRST_YEAR <= int(word) <= LAST_YEAR:
         return False
     return not counts or int(word) % 100 != 0
+
+
+def _hedged_year(tokens: Tokens, amount: Amount, counts: bool) -> bool:
+    """ "wrong about 2016", "the run-up to 2019"; "more than 2000" may be an amount."""
+    value = amount.low if amount.low is not None else amount.high
+    return value is not None and (amount.bound == "about" or value % 100 != 0) and _year(tokens, amount, counts)
 
 
 def _key(tokens: Tokens, amount: Amount, counts: bool) -> bool:
