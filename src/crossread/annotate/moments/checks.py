@@ -79,19 +79,16 @@ def _surely_month(tokens: Tokens, index: int, end: int) -> bool:
 
 def weekday_is_one(tokens: Tokens, index: int) -> bool:
     """A weekday with a capital that is no name: not "Black Friday", "Sunday Times", "Friday Night Lights"."""
-    if not tokens.capital(index):
+    stops, before, after = lexicon().stops, tokens.word(index - 1), tokens.word(index + 1)
+    if not tokens.capital(index) or after in {"school", "schools"}:
         return False
-    stops = lexicon().stops
-    before, after = tokens.word(index - 1), tokens.word(index + 1)
-    if before in stops["before"] and tokens.glued(index) is False and tokens.capital(index - 1):
+    if before in stops["surely_before"] or (before in stops["before"] and tokens.capital(index - 1)):
         return False
-    if before in {"man", "girl", "joe", "black", "bloody", "super"}:
-        return False
-    if after in {"school", "schools"}:
-        return False
+    if before in {"a", "one"} and after in {"in", "of"}:
+        return False  # "on a Sunday in May": one of several
     if not capital_after(tokens, index + 1):
         return True
-    if after in {"morning", "afternoon", "evening", "night"}:
+    if after in lexicon().dayparts:
         return False  # "Friday Night Lights", "Monday Night Football": the part of a day has no capital
     if before == "the" and after not in lexicon().months and not tokens.word(index).endswith("'s"):
         return False  # "the Sunday Courier"

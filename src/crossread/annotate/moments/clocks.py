@@ -64,25 +64,44 @@ def _marked(tokens: Tokens, face: Face, marked: tuple[str, int]) -> Found | None
 def _face(tokens: Tokens, index: int) -> Face | None:
     """Hour, minute and second as they are written, and the index after them."""
     word = tokens.word(index)
-    if word in lexicon().ones and lexicon().ones[word] <= 12:
-        minutes = whole_at(tokens, index + 1)
-        if minutes and 10 <= minutes[0] < 60 and tokens.word(index + 1).isalpha() and _half(tokens, minutes[1]):
-            return lexicon().ones[word], minutes[0], None, minutes[1]  # "seven thirty p.m."
-        return lexicon().ones[word], None, None, index + 1
+    if word in lexicon().ones:
+        return _spelled(tokens, index)
     hour, point, minute = word.partition(".")
-    if not hour.isdecimal() or (point and not (minute.isdecimal() and len(minute) == 2 and int(minute) < 60)):
-        return None
     if point:
-        return (int(hour), int(minute), None, index + 1) if int(hour) < 24 else None
-    if len(word) in {3, 4} and int(word[-2:]) < 60 and int(word[:-2]) < 25:
-        return int(word[:-2]), int(word[-2:]), None, index + 1
-    if len(word) > 2 or int(word) > 24:
+        return (
+            (int(hour), int(minute), None, index + 1)
+            if hour.isdecimal() and int(hour) < 24 and _sixty(minute)
+            else None
+        )
+    if not word.isdecimal() or len(word) > 4:
         return None
-    if tokens.word(index + 1) != ":" or not tokens.glued(index + 2) or not _sixty(tokens.word(index + 2)):
-        return int(word), None, None, index + 1
-    if tokens.word(index + 3) == ":" and tokens.glued(index + 4) and _sixty(tokens.word(index + 4)):
-        return int(word), int(tokens.word(index + 2)), int(tokens.word(index + 4)), index + 5
-    return int(word), int(tokens.word(index + 2)), None, index + 3
+    if len(word) > 2:
+        return (
+            (int(word[:-2]), int(word[-2:]), None, index + 1) if int(word[:-2]) < 25 and int(word[-2:]) < 60 else None
+        )
+    if int(word) > 24:
+        return None
+    minutes, end = _after_colon(tokens, index + 1)
+    seconds, end = _after_colon(tokens, end) if minutes is not None else (None, end)
+    return int(word), minutes, seconds, end
+
+
+def _spelled(tokens: Tokens, index: int) -> Face | None:
+    """ "seven", "seven thirty p.m."."""
+    hour = lexicon().ones[tokens.word(index)]
+    if hour > 12:
+        return None
+    minutes = whole_at(tokens, index + 1) if tokens.word(index + 1).isalpha() else None
+    if minutes and 10 <= minutes[0] < 60 and _half(tokens, minutes[1]):
+        return hour, minutes[0], None, minutes[1]
+    return hour, None, None, index + 1
+
+
+def _after_colon(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    """The 40 of "9:40", and the index after it."""
+    if tokens.word(index) != ":" or not tokens.glued(index + 1) or not _sixty(tokens.word(index + 1)):
+        return None, index
+    return int(tokens.word(index + 1)), index + 2
 
 
 def face(tokens: Tokens, index: int) -> Found | None:

@@ -77,14 +77,11 @@ def triggers() -> frozenset[str]:
     """Words of which one stands in every expression."""
     words = lexicon()
     said = {
-        *words.months, *words.weekdays, *words.short_weekdays, *words.weekdays_in_plural, *words.units, *words.day_words, *words.dayparts,
-        *words.decades, *words.sets, *words.seasons, *words.references, "a.m.", "p.m.", "am", "pm", "o'clock", "noon", "midnight",
-        "midday", "gmt", "utc", "moment", "half", "point", "m", "mornings", "afternoons", "evenings", "mid", "oclock", "q", "h", "past", "future", "present", "weekdays", ":", "fy",
-    } - {"the", "in", "at", "for", "to", "up", "as", "just", "right", "a", "these", "some", "not", "long", "until"}  # fmt: skip
-    named = {
-        word for rows in words.holidays.values() for phrase, _ in rows if said.isdisjoint(phrase) for word in phrase[:1]
-    }
-    said |= named | {"year's"}
+        *words.months, *words.weekdays, *words.short_weekdays, *words.weekdays_in_plural, *words.units, *words.day_words,
+        *words.dayparts, *words.decades, *words.sets, *words.seasons, *words.references, *words.context["triggers"],
+    } - words.context["common"]  # fmt: skip
+    holidays = [phrase for rows in words.holidays.values() for phrase, _ in rows]
+    said |= {phrase[0] for phrase in holidays if said.isdisjoint(phrase)} | {"year's"}
     said |= {f"{word}'s" for word in said}
     return frozenset(said | YEARS.keys() | {"/"} | {str(tens) for tens in range(20, 100, 10)})
 
@@ -188,7 +185,8 @@ def following() -> dict[str, frozenset[str]]:
     counted_by |= {"half", "quarter", "couple", "dozen", "hundred"}
     article = frozenset(counted_by | found.get("a", frozenset()))
     units = frozenset(words.units)
-    others = {"a": article, "an": article, "some": units | found.get("some", frozenset()), "many": units, "few": units, "that": frozenset(
-        ["same", "day", "week", "weekend", "month", "year", "quarter", "decade", *words.dayparts])}  # fmt: skip
+    that = frozenset(["same", "day", "week", "weekend", "month", "year", "quarter", "decade", *words.dayparts])
+    some = units | found.get("some", frozenset())
+    others = {"a": article, "an": article, "some": some, "many": units, "few": units, "that": that}
     plain = {first: row for first, row in found.items() if first not in alone and first not in {"the", *words.units}}
     return plain | others

@@ -90,9 +90,8 @@ def _longer(tokens: Tokens, found: Found, read: Atom) -> Found:
 def _joined(tokens: Tokens, found: Found, read: Atom) -> Found | None:
     meaning, end = found
     if bare(tokens.word(end - 1)) != tokens.word(end - 1) and not isinstance(meaning, Named):
-        if isinstance(meaning, Step) and meaning.unit == "year":
-            return _slice_of(tokens, meaning, end)
-        return None  # "Thursday's": what follows is another's
+        # "Thursday's": what follows is another's, but for "last year's third quarter".
+        return _slice_of(tokens, meaning, end) if isinstance(meaning, Step) else None
     if is_day(meaning):
         return (
             _holiday_week(tokens, meaning, end) or _day_part(tokens, meaning, end) or _day_clock(tokens, meaning, end)
@@ -100,21 +99,42 @@ def _joined(tokens: Tokens, found: Found, read: Atom) -> Found | None:
     if isinstance(meaning, At) and isinstance(meaning.time, DayPart):
         return _part_clock(tokens, meaning, end) or _part_week(tokens, meaning, end)
     if isinstance(meaning, DayPart) or is_time(meaning):
-        lasting = clocks.lasting(tokens, meaning, end) if isinstance(meaning, Clock) else None
-        return lasting or _clock_day(tokens, meaning, end, read) or _part_alone(tokens, meaning, end)
+        return _time_grown(tokens, meaning, end, read)
     if isinstance(meaning, Ago):
         return _anchored(tokens, meaning, end, read)
+    return _wider(tokens, meaning, end)
+
+
+def _wider(tokens: Tokens, meaning: Meaning, end: int) -> Found | None:
+    """What is no day and no time: a year with its quarter, a week with its day, what recurs with its time."""
+    if isinstance(meaning, Date):
+        return _year_slice(tokens, meaning, end)
     if isinstance(meaning, Step):
         return _week_day(tokens, meaning, end)
     return _every_clock(tokens, meaning, end) if isinstance(meaning, Every) else None
 
 
+def _time_grown(tokens: Tokens, time: Meaning, end: int, read: Atom) -> Found | None:
+    lasting = clocks.lasting(tokens, time, end) if isinstance(time, Clock) else None
+    return lasting or _clock_day(tokens, time, end, read) or _part_alone(tokens, time, end)
+
+
 def _slice_of(tokens: Tokens, year: Step, end: int) -> Found | None:
     """ "last year's third quarter", "this year's first half", "last year's summer"."""
-    found = seasonal.quarter(tokens, end, part=True) or seasonal.season(tokens, end)
+    found = (seasonal.quarter(tokens, end, part=True) or seasonal.season(tokens, end)) if year.unit == "year" else None
     if found is None or not isinstance(found[0], Slice | Season) or found[0].year is not None:
         return None
     return replace(found[0], years=year.steps), found[1]
+
+
+def _year_slice(tokens: Tokens, meaning: Date, end: int) -> Found | None:
+    """ "the 1989 third quarter"."""
+    if meaning.year is None or meaning.month is not None:
+        return None
+    found = seasonal.quarter(tokens, end + (tokens.word(end) == "the"), part=True)
+    if found is None or not isinstance(found[0], Slice) or found[0].year is not None:
+        return None
+    return replace(found[0], year=meaning.year), found[1]
 
 
 def _holiday_week(tokens: Tokens, meaning: Meaning, end: int) -> Found | None:
@@ -230,6 +250,8 @@ def _clock_day(tokens: Tokens, time: Meaning, end: int, read: Atom) -> Found | N
     day = found[0]
     if isinstance(day, At) and isinstance(day.time, DayPart):
         return At(day.day, _in_part(time, day.time)), found[1]
+    if isinstance(day, Other) and day.unit in {"MO", "AF", "EV", "NI"} and not isinstance(time, DayPart):
+        return At(replace(day, unit="day"), _in_part(time, DayPart(day.unit))), found[1]
     if isinstance(day, Every):
         return _at_every(day, time), found[1]
     if not is_day(day):

@@ -81,7 +81,7 @@ def step(meaning: Step, seen: Seen) -> Reading:
 
 
 def _weekend(steps: int, lead: str, seen: Seen) -> Interval:
-    """ "the weekend" is the latest begun, or the coming one where the tense says so; "last weekend" on a Sunday is the one before."""
+    """ "the weekend" is the latest begun, or the coming one where the tense says so."""
     assert seen.day is not None
     shown, week_day = calendar.weekend_of(seen.day), seen.day.weekday() < 5
     if lead == "the":

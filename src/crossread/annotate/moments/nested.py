@@ -28,6 +28,7 @@ from crossread.annotate.tokens import Tokens
 
 Reader = Callable[[Tokens, int], Found | None]
 _LAST = frozenset(["last", "final", "closing"])
+_WEEK_WAYS = frozenset(["of", "ending", "ended", "beginning", "starting", "commencing"])
 _UNITS = frozenset(["day", "week", "weekend", "month", "quarter", "year", "decade", "century"])
 _SPANS = frozenset(["week", "weekend", "month", "quarter", "year", "decade", "century"])
 EDGES_OF = {
@@ -169,28 +170,15 @@ def end_of_unit(tokens: Tokens, index: int) -> Found | None:
 
 def week_of(tokens: Tokens, index: int) -> Found | None:
     """ "the week of April 10", "the week ended Oct. 5", "the weekend of March 3"."""
-    word = tokens.word(index)
-    if word not in {"week", "weekend", "month", "quarter", "year"} or tokens.word(index + 1) not in {
-        "of",
-        "ending",
-        "ended",
-        "beginning",
-        "starting",
-        "commencing",
-    }:
+    word, way = tokens.word(index), tokens.word(index + 1)
+    if word not in {"week", "weekend", "month", "quarter", "year"} or way not in _WEEK_WAYS:
         return None
     at = index + 2 + (tokens.word(index + 2) in {"on"})
     at += tokens.word(at) == "the" and tokens.word(at + 1).isdecimal()
     for reader in (dates.month_first, dates.day_first, dates.numeric, seasonal.holiday):
         found = reader(tokens, at)
-        if found and (
-            isinstance(found[0], Named)
-            or isinstance(found[0], Numeric)
-            or (isinstance(found[0], Date) and found[0].day)
-        ):
-            return WeekOf(
-                word if tokens.word(index + 1) == "of" else f"{word} {tokens.word(index + 1)}", found[0]
-            ), found[1]
+        if found and (isinstance(found[0], Named | Numeric) or (isinstance(found[0], Date) and found[0].day)):
+            return WeekOf(word if way == "of" else f"{word} {way}", found[0]), found[1]
     return None
 
 
@@ -274,15 +262,11 @@ def _unit(tokens: Tokens, index: int) -> Found | None:
 
 
 def edge_word(tokens: Tokens, index: int) -> Found | None:
-    """ "year-end", "month-end", "midyear", "midweek"."""
-    word = tokens.word(index)
+    """ "year-end", "year's end", "month-end", "midyear", "midweek"."""
+    word, after = tokens.word(index), tokens.word(index + 1)
     if word in {"midyear", "midweek"}:
         return Part("mid", Step(word[3:], 0)), index + 1
-    if (
-        tokens.starts_with(index + 1, ("-", "end"))
-        and tokens.glued(index + 1)
-        and word in {"year", "month"}
-        and tokens.word(index + 3) != "-"
-    ):
-        return Part("end", Step(word, 0)), index + 3
-    return None
+    if word in {"year's", "month's"} and after == "end":
+        return Part("end", Step(word[:-2], 0)), index + 2
+    ended = after == "-" and tokens.word(index + 2) == "end" and tokens.word(index + 3) != "-"
+    return (Part("end", Step(word, 0)), index + 3) if ended and word in {"year", "month"} else None

@@ -10,6 +10,20 @@ from crossread.annotate.tokens import Tokens
 
 HALF = Decimal("0.5")
 SUFFIXES = frozenset(["st", "nd", "rd", "th"])
+UNITS = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+)  # by size
 MOST_PIECES = 4  # "2 years, 1 month, 21 days and 5 hours"
 
 
@@ -99,8 +113,13 @@ def pieces_at(tokens: Tokens, index: int) -> tuple[tuple[Piece, ...], int] | Non
         if found and tokens.word(at) in {"and", ","}:
             at += 1
         piece = piece_at(tokens, at)
-        if piece is None or (found and (piece[0].count is None or piece[0].unit == found[-1].unit)):
+        if piece is None or (found and not _smaller(piece[0], found[-1])):
             break
         found.append(piece[0])
         end = piece[1]
     return (tuple(found), end) if found else None
+
+
+def _smaller(piece: Piece, before: Piece) -> bool:
+    """Whether a count goes on in a smaller unit: "30 days a year ago" is two counts."""
+    return piece.count is not None and before.count is not None and UNITS.index(piece.unit) < UNITS.index(before.unit)

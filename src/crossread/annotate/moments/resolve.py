@@ -70,7 +70,7 @@ def at(meaning: At, seen: Seen) -> Reading:
     """A day with its part keeps the precision of the day: where a night begins and ends, the words do not say."""
     day = _any(meaning.day, seen)
     known = day.interval.granularity == "day" and day.value is not None and len(day.value) == 10
-    head = (day.value or "") if known else ""
+    head: str = (day.value or "") if known else ""
     if isinstance(meaning.time, DayPart):
         return replace(day, value=f"{head}T{meaning.time.part}")
     first, last = (meaning.time.first, meaning.time.last) if isinstance(meaning.time, Range) else (meaning.time, None)
@@ -116,13 +116,13 @@ def ranged(meaning: Range, seen: Seen) -> Reading:
     begin = _to_present(seen) if isinstance(first, Reference) else _any(_completed(first, last, end), seen)
     if isinstance(first, Weekday) and isinstance(last, Weekday) and begin.interval.first:
         begin, end = _weekdays(first, last, begin, seen)
-    value = f"{begin.value}/{end.value}" if begin.value and end.value else None
+    both = f"{begin.value}/{end.value}" if begin.value and end.value else None
     a, b = begin.interval.first, end.interval.last
     if a and b and a > b:
         raise ValueError("a range that runs backwards")
     known = a is not None and b is not None
     interval = Interval(a if known else None, b if known else None, "span")
-    return Reading(interval, begin.reason, value, begin.clock, end.clock or begin.clock)
+    return Reading(interval, begin.reason, both, begin.clock, end.clock or begin.clock)
 
 
 def _weekdays(first: Weekday, last: Weekday, begin: Reading, seen: Seen) -> tuple[Reading, Reading]:

@@ -31,6 +31,7 @@ _VAGUE = frozenset(["several", "few", "many", "some", "number", "dozens", "score
 _ONE = {unit: unit for unit in _UNITS - {"second", "quarter"}}
 _MANY = {f"{unit}s": unit for unit in _UNITS - {"second", "quarter", "century"}} | {"centuries": "century"}
 _FORMS = frozenset([*_ONE, *_MANY])
+_SOME = (("a", "few"), ("several",), ("many",), ("some",), ("a", "couple", "of"))
 _BEFORE = frozenset(
     ["for", "in", "within", "over", "took", "takes", "take", "after", "lasted", "last", "spent", "than"]
 )
@@ -120,12 +121,26 @@ def _bare(article: Article, annotations: Annotations) -> Iterator[Timex]:
         if tokens.vocabulary.isdisjoint(_FORMS):
             continue
         for index, word in enumerate(tokens.words):
-            one = word in _ONE and tokens.word(index - 1) in {"a", "an"}
-            first = index - one
-            if (one or word in _MANY) and tokens.word(first - 1) in _BEFORE and tokens.word(index + 1) != "-":
-                piece = Piece(Decimal(1) if one else None, _ONE.get(word) or _MANY[word])
+            unit = _ONE.get(word) or _MANY.get(word)
+            first = _length_begins(tokens, index, word in _ONE) if unit and tokens.word(index + 1) != "-" else None
+            if unit and first is not None:
+                piece = Piece(Decimal(1) if word in _ONE else None, unit)
                 span = Span(article.id, start + tokens.starts[first], start + tokens.ends[index])
                 yield Timex(span, "DURATION", length((piece,)))
+
+
+def _length_begins(tokens: Tokens, index: int, one: bool) -> int | None:
+    """The first word of "for months", "in a day", "was put off a week", "several minutes"; None where a unit is no length."""
+    if not one:
+        for phrase in _SOME:
+            first = index - len(phrase)
+            if first >= 0 and tokens.starts_with(first, phrase):
+                return first
+        return index if tokens.word(index - 1) in _BEFORE else None
+    if tokens.word(index - 1) not in {"a", "an"}:
+        return None
+    before = tokens.word(index - 2)
+    return index - 1 if before in _BEFORE or before.endswith("ed") else None
 
 
 def _of_figure(article: Article, figure: Figure) -> Timex | None:
