@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crossread.annotate.moments import clocks, counted, dates, joins, nested, recurring, relative, seasonal
+from crossread.annotate.moments import around, clocks, counted, dates, nested, ranges, recurring, relative, seasonal
 from crossread.annotate.moments.lexicon import YEARS, lexicon
 from crossread.annotate.moments.meanings import Found, Meaning
 from crossread.annotate.tokens import REMEMBERED, Tokens, tokens_of
@@ -45,7 +45,7 @@ def expressions(text: str) -> tuple[Expression, ...]:
         if one is None:
             index += 1
             continue
-        start, meaning = joins.wrapped(tokens, index, one)
+        start, meaning = around.wrapped(tokens, index, one)
         found.append(Expression(max(start, done), one[1], meaning))
         index = done = one[1]
     return tuple(found)
@@ -54,7 +54,7 @@ def expressions(text: str) -> tuple[Expression, ...]:
 def read_at(tokens: Tokens, index: int, readers: tuple[Reader, ...]) -> Found | None:
     """The longest expression that begins at an index."""
     atom = atom_at(tokens, index, readers)
-    return joins.grown(tokens, index, atom, _atom) if atom else None
+    return ranges.grown(tokens, index, atom, _atom) if atom else None
 
 
 def atom_at(tokens: Tokens, index: int, readers: tuple[Reader, ...]) -> Found | None:
