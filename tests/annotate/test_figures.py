@@ -163,6 +163,8 @@ READ = [
     ("She was only «19» at the time.", "19", "19", "age", "exact"),
     ("The baker who turned «90» spoke.", "90", "90", "age", "exact"),
     ("He is in his «40s».", "40", "49", "age", "between"),
+    ("People «between the ages of 25 and 64» came.", "25", "64", "age", "between"),
+    ("A row of «10- to 15-minute» talks was held.", "10", "15", "minute", "between"),
     # dimensions
     ("He is «6ft 2in» tall.", "74", "74", "inch", "exact"),
     ("She is «5-foot-7».", "67", "67", "inch", "exact"),
@@ -267,7 +269,9 @@ NOT_AMOUNTS = [
     "2. Wash the bird.",
     "A 401(k) plan, a 4K video and a 60-something man were shown.",
     "He quoted nineteen eighty-four at length.",
-    "He saw The 39 Steps.",
+    "He saw The 39 Steps, then phase two on The Five, and a lamb or two.",
+    "It was one of fairness, one expects, for one reason or another; one using the name of her aunt called.",
+    "By a six-to-three vote they took 1) rain, 2) snow.",
     "They were wrong about 2016, and it fell in 509 BC.",
     "It lasted several weeks, then a few days, then decades.",
 ]

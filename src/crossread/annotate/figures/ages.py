@@ -59,6 +59,7 @@ def _age_told(tokens: Tokens, at: int) -> bool:
     word, before = tokens.word(at), tokens.word(at - 1)
     return word in {"age", "ages"} or (word, before) in {
         ("of", "age"),
+        ("of", "ages"),
         ("between", "aged"),
         ("between", "ages"),
         ("over", "aged"),

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import numbers, units, word_set
+from crossread.annotate.figures.ones import pronoun
 from crossread.annotate.tokens import Tokens
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100  # four digits between these, without a comma, are a year
 FIRST_HUNDREDS, LAST_HUNDREDS = 15, 20  # of a year in words
 _HUNDREDS = frozenset(["fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])
+NEAR = 12  # words back to the bracket that a closing one belongs to
 LONG_NUMBER = 7  # digits without a comma: beyond, an account number
 
 
@@ -23,12 +25,14 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     if _list_number(tokens, amount) or _attached(tokens, amount) or _score(tokens, amount) or _address(tokens, amount):
         return True
     if amount.spelled:
-        return _spelled_name(tokens, amount) or _pronoun(tokens, amount, counts) or _idiom(tokens, amount)
+        if not counts and amount.bound == "exact" and tokens.word(amount.start - 1) in word_set("stops", "designators"):
+            return True  # "phase two"
+        return _spelled_name(tokens, amount) or pronoun(tokens, amount, counts) or _idiom(tokens, amount)
     if amount.bound not in {"exact", "between"}:
         return _designated(tokens, amount, counts) or _hedged_year(tokens, amount, counts)
     return (
         _named(tokens, amount, counts)
-        or _dialled(tokens, amount)
+        or _dialled(tokens, amount, counts)
         or _year(tokens, amount, counts)
         or _key(tokens, amount, counts)
         or (tokens.word(amount.end) == "-" and tokens.word(amount.end + 1) in {"something", "somethings"})
@@ -136,7 +140,8 @@ def _list_number(tokens: Tokens, amount: Amount) -> bool:
     if amount.spelled or amount.bound != "exact":
         return False
     if after == ")":
-        return before == "(" or tokens.opens_sentence(amount.start)
+        opened = "(" in tokens.words[max(0, amount.start - NEAR) : amount.start]
+        return before == "(" or not opened or tokens.opens_sentence(amount.start)
     if (
         before == "of"
         and tokens.digits(amount.start - 2)
@@ -154,11 +159,13 @@ def _list_number(tokens: Tokens, amount: Amount) -> bool:
     return False
 
 
-def _dialled(tokens: Tokens, amount: Amount) -> bool:
+def _dialled(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     """ "dialled 911", "call 0171 555 0134"."""
     if tokens.word(amount.start - 1) in word_set("stops", "calling"):
         return tokens.words[amount.start] in {"911", "999", "112", "000", "111", "101", "311", "988"}
     before, after = tokens.word(amount.start - 1), tokens.word(amount.end)
+    if tokens.words[amount.start] == "911" and amount.end == amount.start + 1 and not counts:
+        return True
     key = (before[:1] == "0" and before.isdecimal() and len(before) > 2) or (after[:1] == "0" and len(after) > 2)
     return key and after != "000" and tokens.words[amount.end - 1].isdecimal()
 
@@ -176,6 +183,8 @@ def _score(tokens: Tokens, amount: Amount) -> bool:
             return True
         if tokens.word(start - 1) == "to" and won is not None and amount.high is not None and won > amount.high:
             return True
+    if amount.bound == "exact" and tokens.words[max(0, start - 3) : start] == ["-", "to", "-"]:
+        return True
     if tokens.word(start - 1) == "-" and tokens.digits(start - 2) and tokens.glued(start) and not tokens.digits(end):
         return tokens.glued(start - 1)
     return False
@@ -225,40 +234,12 @@ def _spelled_name(tokens: Tokens, amount: Amount) -> bool:
         return True
     if amount.scaled or not tokens.capital(at) or tokens.opens_sentence(at):
         return False
+    if tokens.word(at - 1) == "the" and tokens.capital(at - 1) and not tokens.opens_sentence(at - 1):
+        return True  # "on The Five"
     after = amount.end + (tokens.word(amount.end) == "-")
     return tokens.capital(after) or (
         tokens.capital(at - 1) and tokens.word(at - 1) not in word_set("stops", "no_names")
     )
-
-
-def _pronoun(tokens: Tokens, amount: Amount, counts: bool) -> bool:
-    """Whether "one" stands for a thing or a person: "the one", "no one", "one can", "one another"."""
-    at = amount.end - 1
-    if tokens.words[at] != "one" or {amount.low, amount.high} - {Decimal(1), None}:
-        return False
-    after = tokens.word(at + 1)
-    if amount.bound != "exact":
-        return after in {"another", "with", "who", "that"}  # "shouting over one another"
-    if _points_back(tokens, at):
-        return True
-    if after in {"of", "in", "out"} or after == "-":
-        return False
-    if not after.isalpha() or after in word_set("function", "words"):
-        return not counts
-    return after in word_set("one", "after") or after.endswith("'s")
-
-
-def _points_back(tokens: Tokens, at: int) -> bool:
-    """Whether what stands before "one" makes it a pronoun: "the one", "one-on-one", "a better one", "the state's new one"."""
-    before, owner, after = tokens.word(at - 1), tokens.word(at - 2), tokens.word(at + 1)
-    if before == "-" and tokens.glued(at):
-        return owner in {"on", "to", "by"}
-    if before == "that":  # "that one is", but "said that one man came"
-        return not after.isalpha() or (after in word_set("function", "words") and after not in {"of", "in"})
-    if before in word_set("one", "before"):
-        return True
-    owned = owner in word_set("one", "owners") or owner.endswith("'s")
-    return owned and before.isalpha() and before not in word_set("function", "words")
 
 
 def _idiom(tokens: Tokens, amount: Amount) -> bool:
@@ -272,8 +253,8 @@ def _idiom(tokens: Tokens, amount: Amount) -> bool:
             or after in word_set("stops", "after_zero")
             or (after == "-" and tokens.word(amount.end + 1) in word_set("stops", "after_zero"))
         )
-    if before == "or" and word == "two" and tokens.word(amount.start - 3) in {"a", "an"} and after not in {"more", "-"}:
-        return True  # "a time or two"
+    if before == "or" and word == "two" and after not in {"more", "-"}:
+        return not {"a", "an"}.isdisjoint(tokens.words[max(0, amount.start - 5) : amount.start])  # "a time or two"
     if after == "-" and tokens.glued(amount.end) and tokens.glued(amount.end + 1):
         return tokens.word(amount.end + 1) in word_set("stops", "hyphened")
     if hyphen and before in {"by", "on"}:
