@@ -25,13 +25,17 @@ def openings(tokens: Tokens) -> list[int]:
     """Words at which an amount may begin."""
     if tokens.vocabulary.isdisjoint(_telling()) and not _DIGIT.search(tokens.text):
         return []
-    words, known, articled = tokens.words, openers(), after_article()
+    words, known = tokens.words, openers()
     found = [index for index, word in enumerate(words) if word in known or word[-1] in _DIGITS]
-    return [
-        index
-        for index in found
-        if words[index] not in _ONES or tokens.word(index + 1) in articled or tokens.word(index + 1) == "$"
-    ]
+    return [index for index in found if words[index] not in _doubtful() or _goes_on(tokens, index)]
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Whether what follows an article or a currency's code lets an amount begin there."""
+    after = tokens.word(index + 1)
+    if tokens.words[index] in _ONES and after in after_article():
+        return True
+    return after in _SIGNS or after[-1:] in _DIGITS
 
 
 def amount_at(tokens: Tokens, index: int) -> Amount | None:
@@ -63,6 +67,7 @@ def _numeral(tokens: Tokens, index: int) -> Amount | None:
 
 Reader = Callable[[Tokens, int], Amount | None]
 _ARTICLES = frozenset(["a", "an"])
+_SIGNS = frozenset(["$", "£", "¥", "€", "."])
 _ONES = frozenset(["a", "an", "another"])
 
 
@@ -85,12 +90,17 @@ def openers() -> dict[str, tuple[Reader, ...]]:
 
 
 @cache
+def _doubtful() -> frozenset[str]:
+    """Words that mostly open no amount: articles, and codes of currencies that are other words too ("us", "all")."""
+    return _ONES | {word for word, readers in openers().items() if word.isalpha() and not readers}
+
+
+@cache
 def _telling() -> frozenset[str]:
     """Words without one of which, or a digit, a sentence holds no amount: codes and articles alone open none."""
-    codes = {code for code in prefixes() if code.isalpha()}
     named = {word for word, rows in units().items() if any(unit.needs == "word" for _, unit in rows)}
     parts = {*numbers()["collectives"], *denominators()}
-    return frozenset({*openers(), *named, *parts} - codes - _ONES - {"number", "no"})
+    return frozenset({*openers(), *named, *parts} - _doubtful() - {"number", "no"})
 
 
 @cache
