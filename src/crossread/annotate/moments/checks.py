@@ -13,6 +13,7 @@ _PARTS = frozenset(
 )
 _ATTRIBUTIVE = frozenset(["the", "its", "their", "his", "her", "our", "a", "as"])
 PLAIN_YEARS = range(1900, 2051)
+_CLEAR = frozenset(["in", "since", "year", "circa", "early", "mid", "late", "during"])
 OLD_YEARS = range(1700, 1900)  # these need any word of time before them, older ones a clear one
 _STREET_WORDS = 3  # capitals between a house number and "Street"
 
@@ -119,11 +120,7 @@ def year_is_one(tokens: Tokens, index: int) -> bool:
         return False
     if number in PLAIN_YEARS:
         return not _street(tokens, index) and not (before in {"at", "a"} and number < 1990)
-    clear = (
-        context["before_year"]
-        if number in OLD_YEARS
-        else context["before_year"] - {"of", "to", "and", "the", "than", "from"}
-    )
+    clear = context["before_year"] if number in OLD_YEARS else _CLEAR
     return before in clear and not _street(tokens, index)
 
 

@@ -43,6 +43,8 @@ def counted(tokens: Tokens, index: int) -> Found | None:
         return Ago(pieces, 1, "article"), at + (1 if way == "hence" else 2)
     if tokens.word(index - 1) == "in" and way == "time":
         return Ago(pieces, 1, "article"), at + 1
+    if tokens.word(index - 1) == "within" and len(pieces) == 1 and _ahead(tokens, index, found):
+        return Stretch(pieces[0], True), at
     if tokens.word(index - 1) == "in" and _ahead(tokens, index, (pieces, at)):
         return Ago(pieces, 1, "article"), at
     if way in _TEXT_WAYS:

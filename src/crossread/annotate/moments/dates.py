@@ -96,6 +96,8 @@ def month_first(tokens: Tokens, index: int) -> Found | None:
 def _second_day(tokens: Tokens, day: tuple[int, int]) -> tuple[int | None, int]:
     """The 5 of "March 3-5", and the index after it; None where no second day stands there."""
     at = day[1]
+    if tokens.word(at) == "and":
+        return _next_day(tokens, day)
     if tokens.word(at) not in TO:
         return None, at
     last = day_at(tokens, at + 1)
@@ -104,12 +106,20 @@ def _second_day(tokens: Tokens, day: tuple[int, int]) -> tuple[int | None, int]:
     return last
 
 
+def _next_day(tokens: Tokens, day: tuple[int, int]) -> tuple[int | None, int]:
+    """The 4 of "June 3 and 4", where it counts nothing."""
+    last = day_at(tokens, day[1] + 1)
+    if last is None or last[0] != day[0] + 1 or tokens.word(last[1]) not in lexicon().context["after_edge"]:
+        return None, day[1]
+    return last
+
+
 def day_first(tokens: Tokens, index: int) -> Found | None:
     """ "21 January 2025", "the 21st of January", "3-5 March", "tenth of May", "5-Aug-2016"."""
     day = day_at(tokens, index)
     if day is None or tokens.word(index - 1) in {"$", "€", "£", ".", "/"}:
         return None
-    last, at = _second_day(tokens, day)
+    last, at = (None, day[1]) if tokens.word(day[1]) == "and" else _second_day(tokens, day)
     if tokens.word(at) == "and" and tokens.word(index - 1) == "between":
         second = day_at(tokens, at + 1)
         if second and second[0] > day[0]:

@@ -76,6 +76,9 @@ def step(meaning: Step, seen: Seen) -> Reading:
         interval = Interval(seen.day, calendar.moved(seen.day, unit, 1), "span")
         return Reading(interval, f"from {seen.words}", length_of(1, unit))
     moved = calendar.moved(seen.day, unit, steps)
+    if lead == "fiscal":
+        reason = f"{reason}; the fiscal year taken as the calendar year of its number"
+        return Reading(calendar.unit_of(moved, unit), reason, f"FY{moved.year:04}")
     interval = _weekend(steps, lead, seen) if unit == "weekend" else calendar.unit_of(moved, unit)
     return Reading(interval, reason, value_of(interval))
 

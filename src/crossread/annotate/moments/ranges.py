@@ -17,6 +17,7 @@ from crossread.annotate.moments.meanings import (
     Reference,
     Season,
     Slice,
+    Weekday,
     Years,
 )
 from crossread.annotate.moments.nested import EDGES_OF
@@ -68,6 +69,8 @@ def ranged(tokens: Tokens, start: int, found: Found, read: Atom) -> Found | None
     if kind == "clock" and isinstance(other[0], Clock) and link in {"to", "till", "until", "and"}:
         return longer(tokens, (Range(meaning, other[0]), other[1]), read)
     last, stop = longer(tokens, other, read)
+    if isinstance(last, At) and isinstance(meaning, Weekday):
+        last, stop = other  # "Tuesday to Sunday, 9 a.m. to 5 p.m."
     kinds = {kind, _kind(last)}
     if isinstance(last, Reference) and last.value == "PRESENT_REF" and before in {"from", "between"}:
         return Range(meaning, last), stop

@@ -65,7 +65,8 @@ def lead(tokens: Tokens, index: int) -> Found | None:
     if steps is None:
         return None
     if tokens.word(at) in {"fiscal", "financial", "calendar"} and bare(tokens.word(at + 1)) == "year":
-        at += 1
+        fiscal = tokens.word(at) != "calendar"
+        return Step("year", steps, "fiscal" if fiscal else name), at + 2
     return _led(tokens, at, (name, steps), this=word == "this")
 
 

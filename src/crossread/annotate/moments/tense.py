@@ -15,6 +15,9 @@ _ENDS = frozenset([".", ";", "!", "?"])
 _OWNERS = frozenset(["a", "the", "their", "his", "her", "its", "our", "is", "are", "any"])
 _ARRANGED = frozenset(["set", "due", "expected", "scheduled", "going", "slated", "planning"])
 _SURELY = frozenset(["will", "due", "scheduled", "expected"])
+_PUT_OFF = frozenset(
+    ["postponed", "delayed", "extended", "rescheduled", "deferred", "adjourned"]
+)  # to a day that is to come
 _NO_PAST = frozenset(["united", "need", "indeed", "speed", "hundred"])
 
 
@@ -74,7 +77,7 @@ def _mark(words: list[str], place: int) -> Tense | None:
         return None  # "is due to be sworn in": the participle has no tense of its own
     if word in _ARRANGED:
         return "past" if before in {"was", "were", "been", "had"} else "future"
-    if word in future or word in _coming() or word.endswith("'ll") or _ahead(words, place):
+    if word in future or word in _PUT_OFF or word in _coming() or word.endswith("'ll") or _ahead(words, place):
         return "future"
     if word in past or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
         return "past"
