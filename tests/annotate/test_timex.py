@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.annotate import figures, moments
-from crossread.annotate.moments.grammar import expressions
+from crossread.annotate.moments.grammar import expressions, table
 from crossread.annotate.moments.timex import Timex, timexes
 from crossread.annotate.tokens import Tokens, tokens_of
 from crossread.model import Annotations, Article, Block, Found, Page
@@ -179,6 +179,19 @@ def test_any_sentence_gives_expressions_inside_it_that_do_not_overlap(text: str)
     assert all(one.end <= other.start for one, other in pairwise(found))
     _, seen = read(text) if text.strip() else (None, [])
     assert all(one.span.end <= other.span.start for one, other in pairwise(seen))
+
+
+@given(
+    st.lists(st.sampled_from([*sorted(table()), "of", "to", "and", "-", ",", "."]), max_size=8),
+    st.booleans(),
+    st.booleans(),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_words_of_time_can_be_read(words: list[str], capitals: bool, dated: bool) -> None:
+    """Every word that may begin an expression, possessives too, beside every other."""
+    text = " ".join(word.capitalize() if capitals else word for word in words)
+    if text:
+        read(text, DAY if dated else None)
 
 
 WORDS = [

@@ -92,7 +92,7 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 
 def adverb(tokens: Tokens, index: int) -> Found | None:
     """ "daily", "weekly", "annually": in lower case, for with a capital it is a newspaper."""
-    value = lexicon().sets[tokens.word(index)]
+    value = lexicon().sets[bare(tokens.word(index))]
     before = tokens.word(index - 2) if tokens.word(index - 1) == "-" else ""
     if before in {"semi", "bi"} and value in {"P1Y", "P1M", "P1W"}:
         value = {"P1Y": "P6M", "P1M": "P2M", "P1W": "P2W"}[value]
@@ -116,7 +116,7 @@ def times(tokens: Tokens, index: int) -> Found | None:
 
 def plural(tokens: Tokens, index: int) -> Found | None:
     """ "Tuesdays", "Mondays and Thursdays", "on weekends", "weekdays"."""
-    words, word = lexicon(), tokens.word(index)
+    words, word = lexicon(), bare(tokens.word(index))
     if word == "weekends":
         return Every("XXXX-WXX-WE", "P1W"), index + 1
     if word == "weekdays":
@@ -131,11 +131,13 @@ def weekday_parts(tokens: Tokens, index: int) -> Found | None:
     words, part = lexicon(), tokens.word(index + 1)
     if not part.endswith("s") or part[:-1] not in words.dayparts or not tokens.capital(index):
         return None
-    return Every(f"XXXX-WXX-{words.weekdays[tokens.word(index)] + 1}T{words.dayparts[part[:-1]]}", "P1W"), index + 2
+    return Every(
+        f"XXXX-WXX-{words.weekdays[bare(tokens.word(index))] + 1}T{words.dayparts[part[:-1]]}", "P1W"
+    ), index + 2
 
 
 def parts(tokens: Tokens, index: int) -> Found | None:
     """ "mornings at 9", "in the evenings"."""
-    part = lexicon().dayparts[tokens.word(index)[:-1]]
+    part = lexicon().dayparts[bare(tokens.word(index))[:-1]]
     led = tokens.word(index - 1) in {"on", "in", "the", "most", "weekday"} or tokens.word(index + 1) == "at"
     return (Every(f"T{part}", "P1D"), index + 1) if led else None
