@@ -175,8 +175,10 @@ def _open_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
     words = tokens.words[first.end - 1], tokens.words[second.end - 1]
     if first.low is None or second.low is None or not 100 <= first.low < second.low or tokens.word(second.end) == "-":
         return False
+    if tokens.word(first.start - 1) == "(" and tokens.word(second.end) == ")":
+        return False  # "the Nara period (710-794)"
     telephone = len(words[0]) == 3 and len(words[1]) == 4
-    years = all(len(word) == 4 and word[:2] in {"15", "16", "17", "18", "19", "20"} for word in words)
+    years = all(len(word) == 4 and "10" <= word[:2] <= "20" for word in words)
     return not telephone and not years
 
 

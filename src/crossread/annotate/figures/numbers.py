@@ -119,7 +119,7 @@ def _scale(tokens: Tokens, at: int, number: Number, money: bool) -> Decimal | No
     if scale is None or number.spelled or at != number.end:
         return None
     if money:
-        return scale if tokens.glued(at) or tokens.written(at).isupper() or word == "m" else None
+        return scale if tokens.glued(at) or tokens.written(at).isupper() or word in {"m", "mil"} else None
     return scale if _letter_counts(tokens, at) else None
 
 
