@@ -77,7 +77,7 @@ def _mark(words: list[str], place: int) -> Tense | None:
         return None  # "is due to be sworn in": the participle has no tense of its own
     if word in _ARRANGED:
         return "past" if before in {"was", "were", "been", "had"} else "future"
-    if word in future or word in _PUT_OFF or word in _coming() or word.endswith("'ll") or _ahead(words, place):
+    if word in future or word in _coming() or word.endswith("'ll") or _ahead(words, place):
         return "future"
     if word in past or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
         return "past"
@@ -87,6 +87,8 @@ def _mark(words: list[str], place: int) -> Tense | None:
 def _ahead(words: list[str], place: int) -> bool:
     """ "will have", "their planned talks", "is meeting", "plans to"."""
     word, before = words[place], words[place - 1] if place else ""
+    if word in _PUT_OFF:
+        return words[-1] in {"to", "until", "till"}  # the last word before the day
     if word == "have":
         return before in _marks()[0]
     if word in {"planned", "upcoming"}:
