@@ -130,8 +130,14 @@ def part_of(interval: Interval, part: str) -> Interval:
 
 
 def holiday(name: str, year: int) -> date | None:
-    """The day of a holiday in a year; None for a fifth Friday that is not there."""
-    rule, _, days = knowledge.toml("calendar")["holidays"][name].partition("+")
+    """The day of a holiday in a year; None for a fifth Friday that is not there, and in a year without the holiday."""
+    rule = knowledge.toml("calendar")["holidays"][name]
+    if ";" in rule:  # not of every year: "4/1;01-20" is of the years that leave 1 when divided by 4
+        turn, _, rule = rule.partition(";")
+        every, _, left = turn.partition("/")
+        if year % int(every) != int(left):
+            return None
+    rule, _, days = rule.partition("+")
     if rule.startswith("easter"):
         rule, _, back = rule.partition("-")
         return easter(year) + timedelta(days=int(days or 0) - int(back or 0))

@@ -17,6 +17,7 @@ MOST_AHEAD = (
     8  # months: of one that is further off than the last is near, news says its year ("3.7 % expected in August")
 )
 NEXT_MONTHS = 2  # "a close race in November", in October: where no verb says otherwise
+MOST_TURN = 4  # years between two Inauguration Days, the rarest of calendar.toml
 NO_YEAR = f"no year is written and {UNKNOWN_DAY}"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -240,13 +241,17 @@ def named(meaning: Named, seen: Seen) -> Reading:
 def _near_holiday(meaning: Named, seen: Seen) -> date:
     assert seen.day is not None
     day, tense = seen.day, seen.tense
-    days = [found for steps in (-1, 0, 1) if (found := calendar.holiday(meaning.name, day.year + steps))]
+    days = [
+        found
+        for steps in range(-MOST_TURN, MOST_TURN + 1)
+        if (found := calendar.holiday(meaning.name, day.year + steps))
+    ]
     if meaning.lead in {"last", "past"}:
         return [one for one in days if one < day][-1]
     if meaning.lead in {"next", "coming", "upcoming"}:
         return next(one for one in days if one > day)
-    if meaning.lead in {"this"}:
-        return days[1]
+    if meaning.lead == "this":
+        return min(days, key=lambda one: (one.year != day.year, abs((one - day).days)))
     return min(days, key=lambda one: (_wrong_side(one, day, tense), abs((one - day).days)))
 
 

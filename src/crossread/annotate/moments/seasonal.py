@@ -8,6 +8,8 @@ from crossread.annotate.moments.meanings import Found, Named, Season, Slice, Wee
 from crossread.annotate.moments.numbers import ordinal_at
 from crossread.annotate.tokens import Tokens
 
+# Days that many countries have; the calendar's are those of the United States.
+_NATIONAL = frozenset(["independence day", "election day", "inauguration day", "memorial day", "flag day"])
 _LAST = {"final": 4, "last": 4}
 _TIME_OF = frozenset(
     [
@@ -173,20 +175,20 @@ def week(tokens: Tokens, index: int) -> Found | None:
     return (Week(int(number), year), end) if year is not None and years is None else None
 
 
+def _of_country(tokens: Tokens, index: int) -> bool:
+    """Whether a holiday is another country's: "Ukraine's Independence Day", "Ukrainian Independence Day"."""
+    if tokens.word(index - 1).endswith("'s"):
+        return True
+    return tokens.capital(index - 1) and tokens.word(index - 1)[:1].isalpha() and not tokens.opens_sentence(index - 1)
+
+
 def holiday(tokens: Tokens, index: int) -> Found | None:
     """A holiday with a capital; "Christmas" alone only where no noun follows, since it is an adjective too."""
     found = phrase_at(tokens, index, lexicon().holidays)
     if found is None or not tokens.capital(index) or tokens.word(index - 1) == "a":
         return None
     name, end = found
-    if (
-        name == "independence day"
-        and tokens.word(index - 1)[:1].isalpha()
-        and tokens.capital(index - 1)
-        and not tokens.opens_sentence(index - 1)
-    ):
-        return None  # of another country: "Ukraine's Independence Day"
-    if name == "independence day" and tokens.word(index - 1).endswith("'s"):
+    if name in _NATIONAL and _of_country(tokens, index):
         return None
     year, years, at = year_after(tokens, end)
     if year is not None or years is not None:
