@@ -239,6 +239,9 @@ NOT_AMOUNTS = [
     "He moved into No. 10 at once.",
     "The Power of Siberia 2 pipeline and Apollo 11 were named.",
     "No one came, and the one who did fled.",
+    "He spoke of the ‘one Norway’ principle, or one-Norway policy.",
+    "One Harbour News said so.",
+    "A No. 10 bus stopped beside the No. 4 reactor.",
     "She lives at 1600 Harbour Avenue.",
     "The Rovers won 3-1 at home.",
     "The motion passed 52-48.",
@@ -286,6 +289,7 @@ def test_a_number_that_names_something_is_no_amount(text: str) -> None:
 
 
 MEASURES = [
+    ("«One» Norwegian was hurt.", "norwegian hurt"),
     ("Trade rose to «$245bn».", "trade"),
     ("He noted a «7%» increase in trade between the two towns.", "trade"),
     ("Trade with the islands, which amounts to «more than $220 billion», grew.", "trade"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crossread import gazetteer
 from crossread.annotate.figures.lexicon import word_set
 from crossread.annotate.tokens import Tokens
 
@@ -138,15 +139,20 @@ def head(tokens: Tokens, at: int, singular: bool = False, owned: bool = True) ->
     while len(run) > 1 and _no_noun(tokens.words[run[-1]]):
         run.pop()
     last = run[-1]
-    name = (
-        tokens.capital(last) and not tokens.text.isupper() and tokens.words[last] not in word_set("phrases", "indices")
-    )
-    if name or _no_noun(tokens.words[last]):
+    if _name(tokens, last) or _no_noun(tokens.words[last]):
         return None
     after = tokens.word(last + 1)
     if after in {"and", "or", "&"} and content(tokens, last + 2) and not determiner(tokens.word(at - 1)):
         return None  # "two weeks of paid family and medical leave": the head stands further on
     return named(tokens, last)
+
+
+def _name(tokens: Tokens, at: int) -> bool:
+    """Whether a word is written as a name; not one for the members of a people or a group ("one Norwegian was hurt")."""
+    if not tokens.capital(at) or tokens.text.isupper() or tokens.words[at] in word_set("phrases", "indices"):
+        return False
+    known = gazetteer.entry(tokens.written(at))
+    return known is None or known.type != "group"
 
 
 def _after_and(tokens: Tokens, last: int) -> Measure | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from crossread import gazetteer
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.lexicon import numbers, word_set
 from crossread.annotate.figures.nouns import DETERMINERS, plural
@@ -22,6 +23,8 @@ def pronoun(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         return after in {"another", "with", "who", "that"}  # "shouting over one another"
     if _points_back(tokens, at):
         return True
+    if not counts and _opens_name(tokens, at + 1):
+        return True
     if after == "of":
         return not _of_several(tokens, at + 2)
     return after != "-" and _generic(tokens, at, counts)
@@ -38,6 +41,15 @@ def _generic(tokens: Tokens, at: int, counts: bool) -> bool:
     if not after.isalpha() or after in word_set("function", "words"):
         return not counts
     return after in word_set("one", "after") or after.endswith("'s")
+
+
+def _opens_name(tokens: Tokens, at: int) -> bool:
+    """Whether a name goes on there: "the one-China policy", "One Harbour News"; not "one Norwegian", "one Republican"."""
+    at += tokens.word(at) == "-"
+    if not tokens.capital(at):
+        return False
+    known = gazetteer.entry(tokens.written(at))
+    return known.type != "group" if known else tokens.capital(at + 1)
 
 
 def _of_several(tokens: Tokens, at: int) -> bool:
