@@ -134,6 +134,7 @@ NONE = [
     "She lives at 1920 Harbour View Road and owns 1950 shares.",
     "The past participle is hard. The future king was born.",
     "He scored in the second half.",
+    "The plan is called Harbour 2040, and so is the fund.",
     "Flight 2025 carried 2030 people.",
 ]
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
 from crossread.annotate.tokens import Tokens
 
-# Years in which most news lies: they need no word of time before them.
+PLAIN_YEARS = range(1900, 2051)  # in which most news lies: they need no word of time before them
+OLD_YEARS = range(1700, 1900)  # these need any word of time before them, older ones a clear one
+_CLEAR = frozenset(["in", "since", "year", "circa", "early", "mid", "late", "during"])
 _ATTRIBUTIVE = frozenset(["the", "its", "their", "his", "her", "our", "a", "as"])
 _JOINED = frozenset(["to", "through", "-", "until", "and", "or"])
 _PARTS = frozenset(
     ["end", "beginning", "start", "middle", "close", "month", "week", "weeks", "day", "days", "half", "rest"]
 )
-_ATTRIBUTIVE = frozenset(["the", "its", "their", "his", "her", "our", "a", "as"])
-PLAIN_YEARS = range(1900, 2051)
-_CLEAR = frozenset(["in", "since", "year", "circa", "early", "mid", "late", "during"])
-OLD_YEARS = range(1700, 1900)  # these need any word of time before them, older ones a clear one
 _STREET_WORDS = 3  # capitals between a house number and "Street"
 
 
@@ -118,10 +116,27 @@ def year_is_one(tokens: Tokens, index: int) -> bool:
         and tokens.word(index + 2) not in YEARS
     ):
         return False
+    if _of_name(tokens, index):
+        return False
     if number in PLAIN_YEARS:
         return not _street(tokens, index) and not (before in {"at", "a"} and number < 1990)
     clear = context["before_year"] if number in OLD_YEARS else _CLEAR
     return before in clear and not _street(tokens, index)
+
+
+def _of_name(tokens: Tokens, index: int) -> bool:
+    """ "Project 2025" ends a name; "Democratic 2020 hopefuls" and a heading, in which all words have capitals, do not."""
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    if (
+        not before[:1].isalpha()
+        or before.endswith("'s")
+        or not tokens.capital(index - 1)
+        or tokens.opens_sentence(index - 1)
+    ):
+        return False
+    context = lexicon().context
+    ended = not after[:1].isalpha() or after in context["after_edge"]
+    return ended and before not in context["before_year"] and not tokens.capital(index + 1)
 
 
 def _street(tokens: Tokens, index: int) -> bool:

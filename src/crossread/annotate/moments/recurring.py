@@ -19,7 +19,6 @@ LETTERS = {
     "decade": "DE",
     "century": "CE",
 }
-_TIMES = frozenset(["once", "twice", "times"])
 _MULTIPLES = {
     "fortnight": (2, "week"),
     "quarter": (3, "month"),
