@@ -34,20 +34,16 @@ def expressions(text: str) -> tuple[Expression, ...]:
     if tokens.vocabulary.isdisjoint(triggers()):
         return ()
     found: list[Expression] = []
-    readers, follow = table(), following()
-    index, size, done = 0, len(tokens.words), 0
-    while index < size:
+    readers, follow, done = table(), following(), 0
+    for index in [place for place, word in enumerate(tokens.words) if word in readers]:
         word = tokens.words[index]
-        starting = readers.get(word)
-        if starting and word in follow and tokens.word(index + 1) not in follow[word]:
-            starting = None
-        one = read_at(tokens, index, starting) if starting else None
-        if one is None:
-            index += 1
+        if index < done or (word in follow and tokens.word(index + 1) not in follow[word]):
             continue
-        start, meaning = around.wrapped(tokens, index, one)
-        found.append(Expression(max(start, done), one[1], meaning))
-        index = done = one[1]
+        one = read_at(tokens, index, readers[word])
+        if one is not None:
+            start, meaning = around.wrapped(tokens, index, one)
+            found.append(Expression(max(start, done), one[1], meaning))
+            done = one[1]
     return tuple(found)
 
 
@@ -188,5 +184,5 @@ def following() -> dict[str, frozenset[str]]:
     that = frozenset(["same", "day", "week", "weekend", "month", "year", "quarter", "decade", *words.dayparts])
     some = units | found.get("some", frozenset())
     others = {"a": article, "an": article, "some": some, "many": units, "few": units, "that": that}
-    plain = {first: row for first, row in found.items() if first not in alone and first not in {"the", *words.units}}
-    return plain | others
+    plain = {first: row for first, row in found.items() if first not in alone and first not in words.units}
+    return plain | others | {"the": frozenset(nested.after_the())}

@@ -185,7 +185,7 @@ def week_of(tokens: Tokens, index: int) -> Found | None:
 def the(tokens: Tokens, index: int) -> Found | None:
     """What begins with "the": by the word after it, for "the" is the commonest of all words."""
     best: Found | None = None
-    for reader, offset in _after_the().get(tokens.word(index + 1), ()):
+    for reader, offset in after_the().get(tokens.word(index + 1), ()):
         found = reader(tokens, index + offset)
         if found and (best is None or found[1] > best[1]):
             best = found
@@ -198,7 +198,7 @@ def the_day(tokens: Tokens, index: int) -> Found | None:
 
 
 @cache
-def _after_the() -> dict[str, tuple[tuple[Reader, int], ...]]:
+def after_the() -> dict[str, tuple[tuple[Reader, int], ...]]:
     """The readers of each word after "the", and whether they begin at "the" (0) or after it (1)."""
     words = lexicon()
     ordinals = [*words.ordinals, *words.tens, *(str(day) for day in range(1, 32)), *(f"0{day}" for day in range(1, 10))]
