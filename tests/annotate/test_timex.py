@@ -48,6 +48,8 @@ VALUES = [
     ("It opens on «Friday, March 21».", "DATE", "2031-03-21"),
     ("The fair opens on «Saturday».", "DATE", "2031-03-22"),
     ("The vote was put off until «Friday».", "DATE", "2031-03-21"),
+    ("They have until «midnight on Thursday» to agree.", "TIME", "2031-03-20T00:00"),
+    ("He was jailed in «April» for 20 years.", "DATE", "2030-04"),
     ("The deadline was extended to «mid-May».", "DATE", "2031-05"),
     ("Talks were held June 3 and «4».", "DATE", "2030-06-04"),
     ("The shop is open «Tuesday» to Sunday, 9 a.m. to 5 p.m.", "DATE", "2031-03-18"),

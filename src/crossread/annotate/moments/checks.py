@@ -63,13 +63,13 @@ def _beside_month(tokens: Tokens, index: int, end: int) -> bool:
 def _surely_month(tokens: Tokens, index: int, end: int) -> bool:
     """ "in May", "the end of March", "its June meeting", "as early as April": of months that are names and verbs, too."""
     words, before, after = lexicon(), tokens.word(index - 1), tokens.word(end)
-    if after in words.stops["month_after"] or capital_after(tokens, end):
+    if capital_after(tokens, end):
         return False
-    if (
-        before in words.context["before_doubtful"]
-        or before == "-"
-        or (before == "of" and tokens.word(index - 2) in _PARTS)
-    ):
+    if before in words.context["before_doubtful"]:
+        return True
+    if after in words.stops["month_after"]:
+        return False  # "the March for Jobs"
+    if before == "-" or (before == "of" and tokens.word(index - 2) in _PARTS):
         return True
     if before in _ATTRIBUTIVE or tokens.digits(index - 1):
         return after[:1].isalpha() or before == "as"

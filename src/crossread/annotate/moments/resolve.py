@@ -161,13 +161,17 @@ def _completed(first: Meaning, last: Meaning, end: Reading) -> Meaning:
     return replace(first, year=end.interval.first.year - before)
 
 
+def _coming(meaning: Meaning) -> Meaning:
+    """A weekday, with its time or without, as the coming one."""
+    if isinstance(meaning, At):
+        return replace(meaning, day=_coming(meaning.day))
+    alone = isinstance(meaning, Weekday) and not meaning.lead and meaning.week is None
+    return replace(meaning, lead="coming") if isinstance(meaning, Weekday) and alone else meaning
+
+
 def edge(meaning: Edge, seen: Seen) -> Reading:
-    if (
-        isinstance(meaning.of, Weekday)
-        and meaning.of.lead == ""
-        and (meaning.way == "until" or (meaning.way == "by" and seen.tense != "past"))
-    ):
-        meaning = replace(meaning, of=replace(meaning.of, lead="coming"))  # "was put off until Friday" looks ahead
+    if meaning.way == "until" or (meaning.way == "by" and seen.tense != "past"):
+        meaning = replace(meaning, of=_coming(meaning.of))  # "was put off until Friday" looks ahead
     inner = _any(meaning.of, seen)
     first, last, way = inner.interval.first, inner.interval.last, meaning.way
     if way in {"since", "from"}:

@@ -22,7 +22,24 @@ _UNITS = frozenset(
     ["second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"]
 )
 _LEADING = frozenset(
-    ["since", "ever", "until", "till", "by", "before", "after", "from", "between", "on", "in", "at", "during"]
+    [
+        "since",
+        "ever",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "between",
+        "on",
+        "in",
+        "at",
+        "during",
+        "starting",
+        "beginning",
+        "effective",
+    ]
 )
 _LINKS = frozenset(["to", "through", "until", "till", "and", "-", "/"])
 _VAGUE = frozenset(["several", "few", "many", "some", "number", "dozens", "scores", "hundreds", "thousands"])
