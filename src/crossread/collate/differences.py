@@ -167,7 +167,7 @@ def moment(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
     Only times of one precision are compared, and only where neither report gives several: "on Monday" of two articles may be
     two days, and a sentence about a meeting may name the day of the interview before it.
     """
-    times = [[m for m in told.statement.moments if m.value not in _REFERENCES] for told in (a, b)]
+    times = [[m for m in told.statement.moments if m.value not in _REFERENCES and not m.every] for told in (a, b)]
     if len(times[0]) != 1 or len(times[1]) != 1:
         return None
     one, other = times[0][0], times[1][0]
