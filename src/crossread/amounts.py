@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -9,10 +10,12 @@ from typing import Final
 _PLURALS: Final = {
     "foot": "feet", "inch": "inches", "century": "centuries", "percent": "percent", "fraction": "shares", "times": "times",
     "horsepower": "horsepower", "kelvin": "kelvin", "magnitude": "magnitude", "count": "numbers", "rank": "ranks",
-    "ordinal": "ordinals", "age": "years of age", "billion cubic metres": "billion cubic metres", "hertz": "hertz",
+    "ordinal": "ordinals", "age": "years of age", "billion cubic metres": "billion cubic metres", "per mille": "per mille",
+    "millennium": "millennia", "stone": "stone", "mach": "mach",
 }  # fmt: skip
+_MULTIPLIED: Final = re.compile(r"\b(?:doubl|tripl|trebl|quadrupl|quintupl)(?:e|es|ed|ing)\b")
 _SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
-LONGEST = 40  # digits of a number that is written out: one with more was never an amount
+LONGEST = 20  # digits of a number that is written out: one with more was never an amount
 PLACES = 4  # places of a number that was never written with so many: a third
 
 
@@ -22,16 +25,26 @@ def plural(unit: str) -> str:
     >>> [plural(unit) for unit in ("mile", "foot", "kilometre per hour", "degree celsius", "percentage point", "USD")]
     ['miles', 'feet', 'kilometres per hour', 'degrees celsius', 'percentage points', 'USD']
     """
-    if unit in _PLURALS or unit.isupper() or not unit:
+    if unit in _PLURALS or unit.isupper() or not unit or unit.endswith("hertz"):
         return _PLURALS.get(unit, unit)
-    head, per, rest = unit.partition(" per ")
-    if per:
-        return f"{plural(head)} per {rest}"
+    for inner in (" per ", " of "):
+        head, found, rest = unit.partition(inner)
+        if found:
+            return f"{plural(head)}{inner}{rest}"
     first, _, scale = unit.partition(" ")
     if first == "degree" and scale:
         return f"degrees {scale}"
-    *before, last = unit.split(" ")
-    return " ".join((*before, _PLURALS.get(last, f"{last}s")))
+    start = max(unit.rfind(" "), unit.rfind("-")) + 1
+    return unit[:start] + _PLURALS.get(unit[start:], f"{unit[start:]}s")
+
+
+def is_multiplied(words: str) -> bool:
+    """Whether some words say to what multiple something rose, not by what.
+
+    >>> is_multiplied("more than doubled"), is_multiplied("three times")
+    (True, False)
+    """
+    return bool(_MULTIPLIED.search(words.lower()))
 
 
 def written(value: Decimal) -> str:

@@ -55,6 +55,15 @@ def _number(value: Fraction) -> str:
     return str(value) if value.denominator == 1 else f"{Decimal(value.numerator) / value.denominator:f}"
 
 
+def per(value: str | None) -> str:
+    """Over what a rate counts, in words, "" for nonsense.
+
+    >>> per("P1D"), per("P2W")
+    ('per day', 'per 2 weeks')
+    """
+    return each(value).replace("every", "per", 1)
+
+
 def each(value: str | None) -> str:
     """How often, in words, "" for nonsense.
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from crossread import durations
 from crossread.account import FigureRecord, MomentRecord, PeriodRecord
-from crossread.amounts import plural, written
+from crossread.amounts import is_multiplied, plural, written
 from crossread.clock import parsed
 from crossread.dates import when, when_range
 
@@ -35,13 +35,22 @@ def said(record: FigureRecord | MomentRecord) -> str:
 
 def _figure(figure: FigureRecord) -> str:
     measured = " ".join((figure.measures or "").split())
+    if measured == plural(figure.unit):  # "twice" counts times
+        return _told("", figure)
     if measured and figure.of:
         measured += f" of {' '.join(figure.of.text.split())}"
+    return _told(f"{measured}: " if measured else "", figure) + ("" if measured else f", {UNTOLD}")
+
+
+def _told(before: str, figure: FigureRecord) -> str:
     amount = _ROLES.get(figure.role, "") + _amount(figure)
-    before = "before it changed" if figure.role == "before" else ""
+    if figure.role == "rise" and figure.unit == "times" and is_multiplied(figure.span.text):
+        amount = f"a rise to {_amount(figure)} as much"
+    if figure.period and figure.period.kind == "each" and (rate := durations.per(figure.period.value)):
+        return f"{before}{amount} {rate}"
+    earlier = "before it changed" if figure.role == "before" else ""
     period = _period(figure.period) if figure.period else ""
-    more = [part for part in (before, period, "" if measured else UNTOLD) if part]
-    return (f"{measured}: " if measured else "") + ", ".join([amount, *more])
+    return before + ", ".join(part for part in (amount, earlier, period) if part)
 
 
 def _amount(figure: FigureRecord) -> str:
@@ -82,8 +91,6 @@ def _period(period: PeriodRecord) -> str:
     if period.kind == "in" and period.value:
         return _date(period.value)
     length = durations.said(period.value)
-    if period.kind == "each" and length:
-        return durations.each(period.value)
     if period.kind == "over" and length:
         return f"over {length}"
     return f"over the time of “{' '.join(period.span.text.split())}”"

@@ -48,6 +48,9 @@ READ = [
     ("She paid «half a million euros».", "500000", "500000", "EUR", "exact"),
     ("The mill was sold for «$5-7 million».", "5000000", "7000000", "USD", "between"),
     ("Bids of «$5bn to $7bn» came in.", "5000000000", "7000000000", "USD", "between"),
+    ("The fund got «RM 177 mil» then.", "177000000", "177000000", "MYR", "exact"),
+    ("They ran for «twenty min» then.", "20", "20", "minute", "exact"),
+    ("The theatre got «R 1.6 billion» more.", "1600000000", "1600000000", "ZAR", "exact"),
     ("The theatre got «nearly R10m» from the fund.", "10000000", "10000000", "ZAR", "about"),
     ("A loan of «250 Billion Dollars» was agreed.", "250000000000", "250000000000", "USD", "exact"),
     ("They burnt «hundreds of millions of dollars».", "200000000", None, "USD", "at least"),
@@ -156,11 +159,14 @@ READ = [
     ("It rained for «four more years».", "4", "4", "year", "exact"),
     ("It rained for «a couple of hours».", "2", "2", "hour", "about"),
     ("In the past «12 hours» it rained.", "12", "12", "hour", "exact"),
+    ("It fell for the first time in «two decades».", "2", "2", "decade", "exact"),
     ("The boy, «8», and a dog were found.", "8", "8", "age", "exact"),
     ("Two boys aged 8 and «10» were found.", "10", "10", "age", "exact"),
     ("She was only «19» at the time.", "19", "19", "age", "exact"),
     ("The baker who turned «90» spoke.", "90", "90", "age", "exact"),
     ("He is in his «40s».", "40", "49", "age", "between"),
+    ("People «between the ages of 25 and 64» came.", "25", "64", "age", "between"),
+    ("A row of «10- to 15-minute» talks was held.", "10", "15", "minute", "between"),
     # dimensions
     ("He is «6ft 2in» tall.", "74", "74", "inch", "exact"),
     ("She is «5-foot-7».", "67", "67", "inch", "exact"),
@@ -188,6 +194,14 @@ READ = [
     ("Stars there come to «1.3x10^6» in all.", "1300000", "1300000", "count", "exact"),
     ("«Half a dozen» boats sank.", "6", "6", "count", "exact"),
     ("«Tens of thousands» of gulls came.", "20000", None, "count", "at least"),
+    ("«A dozen» boats sank.", "12", "12", "count", "exact"),
+    ("It lasted «more than a year».", "1", None, "year", "more than"),
+    ("They won «a third» of it.", "0.333333333333", "0.333333333333", "fraction", "exact"),
+    ("It cost «30 MUSD» then.", "30000000", "30000000", "USD", "exact"),
+    ("He is «6'2\"» tall.", "74", "74", "inch", "exact"),
+    ("He weighs «12st 4lb».", "172", "172", "pound", "exact"),
+    ("A «7.1» quake came.", "7.1", "7.1", "magnitude", "exact"),
+    ("«1-in-3» odds are poor.", "0.333333333333", "0.333333333333", "fraction", "exact"),
     # bare counts
     ("«12» of the boats sank.", "12", "12", "count", "exact"),
     ("«Eight» of the 10 seats went.", "8", "8", "count", "exact"),
@@ -204,6 +218,7 @@ READ = [
     ("He is the «47th» president of the club.", "47", "47", "ordinal", "exact"),
     ("A «45-year-old» baker was held.", "45", "45", "age", "exact"),
     ("Guests aged «between 18 and 35» came.", "18", "35", "age", "between"),
+    ("Her aunt, Kim Min-ji, «70», was held.", "70", "70", "age", "exact"),
     ("Ana Ruiz, «45», was held.", "45", "45", "age", "exact"),
 ]
 
@@ -224,6 +239,9 @@ NOT_AMOUNTS = [
     "He moved into No. 10 at once.",
     "The Power of Siberia 2 pipeline and Apollo 11 were named.",
     "No one came, and the one who did fled.",
+    "He spoke of the ‘one Norway’ principle, or one-Norway policy.",
+    "One Harbour News said so.",
+    "A No. 10 bus stopped beside the No. 4 reactor.",
     "She lives at 1600 Harbour Avenue.",
     "The Rovers won 3-1 at home.",
     "The motion passed 52-48.",
@@ -248,11 +266,19 @@ NOT_AMOUNTS = [
     "A 2-to-1 vote was held.",
     "Nobody asked why he came in the first place.",
     "It happened a time or two, and every single one of them knew.",
+    "They climbed over one another, and met less than one who knew.",
     "One can ask, and one another they asked; it was a better one.",
     "Ground zero had zero tolerance and a net-zero plan.",
     "The Six Nations and the Two Rivers were named.",
     "It was a one-sided, one-on-one talk on 90.1 FM.",
     "2. Wash the bird.",
+    "A 401(k) plan, a 4K video and a 60-something man were shown.",
+    "He quoted nineteen eighty-four at length.",
+    "He saw The 39 Steps, then phase two on The Five, and a lamb or two.",
+    "It was one of fairness, one expects, for one reason or another; one using the name of her aunt called.",
+    "The old harbour (710-794) and its mole (1482-1573) were named.",
+    "By a six-to-three vote they took 1) rain, 2) snow.",
+    "They were wrong about 2016, and it fell in 509 BC.",
     "It lasted several weeks, then a few days, then decades.",
 ]
 
@@ -263,6 +289,7 @@ def test_a_number_that_names_something_is_no_amount(text: str) -> None:
 
 
 MEASURES = [
+    ("«One» Norwegian was hurt.", "norwegian hurt"),
     ("Trade rose to «$245bn».", "trade"),
     ("He noted a «7%» increase in trade between the two towns.", "trade"),
     ("Trade with the islands, which amounts to «more than $220 billion», grew.", "trade"),
@@ -334,10 +361,55 @@ def test_any_text_gives_ordered_figures_inside_it(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def spelled(value: int) -> str:
+    """A whole number in words, as newspapers write it."""
+    for size, word in (
+        (10**12, "trillion"),
+        (10**9, "billion"),
+        (10**6, "million"),
+        (1000, "thousand"),
+        (100, "hundred"),
+    ):
+        if value >= size:
+            head, rest = divmod(value, size)
+            link = " and " if rest and rest < 100 and size == 100 else " "
+            return f"{spelled(head)} {word}" + (link + spelled(rest) if rest else "")
+    if value < 20:
+        return ONES.split()[value]
+    ten, one = divmod(value, 10)
+    return TENS.split()[ten - 2] + (f"-{ONES.split()[one]}" if one else "")
+
+
+@given(st.integers(2, 10**15 - 1))
+@settings(max_examples=200, deadline=None)
+def test_a_number_is_read_as_it_was_written(value: int) -> None:
+    for words in (spelled(value), f"{value:,}"):
+        assert [f.low for f in found(f"They counted {words} bricks.")] == [Decimal(value)]
+
+
+@given(
+    st.decimals(0, 10**9, places=3),
+    st.sampled_from([("", 1), (" million", 10**6), ("bn", 10**9), (" trillion", 10**12)]),
+)
+@settings(max_examples=200, deadline=None)
+def test_money_is_exact(value: Decimal, scale: tuple[str, int]) -> None:
+    assert [f.low for f in found(f"It cost ${value:,}{scale[0]}.")] == [value * scale[1]]
+
+
 @pytest.mark.parametrize(
     "text",
     ["1" * 20_000, "1," * 10_000, "million " * 5_000, "two hundred and " * 3_000, "1-" * 10_000, "$" * 20_000, "a " * 10_000,
-     "twenty-" * 4_000, "1/" * 10_000, "between 3 and " * 2_000],
+     "twenty-" * 4_000, "1/" * 10_000, "between 3 and " * 2_000, "1 000 " * 4_000, "one over " * 4_000, "minus " * 8_000,
+     "two and a half " * 3_000, "more than " * 4_000, "1+" * 10_000, "aged 8, 9 and " * 2_000, "5 ft 2 in and " * 2_000,
+     "3 to 4 to " * 3_000, "(about " * 4_000, "10^" * 6_000, "between one hundred and " * 2_000, "one in one in " * 3_000,
+     "more than 5 but fewer than " * 2_000],
 )  # fmt: skip
 def test_long_runs_end_soon(text: str) -> None:
     begun = time.process_time()

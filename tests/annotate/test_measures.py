@@ -1,53 +1,13 @@
-"""What figures measure, what that belongs to, their role and their period: made-up reports with marked words.
-
-«…» marks the amount, [ ] around a word what it measures, < > around words what that belongs to, { } its period.
-"""
+"""What figures measure and what that belongs to: made-up reports with marked words; invariants over any words."""
 
 from __future__ import annotations
 
-import re
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from crossread.annotate import figures, moments
-from crossread.model import Annotations, Article, Block, Figure, Found, Page, Span
-
-MARKS = re.compile(r"[«»\[\]<>{}]")
-PAIRS = {"«": "»", "[": "]", "<": ">", "{": "}"}
-
-
-def found(text: str) -> list[Figure]:
-    page = Page.of(text, "made up")
-    blocks = (Block("paragraph", page.span(0, len(text))),) if text else ()
-    article = Article(page, blocks, published=Found("2031-03-19", None, "given"))
-    return list(figures.find([article], moments.find([article], [Annotations(article.id)]))[0].figures)
-
-
-def marked(case: str) -> tuple[str, dict[str, tuple[int, int]]]:
-    """The text without its marks, and where the marked words stand in it."""
-    places: dict[str, tuple[int, int]] = {}
-    for opening, closing in PAIRS.items():
-        if opening in case:
-            start, end = case.index(opening), case.index(closing)
-            before = len(MARKS.sub("", case[:start]))
-            places[opening] = (before, before + len(MARKS.sub("", case[start:end])))
-    return MARKS.sub("", case), places
-
-
-def read(case: str) -> tuple[Figure, str, dict[str, tuple[int, int]]]:
-    """The one figure whose words are marked."""
-    text, places = marked(case)
-    near = [f for f in found(text) if f.span.start < places["«"][1] and places["«"][0] < f.span.end]
-    assert len(near) == 1, [text[f.span.start : f.span.end] for f in found(text)]
-    return near[0], text, places
-
-
-def words(text: str, span: Span | None) -> str | None:
-    return text[span.start : span.end] if span else None
-
+from tests.annotate.marked import found, read, words
 
 MEASURED = [
     # subjects of verbs of change and level, with their phrases
@@ -67,6 +27,12 @@ MEASURED = [
     "The bill would lower health care [costs] in this valley by «$450 million».",
     "The council raised the polling [threshold] to «2 percent».",
     "It promised to cut its [emissions] by «40 percent».",
+    "The plan would reduce the number of late-stage kidney [patients] by «25%».",
+    "That brings the [tariff] on Karvan tin to «7 %».",
+    "The national [debt] «surpassed $22 trillion» then.",
+    "It sent [payments] to Norvians of «$1,200».",
+    "It sent «$500» [payments] to all.",
+    "They want a «4%» income-based [premium].",
     # a part of something, a change in something
     "She won «52 %» of the [vote].",
     "It spends «2 %» of its [GDP] on defence.",
@@ -150,6 +116,9 @@ UNSURE = [
     "She raised «$21,500» at a dinner.",
     "The «$13.9bn» allocated for relief was gone.",
     "He waited «20 seconds».",
+    "A drop of «963,000» was seen.",
+    "They named a «48-year-old» Ana Mendes.",
+    "She works 40 hours a week, that comes to «$17» each.",
     "They took «$3.4 billion» in a month.",
 ]
 
@@ -174,12 +143,22 @@ OWNED = [
     "«Two» music festivals in <Velm> were off.",
     "He runs «40» branches of the <Bank of Oster> there.",
     "12 miners in Arda, «7» in <Velm> and 3 in Oster were ill.",
+    "He cited «three» parts of <Ruiz's record> there.",
+    "Sales of <Karvan salt> reached «$3m».",
+    "Unemployment in <Oster> climbed to «4 %».",
+    "They got «880» pages of <documents> detailing Ruiz's past.",
+    "<Norvia>'s «three» abortion clinics are shut.",
 ]
 NOT_OWNED = [
     "Its revenue rose «7 %».",
     "Sales rose «3 %» in March.",
     "Sales in March rose «3 %».",
     "«34» sailors with burns came.",
+    "This year's dinner raised «$3m».",
+    "December's rate was «3 %».",
+    "Ruiz's lawyers questioned «500» clerks.",
+    "Ruiz's «four»-page letter came.",
+    "After Ruiz's speech outlining «four» plans they left.",
     "«Two» of them left in haste.",
     "«12» people in the crowd fell.",
 ]
@@ -196,117 +175,40 @@ def test_nothing_belongs_where_no_words_say_so(case: str) -> None:
     assert read(case)[0].of is None
 
 
-ROLES = [
-    ("Turnout rose «7 %».", "rise"),
-    ("Shares were up «7 %».", "rise"),
-    ("A «7 %» increase was noted.", "rise"),
-    ("An increase of «300» jobs was noted.", "rise"),
-    ("A rise in rents of «5 %» was noted.", "rise"),
-    ("Brixo added «200,000» jobs.", "rise"),
-    ("The plan would create «5,000» jobs.", "rise"),
-    ("It promised to boost revenue by «$300m».", "rise"),
-    ("Prices «doubled» within days.", "rise"),
-    ("Rents are «7 %» higher there.", "rise"),
-    ("She earns «7 %» more than he does.", "rise"),
-    ("Rents went up by «3 %».", "rise"),
-    ("Prices fell by «3 points» to 41.", "fall"),
-    ("The index was off «0.4 percent».", "fall"),
-    ("Shares lost «5 %».", "fall"),
-    ("Shares shed «5 %».", "fall"),
-    ("Brixo cut «300» jobs.", "fall"),
-    ("They lost «seven» of their seats.", "fall"),
-    ("A «25-basis-point» cut is expected.", "fall"),
-    ("It promised to cut its staff by «300».", "fall"),
-    ("Output «halved» in a year.", "fall"),
-    ("Output dropped 400 tonnes, or «1.6 percent».", "fall"),
-    ("The rate changed by «3 %».", "change"),
-    ("A swing of «5 points» was seen.", "change"),
-    ("Staff rose from «5» to 7.", "before"),
-    ("Turnout was 48 %, down from «52 %».", "before"),
-    ("It came down to 14.5% from «17.1%».", "before"),
-    ("Profit was 5 %, compared with «3 %» a year earlier.", "before"),
-    # levels
-    ("Prices fell by 3 points to «41».", "level"),
-    ("Staff rose from 5 to «7».", "level"),
-    ("Turnout was «48 %», down from 52 %.", "level"),
-    ("Trade reached «$245bn».", "level"),
-    ("The council raised the threshold to «2 percent».", "level"),
-    ("They dropped «300» bombs.", "level"),
-    ("The flare soared «1,700 miles» up.", "level"),
-    ("He gave up «12» seats to her.", "level"),
-    ("The firm raised «$2 million».", "level"),
-    ("She has 28 % compared with «7 %» for him.", "level"),
-    ("«12» people from 3 towns came.", "level"),
-    ("They must pin down «50» votes.", "level"),
-]
-
-
-@pytest.mark.parametrize(("case", "role"), ROLES)
-def test_whether_a_figure_is_a_level_or_a_change(case: str, role: str) -> None:
-    assert read(case)[0].role == role
-
-
-PERIODS = [
-    # each
-    ("It earns «$500» {a month} in rent.", "each", "P1M"),
-    ("They pump «3,000 litres» {per day}.", "each", "P1D"),
-    ("She works «60 hours» {each week}.", "each", "P1W"),
-    ("The tour draws «53,000» visitors {a year}.", "each", "P1Y"),
-    ("It costs «$4m» {annually}.", "each", "P1Y"),
-    ("They get «$15» {an hour}.", "each", "PT1H"),
-    ("It has an {annual} budget of «$3bn».", "each", "P1Y"),
-    ("He runs «six days» {a week}.", "each", "P1W"),
-    # over
-    ("Rents rose «7 %» over {five years}.", "over", "P5Y"),
-    ("They sold «300» boats within {24 hours}.", "over", "PT24H"),
-    ("Rents rose «7 %» during {the past three months}.", "over", "P3M"),
-    ("Sales rose «3 %» in {the three months} to June.", "over", "P3M"),
-    ("It employed «300» people for {two decades}.", "over", "P20Y"),
-    ("It has paid «$4m» over {the past decade}.", "over", "P10Y"),
-    ("It raised «$2 million» in {the month} since.", "over", "P1M"),
-    # in
-    ("In {2029} trade reached «$2bn».", "in", "2029"),
-    ("Trade reached «$2bn» in {2029}, he said.", "in", "2029"),
-    ("Sales rose «3 %» {last year}.", "in", "2030"),
-    ("Sales rose «3 %» in {January}.", "in", "2031-01"),
-    ("Sales rose «3 %» in {the third quarter} of the year.", "in", None),
-    ("It earned «$500» {a year ago}.", "in", "2030"),
-    ("A blast hit the port in {May 2030}, killing «two» sailors.", "in", "2030-05"),
-]
-
-
-@pytest.mark.parametrize(("case", "kind", "value"), PERIODS)
-def test_the_period_of_a_figure(case: str, kind: str, value: str | None) -> None:
-    figure, text, places = read(case)
-    assert figure.period is not None
-    start, end = figure.period.span.start, figure.period.span.end
-    assert figure.period.kind == kind
-    assert start < places["{"][1] and places["{"][0] < end, text[start:end]
-    assert value is None or figure.period.value == value
-
-
-NO_PERIOD = [
-    "They sold «300» boats on Tuesday.",
-    "Income is «$50,000» per capita.",
-    "A wind of «100 km per hour» hit the coast.",
-    "He praised the «$10bn» fund in May.",
-    "Rents are up «7 %» on the same period last year.",
-    "The agency said last month that «300» boats sank.",
-    "He called for «$3m» by 2035.",
-    "Fares fell to «$3» on Tuesday from $5 in 2029.",
-    "The «12» members voted on the 2029 budget.",
-    "Turnout was 48 %, down from «52 %» then, not as in 2029; all voted.",
-]
-
-
-@pytest.mark.parametrize("case", NO_PERIOD)
-def test_no_period_where_none_is_told_of_the_figure(case: str) -> None:
-    assert read(case)[0].period is None
-
-
 WORDS = st.lists(
     st.sampled_from(
-        ["trade", "of", "the", "in", "12", "7", "%", "$3bn", "rose", "fell", "by", "to", "from", "up", ",", ".", "(", ")", "people", "killed", "a", "year", "over", "five", "'s", "'", "Norvia", "and", "whom", "or"]
+        [
+            "trade",
+            "of",
+            "the",
+            "in",
+            "12",
+            "7",
+            "%",
+            "$3bn",
+            "rose",
+            "fell",
+            "by",
+            "to",
+            "from",
+            "up",
+            ",",
+            ".",
+            "(",
+            ")",
+            "people",
+            "killed",
+            "a",
+            "year",
+            "over",
+            "five",
+            "'s",
+            "'",
+            "Norvia",
+            "and",
+            "whom",
+            "or",
+        ]
     ),
     max_size=40,
 )

@@ -171,6 +171,8 @@ TOLD = [
     ("7 count each P1D", "8 count each P1D", "conflict"),
     ("7 count each P1D", "70 count each P1W", "conflict"),
     ("5000000 barrel each P1D", "5000000 barrel per day", "same"),
+    ("2 litre per second", "7.2 cubic metre each PT1H", "same"),
+    ("2 litre per second", "7.2 cubic metre", "cannot-tell"),
     ("7 count each P1D", "70 count in 2031", "different"),
     ("7 count each P1D", "70 count over P5Y", "different"),
     ("7 count in 2031", "9 count in 2032", "different"),
@@ -191,6 +193,16 @@ def test_role_and_period(one: str, other: str, relation: str) -> None:
     a, b = told(one), told(other)
     assert compare(a, b, one, other).relation == relation
     assert compare(b, a, other, one).relation == relation
+
+
+@pytest.mark.parametrize(
+    ("words", "percent", "relation"),
+    [("doubled", "100", "same"), ("doubled", "120", "conflict"), ("three times", "200", "different")],
+)
+def test_what_doubled_rose_by_a_hundred_percent(words: str, percent: str, relation: str) -> None:
+    times = told("rise 2 times" if words == "doubled" else "rise 3 times")
+    assert compare(times, told(f"rise {percent} percent"), words, percent).relation == relation
+    assert compare(told(f"rise {percent} percent"), times, percent, words).relation == relation
 
 
 def test_what_it_belongs_to() -> None:
@@ -253,7 +265,7 @@ def test_a_change_does_not_grow_into_another() -> None:
     [
         ("7 percent", "rise 7 percent", "one says how large it is, the other how far it rose"),
         ("rise 7 percent", "fall 7 percent", "one says that it rose, the other that it fell; they cannot both hold"),
-        ("7 count each P1D", "70 count in 2031", "one counts every day, the other in 2031"),
+        ("7 count each P1D", "70 count in 2031", "one counts per day, the other in 2031"),
         ("7 count over P1Y", "9 count over P5Y", "one counts over 1 year, the other over 5 years"),
         ("7 percent", "7 percentage point", "percent and percentage points are not the same"),
         ("7 USD", "7 EUR", "two currencies, which are not converted"),

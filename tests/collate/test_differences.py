@@ -103,6 +103,17 @@ def test_the_order_of_two_counts_that_grow_decides_and_is_said() -> None:
     assert unknown.reason == f"{both}; which report is the later is not known"
 
 
+def test_a_toll_that_names_what_it_was_before_updates_the_earlier_report() -> None:
+    twelve = amount("Twelve people were hurt", "The Tide", "Twelve", 12)
+    risen = amount("the number of people hurt rose to 15 from 12", "The Beacon", "15", 15, published="2025-03-05")
+    words = "the number of people hurt rose to 15 from 12"
+    before = amount(words, "The Beacon", "12", 12, role="before").statement.figures[0]
+    both = replace(risen, statement=replace(risen.statement, figures=(*risen.statement.figures, before)))
+    update = found(twelve, both)["figure"]
+    assert update.weight == "update"
+    assert update.reason.startswith("“Twelve” against “15”: ")
+
+
 def test_a_rise_and_a_fall_by_one_amount_are_a_conflict_and_a_rise_and_a_level_are_none() -> None:
     words = {"unit": "percent", "measures": "fares"}
     rose = amount("fares rose 7 percent", "The Tide", "7 percent", 7, role="rise", **words)

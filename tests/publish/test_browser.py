@@ -182,6 +182,29 @@ def test_a_reading_is_shown_where_its_words_are_pointed_at(browser: Any, ferry: 
     page.context.close()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_every_marked_word_and_every_described_link_shows_its_reading(browser: Any, ferry: Path, scripts: bool) -> None:
+    page = opened(browser, ferry, java_script_enabled=scripts, viewport={"width": 1280, "height": 900})
+    inspector = page.context.new_cdp_session(page)
+    inspector.send(
+        "Runtime.evaluate", {"expression": "document.querySelectorAll('details').forEach(d => d.open = true)"}
+    )
+    for selector, act in (("main section .f", "hover"), ("main [aria-describedby]", "focus")):
+        found = page.locator(selector)
+        assert found.count() > 20
+        page.mouse.move(0, 0)
+        page.keyboard.press("Tab")  # so that a focus is one that is seen
+        for number in range(0, found.count(), 1 if scripts else 4):
+            one = found.nth(number)
+            one.scroll_into_view_if_needed()
+            getattr(one, act)()
+            shown = [" ".join(words.split()) for words in page.evaluate(SHOWN)]
+            assert len(shown) == 1, one.evaluate("e => e.outerHTML")
+            if act == "hover":
+                assert one.inner_text() in shown[0]
+    page.context.close()
+
+
 def test_a_reading_stands_beside_its_word_alone_and_inside_the_window(browser: Any, ferry: Path) -> None:
     page = opened(browser, ferry, viewport={"width": 1280, "height": 900})
     words = page.locator("#articles .text .f")
@@ -227,7 +250,8 @@ def test_the_pointer_may_rest_on_a_reading(browser: Any, ferry: Path) -> None:
 def test_a_reading_is_shown_and_told_at_the_link_that_has_the_focus(browser: Any, ferry: Path, scripts: bool) -> None:
     page = opened(browser, ferry, java_script_enabled=scripts, viewport={"width": 1280, "height": 900})
     link = page.locator("#claim-3 a.words").first
-    for _ in range(400):  # by keyboard alone
+    page.locator("#claim-3 .number").first.focus()
+    for _ in range(20):  # on by keyboard alone
         page.keyboard.press("Tab")
         if link.evaluate("e => e === document.activeElement"):
             break

@@ -37,7 +37,8 @@ def test_amounts_that_differ_say_how_they_were_read(account: Account) -> None:
     lines = markdown(account).splitlines()
     (at,) = [place for place, line in enumerate(lines) if line.startswith("    - differs on **figure**")]
     assert (
-        lines[at + 1] == "        - read as: “at least nine” people hurt of the ferry: 9 or more; “14” people hurt: 14"
+        lines[at + 1]
+        == "        - read as: “at least nine” = people hurt of the ferry: 9 or more; “14” = people hurt: 14"
     )
     assert sum("read as:" in line for line in lines) == 2  # and the hours of the collision
 

@@ -53,9 +53,12 @@ FIGURES = [
     (figure("7", unit="percent", measures="fares", role="rise"), "fares: a rise of 7 percent"),
     (figure("7", unit="percentage point", measures="fares", role="fall"), "fares: a fall of 7 percentage points"),
     (figure("5", unit="percent", measures="fares", role="before"), "fares: 5 percent, before it changed"),
+    (figure("2", unit="times", measures="times"), "2 times"),
+    (figure("2", unit="times", measures="fares", role="rise", span=cited("doubled")), "fares: a rise to 2 times as much"),
+    (figure("3", unit="times", measures="fares", role="rise"), "fares: a rise of 3 times"),
     (figure("45", unit="age"), "45 years of age, of what: cannot tell"),
     (figure("5", unit="rank", measures="port"), "port: number 5"),
-    (figure("7", measures="boats", period=period("each", "P1D")), "boats: 7, every day"),
+    (figure("7", measures="boats", period=period("each", "P1D")), "boats: 7 per day"),
     (figure("7", measures="boats", period=period("over", "P5Y")), "boats: 7, over 5 years"),
     (figure("7", measures="boats", period=period("in", "2031-03-04")), "boats: 7, on Tue 4 March 2031"),
     (figure("7", measures="boats", period=period("in", "2031-03")), "boats: 7, in March 2031"),
@@ -206,3 +209,28 @@ def test_a_hostile_reading_is_escaped(hostile: tuple[Account, dict[str, str]]) -
     told = lists(source)
     assert told
     assert not re.search(r"<(img|svg/)", source.split('<script type="application/json"', maxsplit=1)[0])
+
+
+def test_the_table_of_words_and_the_shared_passages_tell_readings_too(account: Account, texts: dict[str, str]) -> None:
+    source = html(with_counts_in_quotations(account), texts)
+    told = lists(source)
+    ids = re.findall(r" id=\"([^\"]+)\"", source)
+    assert len(ids) == len(set(ids))
+    assert told["read-passage-1-2-2"] == "“212” read as people: 212"
+    tables = {
+        identity: words for identity, words in told.items() if re.fullmatch(r"read-words-utterance-1-\d-\d", identity)
+    }
+    assert tables
+    assert all("read as waits: 1" in words for words in tables.values())
+    cells = re.findall(r"<td[^>]*>[^<]*<span class=\"f\" data-r=\"1\">waiting</span>", source)
+    assert len(cells) == len({identity.rpartition("-")[0] for identity in tables})
+
+
+def with_counts_in_quotations(account: Account) -> Account:
+    """The account with an amount in each rendering of its first utterance."""
+    figures = []
+    for rendering in account.utterances[0].renderings:
+        start = rendering.span.start + rendering.span.text.index("waiting")
+        span = a.Cited(rendering.span.article, start, start + len("waiting"), "waiting")
+        figures.append(figure("1", measures="waits", span=span))
+    return msgspec.structs.replace(account, figures=(*account.figures, *figures))

@@ -22,6 +22,22 @@ _BEYOND = ("",) * 32  # no rule looks further back than this from the first word
 REMEMBERED = 16_384  # sentences: those of some 500 articles, so that every annotator of a batch finds them cut
 
 
+_CLOSING = frozenset(".,;:?!)\"'")  # what most often stands after a word
+
+
+def _cut(folded: str) -> list[str]:
+    """The words of a folded sentence. No token holds a space, and most are a word alone or with one sign after it."""
+    words: list[str] = []
+    for piece in folded.split():
+        if piece.isalpha():
+            words.append(piece)
+        elif piece[-1] in _CLOSING and piece[:-1].isalpha():
+            words += (piece[:-1], piece[-1])
+        else:
+            words += _TOKEN.findall(piece)
+    return words
+
+
 class Tokens:
     """One sentence as folded words; `starts` and `ends` are code points into the sentence."""
 
@@ -29,8 +45,10 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = text.lower().replace("\t", " ") if text.isascii() else fold(text)  # as fold does, at half the cost
-        self.words: list[str] = _TOKEN.findall(self.folded)
+        self.folded = (
+            text.lower().replace("\t", " ") if text.isascii() else fold(text)
+        )  # as fold does, at half the cost
+        self.words = _cut(self.folded)
         self._padded = [*self.words, *_BEYOND]
         self.vocabulary = frozenset(self.words)  # to ask whether anything of interest stands in the sentence
         self._spans: tuple[list[int], list[int]] | None = None  # most sentences are never asked for them
@@ -44,8 +62,14 @@ class Tokens:
         return (self._spans or self._located())[1]
 
     def _located(self) -> tuple[list[int], list[int]]:
-        spans = [match.span() for match in _TOKEN.finditer(self.folded)]
-        self._spans = ([start for start, _ in spans], [end for _, end in spans])
+        """Where the words stand: between two of them is nothing but space, so each is the next of its kind."""
+        starts, ends, at, find = [], [], 0, self.folded.find
+        for word in self.words:
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+            ends.append(at)
+        self._spans = (starts, ends)
         return self._spans
 
     def __len__(self) -> int:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from crossread import durations
-from crossread.amounts import plural
+from crossread.amounts import is_multiplied, plural
 from crossread.clock import before
 from crossread.collate.measures import same_measure, same_thing
 from crossread.collate.quantities import ABOUT, apart, dimension, is_rate, ranged, rounds_to, scale
@@ -57,6 +57,7 @@ def compare(
     they measure different things. `cannot-tell`: the words do not say enough.
     """
     against = f"“{words_a}” against “{words_b}”"
+    a, b = _as_rise(a, words_a), _as_rise(b, words_b)
     if unlike := _unlike(a, b) or _of_others(a, b, of):
         return Comparison("different", f"{against}: {unlike}")
     if "degree" in {a.unit, b.unit} and a.unit != b.unit:
@@ -109,10 +110,12 @@ def _same_period(a: Figure, b: Figure) -> bool | None:
     """Whether two figures count over one time. None where the words do not say: one of them names none, or no length."""
     if is_rate(a) and is_rate(b):
         return True if all(scale(figure).each for figure in (a, b)) else None
+    if is_rate(a) or is_rate(b):
+        return None if (b if is_rate(a) else a).period is None else False
     if a.period is None or b.period is None:
-        return True if a.period is b.period or not (is_rate(a) or is_rate(b)) else None
+        return True  # the year of the one is taken for the other's too
     if a.period.kind != b.period.kind:
-        return None if {a.period.kind, b.period.kind} == {"over", "in"} else False
+        return None  # "over the year", "in 2031"
     if a.period.value is None or b.period.value is None:
         return None
     if a.period.kind == "over":
@@ -126,7 +129,7 @@ def _over(period: Period | None) -> str:
         return "over a time of its own"
     if period.kind == "in":
         return f"in {period.value}"
-    return f"over {durations.said(period.value)}" if period.kind == "over" else durations.each(period.value)
+    return f"over {durations.said(period.value)}" if period.kind == "over" else durations.per(period.value)
 
 
 def _doubt(a: Figure, b: Figure) -> str | None:
@@ -139,6 +142,14 @@ def _doubt(a: Figure, b: Figure) -> str | None:
 
 
 # Amounts ------------------------------------------------------------------------------------------------------------
+
+
+def _as_rise(figure: Figure, words: str) -> Figure:
+    """ "Doubled" as what it is beside percentages: a rise of 100 percent."""
+    if figure.unit != "times" or figure.role != "rise" or not is_multiplied(words):
+        return figure
+    low, high = (None if end is None else (end - 1) * 100 for end in (figure.low, figure.high))
+    return replace(figure, unit="percent", low=low, high=high)
 
 
 def _one_direction(a: Figure, b: Figure) -> tuple[Figure, Figure]:

@@ -119,20 +119,18 @@ def _compared(a: Told, b: Told, one: Figure, other: Figure, *, dated: bool = Tru
 
 
 def _unrepeated(told: Told, against: Told) -> list[Figure]:
-    """The amounts of a report that the other does not give as well, whatever it says that they measure and over what time,
-    but not where one rose by what the other fell."""
+    """The amounts of a report that the other does not give as well, whatever it says that they measure and over what time;
+    but a fall does not repeat a rise, nor what it was before what it is."""
 
     def repeated(one: Figure, other: Figure) -> bool:
-        if {one.role, other.role} == {"rise", "fall"}:
+        if one.role != other.role and (
+            "before" in {one.role, other.role} or {one.role, other.role} == {"rise", "fall"}
+        ):
             return False
-        result = _compared(told, against, *(_bare(f) for f in (one, other)))
-        return result.relation in {"same", "rounded"}
+        bare = (replace(f, measures=_THE_SAME, of=None, role="level", period=None) for f in (one, other))
+        return _compared(told, against, *bare).relation in {"same", "rounded"}
 
     return [one for one in told.statement.figures if not any(repeated(one, f) for f in against.statement.figures)]
-
-
-def _bare(figure: Figure) -> Figure:
-    return replace(figure, measures=_THE_SAME, of=None, role="level", period=None)
 
 
 def _alone(figure: Figure, figures: Sequence[Figure]) -> bool:
@@ -169,7 +167,7 @@ def moment(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
     Only times of one precision are compared, and only where neither report gives several: "on Monday" of two articles may be
     two days, and a sentence about a meeting may name the day of the interview before it.
     """
-    times = [[m for m in told.statement.moments if m.value not in _REFERENCES] for told in (a, b)]
+    times = [[m for m in told.statement.moments if m.value not in _REFERENCES and not m.every] for told in (a, b)]
     if len(times[0]) != 1 or len(times[1]) != 1:
         return None
     one, other = times[0][0], times[1][0]
@@ -295,12 +293,5 @@ def _sub(span: Span, part: tuple[int, int]) -> Span | None:
 COMPARISONS: tuple[Compare, ...] = (figure, moment, actor, polarity, certainty, voice, speaker, quotation)
 _WEIGHTS: tuple[Weight, ...] = ("conflict", "update", "difference")
 _ORDER: tuple[DifferenceKind, ...] = (
-    "figure",
-    "moment",
-    "polarity",
-    "actor",
-    "certainty",
-    "speaker",
-    "voice",
-    "wording",
-)
+    "figure", "moment", "polarity", "actor", "certainty", "speaker", "voice", "wording",
+)  # fmt: skip

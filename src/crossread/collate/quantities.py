@@ -16,7 +16,8 @@ from crossread.model import Figure
 ABOUT = Fraction(1, 10)  # what "about" allows: newspapers write "about 200" from 190 to 210, seldom further
 # Kelvin and Fahrenheit to Celsius: what is taken off first, and what the rest is multiplied with.
 _DEGREES = {"degree fahrenheit": (Fraction(32), Fraction(5, 9)), "kelvin": (Fraction("273.15"), Fraction(1))}
-_PER_DAY = {"barrel per day": "barrel"}  # units that are rates by their name
+# Units of flow are rates by their name, "barrel per day": what they count each of.
+_EACH = {"second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +79,17 @@ def scale(figure: Figure) -> Scale:
 
 def _rate(figure: Figure) -> tuple[str, str | None]:
     """The unit of a figure, and the duration it counts each of."""
-    if figure.unit in _PER_DAY:
-        return _PER_DAY[figure.unit], "P1D"
+    if dimension(figure.unit) == "flow":
+        thing, _, time = figure.unit.partition(" per ")
+        if thing in _units() and time in _EACH:
+            return thing, _EACH[time]
     period = figure.period
     return figure.unit, period.value if period and period.kind == "each" else None
 
 
 def is_rate(figure: Figure) -> bool:
     """Whether it counts per day, per year and so on."""
-    return figure.unit in _PER_DAY or (figure.period is not None and figure.period.kind == "each")
+    return dimension(figure.unit) == "flow" or (figure.period is not None and figure.period.kind == "each")
 
 
 def ranged(figure: Figure) -> Range:

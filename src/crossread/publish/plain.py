@@ -121,7 +121,7 @@ def _read(difference: Difference, look: Lookup) -> Iterator[str]:
     if difference.kind in {"figure", "moment"}:
         found = [reading for span in difference.spans for reading in look.read(span)]
         if found:
-            told = (f"“{escaped(reading.words)}” {escaped(reading.said)}" for reading in found)
+            told = (f"“{escaped(reading.words)}” = {escaped(reading.said)}" for reading in found)
             yield f"        - read as: {'; '.join(told)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,12 +11,27 @@ from crossread.account import ArticleRecord, Cited, PassageRecord
 from crossread.dates import when_short
 from crossread.model import BODY_KINDS
 from crossread.publish.lookup import Link, Lookup
+from crossread.publish.readings import Part, Reading, parts
 
 ROW = 58  # height of a row of the drawing, CSS pixels: two lines of text and air
 LANE = 22  # how much farther out an arc reaches for each row that it spans
 THICKEST, THINNEST = 12.0, 1.5
 LONGEST_ARC = 150.0
+_OPENING = re.compile(r"\s*(?:\S+\s+){0,11}\S+")  # the first twelve words of a passage stand for it
 SHOWN = 40  # articles in the drawing; past that it is no picture any more, and the list says it all
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """The beginning of a passage, as the later of two articles has it."""
+
+    anchor: str
+    parts: tuple[Part, ...]  # its words, cut at their amounts and times
+    readings: tuple[Reading, ...]
+    first: str | None  # links to the whole of it in both articles
+    second: str | None
+    alike: int  # per cent
+    quotation: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +43,7 @@ class Shared:
     words: int
     reused: int  # of these, words outside third persons' quotations, which two may share without either copying
     share: int  # per cent of the words of the second's body
-    passages: tuple[tuple[str, str | None, str | None, int, bool], ...]  # words, links, per cent alike, quotation
+    passages: tuple[PassageView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +103,13 @@ def sharing(look: Lookup) -> Sharing:
 
 def _shared(pair: tuple[str, str], passages: Sequence[PassageRecord], look: Lookup) -> Shared:
     first, second = pair
-    rows = []
+    rows: list[PassageView] = []
     covered: list[tuple[int, int]] = []
     reused: list[tuple[int, int]] = []
     for passage in sorted(passages, key=lambda p: min(span.start for span in p.spans)):
         a, b = sorted(passage.spans, key=lambda span: span.article != first)
-        rows.append((_opening(b), look.href(a), look.href(b), round(100 * passage.similarity), passage.quotation))
+        anchor = f"passage-{look.numbers.get(first, 0)}-{look.numbers.get(second, 0)}-{len(rows) + 1}"
+        rows.append(_passage_view(anchor, (a, b), passage, look))
         covered.append((b.start, b.end))
         reused += [] if passage.quotation else [(b.start, b.end)]
     text = look.texts.get(second, "")
@@ -115,9 +132,21 @@ def _body_words(article: ArticleRecord, text: str) -> int:
     return sum(len(text[block.start : block.end].split()) for block in article.blocks if block.kind in BODY_KINDS)
 
 
-def _opening(cited: Cited, words: int = 12) -> str:
-    found = cited.text.split()
-    return " ".join(found[:words]) + (" …" if len(found) > words else "")
+def _passage_view(anchor: str, spans: tuple[Cited, Cited], passage: PassageRecord, look: Lookup) -> PassageView:
+    shown = spans[1]
+    opening = _OPENING.match(shown.text)
+    end = opening.end() if opening else len(shown.text)
+    words = shown.text[:end]
+    readings = look.read(Cited(shown.article, shown.start, shown.start + end, words))
+    return PassageView(
+        anchor=anchor,
+        parts=(*parts(words, shown.start, readings), *([(" …", None)] if shown.text[end:].strip() else [])),
+        readings=readings,
+        first=look.href(spans[0]),
+        second=look.href(shown),
+        alike=round(100 * passage.similarity),
+        quotation=passage.quotation,
+    )
 
 
 def _drawing(pairs: dict[tuple[str, str], Shared], look: Lookup) -> Drawing:

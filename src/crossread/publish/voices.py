@@ -35,6 +35,15 @@ class RenderingView:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A column of the word table: what each rendering has there, and the same cut at its amounts and times."""
+
+    cells: tuple[str, ...]
+    common: bool
+    parts: tuple[tuple[Part, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UtteranceView:
     anchor: str
     speaker: str
@@ -42,7 +51,7 @@ class UtteranceView:
     renderings: tuple[RenderingView, ...]
     reasons: tuple[tuple[str, str], ...]
     wordings: tuple[str, ...]  # reasons of differences in wording, which the marks show already
-    blocks: tuple[tuple[Column, ...], ...]  # the word table, cut to lines; () where it would show nothing
+    blocks: tuple[tuple[ColumnView, ...], ...]  # the word table, cut to lines; () where it would show nothing
 
     @property
     def differs(self) -> bool:
@@ -111,7 +120,9 @@ def _utterance(number: int, utterance: Utterance, look: Lookup) -> UtteranceView
             dict.fromkeys((found.kind, found.reason) for found in utterance.differences if found.kind != "wording")
         ),
         wordings=tuple(dict.fromkeys(found.reason for found in utterance.differences if found.kind == "wording")),
-        blocks=_blocks(columns) if len(firsts) > 1 and shares >= LINED_UP else (),
+        blocks=_blocks(_read_columns(columns, [kept[place].span for place in firsts], look))
+        if len(firsts) > 1 and shares >= LINED_UP
+        else (),
     )
 
 
@@ -170,8 +181,22 @@ def _at(article: str, href: str | None, look: Lookup) -> Link:
     return Link(look.labels.get(article, article), href)
 
 
-def _blocks(columns: Sequence[Column]) -> tuple[tuple[Column, ...], ...]:
-    blocks: list[list[Column]] = [[]]
+def _read_columns(columns: Sequence[Column], spans: Sequence[Cited], look: Lookup) -> list[ColumnView]:
+    places = [span.start for span in spans]
+    readings = [look.read(span) for span in spans]
+    found = []
+    for column in columns:
+        cut = []
+        for row, cell in enumerate(column.cells):
+            lead = len(cell) - len(cell.lstrip())
+            cut.append(parts(cell.strip(), places[row] + lead, readings[row]))
+            places[row] += len(cell)
+        found.append(ColumnView(column.cells, column.common, tuple(cut)))
+    return found
+
+
+def _blocks(columns: Sequence[ColumnView]) -> tuple[tuple[ColumnView, ...], ...]:
+    blocks: list[list[ColumnView]] = [[]]
     width = 0
     for column in columns:
         if not any(cell.strip() for cell in column.cells):

@@ -7,6 +7,7 @@ one sentence: a number, its unit, what belongs to it, its hedges, whether it is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -29,13 +30,16 @@ from crossread.model import Annotations, Article, Figure, Moment, Period, Span
 # No figure stands in a link, an address or a telephone number.
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S{1,2000}|[\w.-]{1,64}@[\w.-]{1,64}")
 _TELEPHONE = re.compile(r"(?<![\w$])(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)")
-# A moment that says how long a time is holds a figure: "in the past 12 hours".
+# A moment that says how long a time is holds a figure: "in the past 12 hours", "the first time in two decades".
 _STRETCH = re.compile(
     r"(?:in |over |for |within |during )?(?:the |these |his |her |its |their )?"
-    r"(?:past|last|next|coming|previous|preceding|following|first|final) .{2,40}"
+    r"(?:past|last|next|coming|previous|preceding|following|first|final|remaining) .{2,40}"
     r"(?:second|minute|hour|day|week|month|year|decade)s$",
     re.IGNORECASE,
 )
+_ONCE_IN = re.compile(r"\b(?:times?|first|once|twice|most|\w{2,10}est)(?: \w{1,20}){0,2} in (?:\w{1,10} )?$")
+LOOK_BACK = 48  # characters before a moment in which "for the first time in" stands
+TELEPHONE_GROUPS = 3  # of digits
 PRECISION = Decimal(1).scaleb(-12)  # a third is kept to twelve places; amounts written in digits stay as written
 
 Stretch = tuple[int, int]
@@ -61,7 +65,7 @@ def figures(article: Article, found: Annotations) -> Iterator[Figure]:
         while moment and moment.span.start < end:
             if moment.span.end > start:
                 said.append(moment)
-                if not _STRETCH.match(article.text, moment.span.start, moment.span.end):
+                if not _holds_length(article.text, moment.span.start, moment.span.end):
                     closed.append((moment.span.start - start, moment.span.end - start))
             moment = next(moments, None)
         yield from in_sentence(text, (article.id, start), closed if found.moments else None, said)
@@ -80,20 +84,18 @@ def in_sentence(
     if not begins:
         return
     if closed is None:
-        closed = [span for span in expressions(text) if not _STRETCH.match(text, *span)]
-    closed = [*closed, *_addresses(text)]
+        closed = [span for span in expressions(text) if not _holds_length(text, *span)]
+    closed = _merged([*closed, *_addresses(text, len(begins))])
+    ends = [end for _, end in closed]
     done = 0
     for index in begins:
-        if index < done:
+        if index < done or _inside(closed, ends, tokens.starts[index], tokens.ends[index]):
             continue
         amount = amount_at(tokens, index)
         if amount is None:
             continue
         amount = both_bounds(tokens, bounded(tokens, joined(tokens, negated(tokens, amount))))
-        span = (tokens.starts[amount.start], tokens.ends[amount.end - 1])
-        inside = next((end for start, end in closed if start < span[1] and span[0] < end), None)
-        if inside is not None:
-            done = _after(tokens, index, inside)
+        if _inside(closed, ends, tokens.starts[amount.start], tokens.ends[amount.end - 1]):
             continue
         kept = _kept(tokens, amount)
         if kept:
@@ -101,18 +103,33 @@ def in_sentence(
         done = max(index + 1, amount.end)
 
 
-def _addresses(text: str) -> Iterator[Stretch]:
+def _holds_length(text: str, start: int, end: int) -> bool:
+    """Whether a moment is told by its length, which is a figure too."""
+    return bool(_STRETCH.match(text, start, end) or _ONCE_IN.search(text, max(0, start - LOOK_BACK), start))
+
+
+def _inside(closed: list[Stretch], ends: list[int], start: int, end: int) -> bool:
+    """Whether [start, end) touches one of the stretches in order; `ends` are their ends."""
+    following = bisect_right(ends, start)
+    return following < len(closed) and closed[following][0] < end
+
+
+def _addresses(text: str, numbers: int) -> Iterator[Stretch]:
+    """Links, addresses and telephone numbers; `numbers`: how many amounts may begin in the text."""
     if "//" in text or "@" in text or "www." in text or ".com/" in text:
         yield from (match.span() for match in _ADDRESS.finditer(text))
-    yield from (match.span() for match in _TELEPHONE.finditer(text))
+    if numbers >= TELEPHONE_GROUPS:
+        yield from (match.span() for match in _TELEPHONE.finditer(text))
 
 
-def _after(tokens: Tokens, index: int, place: int) -> int:
-    """The first word at or after a place in the sentence, and after `index`."""
-    index += 1
-    while index < len(tokens) and tokens.starts[index] < place:
-        index += 1
-    return index
+def _merged(stretches: list[Stretch]) -> list[Stretch]:
+    """Stretches in order, those that overlap made one."""
+    merged: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if merged and start < merged[-1][1]:
+            start, end = merged[-1][0], max(end, merged.pop()[1])  # noqa: PLW2901 - the stretch grows
+        merged.append((start, end))
+    return merged
 
 
 def _kept(tokens: Tokens, amount: Amount) -> tuple[Measure | None] | None:

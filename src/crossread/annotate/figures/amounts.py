@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -16,18 +17,25 @@ from crossread.annotate.figures.ranks import number_one, ranked
 from crossread.annotate.figures.shares import multiple, one_in, one_over, share, times
 from crossread.annotate.tokens import Tokens
 
+_DIGIT = re.compile("[0-9]")
 _DIGITS = frozenset("0123456789")
 
 
 def openings(tokens: Tokens) -> list[int]:
     """Words at which an amount may begin."""
-    words, known, articled = tokens.words, openers(), after_article()
+    if tokens.vocabulary.isdisjoint(_telling()) and not _DIGIT.search(tokens.text):
+        return []
+    words, known = tokens.words, openers()
     found = [index for index, word in enumerate(words) if word in known or word[-1] in _DIGITS]
-    return [
-        index
-        for index in found
-        if words[index] not in _ONES or tokens.word(index + 1) in articled or tokens.word(index + 1) == "$"
-    ]
+    return [index for index in found if words[index] not in _doubtful() or _goes_on(tokens, index)]
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Whether what follows an article or a currency's code lets an amount begin there."""
+    after = tokens.word(index + 1)
+    if tokens.words[index] in _ONES and after in after_article():
+        return True
+    return after in _SIGNS or after[-1:] in _DIGITS
 
 
 def amount_at(tokens: Tokens, index: int) -> Amount | None:
@@ -37,7 +45,7 @@ def amount_at(tokens: Tokens, index: int) -> Amount | None:
         money = prefixed_money(tokens, index)
         if money:
             return money
-    if word == "r" and tokens.digits(index + 1) and tokens.glued(index + 1) and tokens.capital(index):
+    if word == "r" and tokens.digits(index + 1) and tokens.capital(index):
         return rand(tokens, index)
     if tokens.digits(index):
         return ranked(tokens, index) or _numeral(tokens, index)
@@ -59,6 +67,7 @@ def _numeral(tokens: Tokens, index: int) -> Amount | None:
 
 Reader = Callable[[Tokens, int], Amount | None]
 _ARTICLES = frozenset(["a", "an"])
+_SIGNS = frozenset(["$", "£", "¥", "€", "."])
 _ONES = frozenset(["a", "an", "another"])
 
 
@@ -78,6 +87,20 @@ def openers() -> dict[str, tuple[Reader, ...]]:
     readers |= dict.fromkeys(["number", "no"], (number_one,))
     readers["another"] = (with_article,)
     return readers | dict.fromkeys(_ARTICLES, (several, with_article, _numeral))
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Words that mostly open no amount: articles, and codes of currencies that are other words too ("us", "all")."""
+    return _ONES | {word for word, readers in openers().items() if word.isalpha() and not readers}
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words without one of which, or a digit, a sentence holds no amount: codes and articles alone open none."""
+    named = {word for word, rows in units().items() if any(unit.needs == "word" for _, unit in rows)}
+    parts = {*numbers()["collectives"], *denominators()}
+    return frozenset({*openers(), *named, *parts} - _doubtful() - {"number", "no"})
 
 
 @cache

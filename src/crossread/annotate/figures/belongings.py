@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crossread.annotate.figures.amount import Amount
-from crossread.annotate.figures.lexicon import word_set
-from crossread.annotate.figures.nouns import Measure, content, determiner, head, plural, run_of_words
+from crossread.annotate.figures.lexicon import numbers, word_set
+from crossread.annotate.figures.nouns import Measure, content, determiner, head, participle, plural, run_of_words
 from crossread.annotate.figures.subjects import changes
 from crossread.annotate.tokens import Tokens
 
@@ -12,10 +12,8 @@ LONGEST_OWNER = 6  # words of an owner: "the Norvian ministry of trade's"
 LONGEST_NAME = 6
 FARTHEST_OWNER = 8  # words from a noun back to the apostrophe of its owner
 _PRONOUNS = frozenset(["whom", "which", "them", "us", "you", "it", "him", "her", "me", "one"])
+_NO_OWNERS = frozenset(["it", "he", "she", "that", "who", "there", "what", "let", "here", "one", "today"])
 _LINKED = frozenset(["of", "in", "between", "among", "with"])
-_WITH = frozenset(
-    ["trade", "ties", "deficit", "surplus", "border", "deal", "commerce", "relations"]
-)  # "trade with Norvia"
 
 
 def belonging(tokens: Tokens, amount: Amount, found: Measure | None) -> tuple[int, int] | None:
@@ -27,37 +25,39 @@ def belonging(tokens: Tokens, amount: Amount, found: Measure | None) -> tuple[in
 
 def _owner(tokens: Tokens, amount: Amount, found: Measure) -> tuple[int, int] | None:
     """ "Acme's revenue", "the country's $10bn fund", "the players' pay"."""
+    if amount.dimension == "count" and tokens.word(amount.end) == "-":
+        return None  # "her four-page letter" has pages, she has the letter
     at = found.start - 1
     for _ in range(FARTHEST_OWNER):
         if amount.start <= at < amount.end:
             at = amount.start - 1
+            at -= tokens.word(at) in {"top", "first", "last", "other", "remaining", "main", "next", "current"}
+            if not (tokens.word(at).endswith("'s") or tokens.word(at) == "'"):
+                return None
         word = tokens.word(at)
         if word.endswith("'s") and len(word) > 2:
             return _phrase_before(tokens, at, tokens.ends[at] - 2)
         if word == "'" and tokens.glued(at) and tokens.word(at - 1).endswith("s") and tokens.word(at - 1).isalpha():
             return _phrase_before(tokens, at - 1, tokens.ends[at - 1])
-        if not (content(tokens, at) or word in {"-", "&"} or tokens.digits(at)):
+        if not (content(tokens, at) or word in {"-", "&"} or tokens.digits(at)) or _verbal(word):
             return None
         at -= 1
     return None
 
 
+def _verbal(word: str) -> bool:
+    """ "the firm's lawyers questioned 500 clerks", "after her speech outlining four plans": what follows is not the owner's."""
+    if word.endswith("ing"):
+        return word not in word_set("phrases", "in_ing") and word not in word_set("phrases", "adjectives_in_ing")
+    return changes(word) and not plural(word)
+
+
 def _phrase_before(tokens: Tokens, last: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that ends with an owner."""
     first = last
-    if tokens.word(last).removesuffix("'s") in {
-        "it",
-        "he",
-        "she",
-        "that",
-        "who",
-        "there",
-        "what",
-        "let",
-        "here",
-        "one",
-    }:
-        return None
+    owner = tokens.word(last).removesuffix("'s")
+    if owner in _NO_OWNERS or owner in _dates() or owner in word_set("phrases", "times"):
+        return None  # "it's", "this year's dinner"
     name = tokens.capital(last)
     while last - first < LONGEST_OWNER and _goes_on(tokens, first - 1, name):
         first -= 1
@@ -93,7 +93,7 @@ def _after(tokens: Tokens, amount: Amount, found: Measure) -> tuple[int, int] | 
         at = amount.end  # "12 people in Arda, 7 in Velm"
     if link not in _LINKED or at == amount.start - 1 or tokens.word(at + 1) in _PRONOUNS:
         return None
-    if link == "with" and found.noun not in _WITH:
+    if link == "with" and found.noun not in word_set("phrases", "with"):
         return None
     first = at + 1
     while determiner(tokens.word(first)):
@@ -127,15 +127,21 @@ def _phrase_end(tokens: Tokens, first: int, link: str, amount: Amount, determine
         if word in _dates():
             return first
         end = _name_end(tokens, first)
-        if link == "of" and content(tokens, end) and plural(tokens.word(end)) and not changes(tokens.word(end)):
-            end += 1  # "of Chinese products"
-        return end
+        longer = _plain_end(tokens, end) if _noun_follows(tokens, end) else end  # "of Chinese products"
+        return end if any(word in numbers()["ones"] for word in tokens.words[end:longer]) else longer
     if link == "of":
         return _plain_end(tokens, first)
     if not determined or amount.dimension == "count":
         return first
     end = _plain_end(tokens, first)
     return end if tokens.word(end - 1) not in word_set("phrases", "times") else first
+
+
+def _noun_follows(tokens: Tokens, at: int) -> bool:
+    """Whether a name goes on with a noun: "Chinese products"; not "Velm rose", "Velm reached"."""
+    word = tokens.word(at)
+    verbs = changes(word) or word in word_set("verbs", "level") or word in word_set("phrases", "verb_forms")
+    return content(tokens, at) and not (verbs or participle(word) or word.endswith("ly")) and not tokens.capital(at)
 
 
 def _dates() -> frozenset[str]:
@@ -148,8 +154,8 @@ def _name_end(tokens: Tokens, at: int) -> int:
     while at - start < LONGEST_NAME and tokens.capital(at) and content(tokens, at) and tokens.word(at) not in _dates():
         ends = tokens.word(at).endswith("'s")
         at += 1
-        if ends:
-            break
+        if ends:  # "parts of Ruiz's record"
+            return _name_end(tokens, at) if tokens.capital(at) else _plain_end(tokens, at)
         if tokens.word(at) in {"of", "&", "-"} and tokens.capital(at + 1):
             at += 1
         elif tokens.words[at : at + 2] == ["of", "the"] and tokens.capital(at + 2):

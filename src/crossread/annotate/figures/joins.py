@@ -77,7 +77,7 @@ def _range(tokens: Tokens, first: Amount) -> Amount:
     if second is None or first.low is None or second.low is None:
         return first
     low, unit = _shared(tokens, first, second)
-    between = tokens.word(first.start - 1) == "between"
+    between = _between(tokens, first)
     dimension = first.dimension if first.dimension != "count" else second.dimension
     if unit is None:
         return first
@@ -105,15 +105,23 @@ def _range(tokens: Tokens, first: Amount) -> Amount:
 _NO_RANGE = {"rank", "ordinal", "multiple", "occasions"}
 
 
+def _between(tokens: Tokens, first: Amount) -> int:
+    """How many words of "between" or "between the ages of" stand before the lower end of a range."""
+    if tokens.word(first.start - 1) == "between":
+        return 1
+    return 4 if tokens.words[max(0, first.start - 4) : first.start] == ["between", "the", "ages", "of"] else 0
+
+
 def _other_end(tokens: Tokens, first: Amount) -> Amount | None:
     """The amount after "to", "-", "or" or, in "between … and", "and"; None where nothing links the two."""
     link = tokens.word(first.end)
-    if link == "-" and tokens.word(first.end + 1) == "to" and tokens.word(first.end + 2) == "-":
-        return amount_at(tokens, first.end + 3) if first.dimension == "count" and first.end + 3 < len(tokens) else None
+    if link == "-" and tokens.word(first.end + 1) == "to":  # "one-to-two weeks", "10- to 15-minute tests"
+        at = first.end + 2 + (tokens.word(first.end + 2) == "-")
+        return amount_at(tokens, at) if first.dimension == "count" and at < len(tokens) else None
     linked = (
         link in {"to", "-", "or"}
         or (link == "~" and tokens.glued(first.end))
-        or (link == "and" and tokens.word(first.start - 1) == "between")
+        or (link == "and" and _between(tokens, first))
     )
     if not linked or first.high is None or first.dimension in _NO_RANGE or first.end + 1 >= len(tokens):
         return None
@@ -167,8 +175,10 @@ def _open_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
     words = tokens.words[first.end - 1], tokens.words[second.end - 1]
     if first.low is None or second.low is None or not 100 <= first.low < second.low or tokens.word(second.end) == "-":
         return False
+    if tokens.word(first.start - 1) == "(" and tokens.word(second.end) == ")":
+        return False  # "the Nara period (710-794)"
     telephone = len(words[0]) == 3 and len(words[1]) == 4
-    years = all(len(word) == 4 and word[:2] in {"15", "16", "17", "18", "19", "20"} for word in words)
+    years = all(len(word) == 4 and "10" <= word[:2] <= "20" for word in words)
     return not telephone and not years
 
 

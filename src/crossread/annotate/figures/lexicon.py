@@ -12,6 +12,8 @@ from typing import Any
 from crossread import knowledge
 from crossread.model import Bound
 
+CODE = 3  # letters of ISO 4217
+MILLIONTH = Decimal(1).scaleb(-6)
 Phrase = tuple[str, ...]
 BOUNDS: tuple[Bound, ...] = ("about", "more than", "at least", "less than", "up to")
 _PIECE = re.compile(r"(?<!\w)(?:[a-z]\.){2,8}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
@@ -84,6 +86,8 @@ def units() -> Phrases:
             for word in row["words"].split("|")
             if word and word[0].isalpha()
         ]
+        if len(row["unit"]) == CODE and row["unit"].isupper() and not row["part"]:
+            rows.append((f"m{row['unit'].lower()}", Unit(row["unit"], "money", MILLIONTH)))  # "30 MUSD"
     return _filed(rows)
 
 

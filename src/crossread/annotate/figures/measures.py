@@ -5,13 +5,20 @@ from __future__ import annotations
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.carried import MOST_LINKS, added, continued, counts_on, of_whom
 from crossread.annotate.figures.lexicon import units, word_set
-from crossread.annotate.figures.nouns import Measure, content, determiner, fate_of, head, noun_at, past_determiners
+from crossread.annotate.figures.nouns import (
+    Measure,
+    content,
+    determiner,
+    fate_of,
+    head,
+    noun_at,
+    past_determiners,
+    plural,
+)
 from crossread.annotate.figures.numbers import number_at
 from crossread.annotate.figures.subjects import by_verb, changes, hung_on, priced, subject
 from crossread.annotate.tokens import Tokens
 
-_AUXILIARIES = {"were", "was", "have", "had", "has", "been", "are", "is", "being", "reported", "confirmed", "feared",
-                "still", "also", "left", "found"}  # fmt: skip
 _EXTENTS = {"length", "area", "time"}  # of these "within 200 yards of the embassy" says no noun
 FARTHEST_ARTICLE = 3  # words between an article and its amount: "the recently approved $2bn plan"
 
@@ -121,7 +128,7 @@ def _fate(tokens: Tokens, at: int) -> tuple[str, int] | None:
         word = tokens.word(at)
         if fate_of(word) and word not in {"held", "captured", "hostages"}:
             return None if not passed and _active(tokens, at) else (word, at + 1)
-        if word not in _AUXILIARIES:
+        if word not in word_set("people", "auxiliaries"):
             return None
         at += 1
     return None
@@ -216,8 +223,12 @@ def _attributive(tokens: Tokens, amount: Amount) -> Measure | None:
         found.noun in word_set("verbs", "change_nouns") and found.noun not in word_set("nouns", "measured")
     ):
         return None
+    if amount.dimension == "age" and tokens.capital(found.start):
+        return None  # "48-year-old Ana Mendes"
     if hyphened or amount.dimension in {"rank", "ordinal"} or found.noun in word_set("phrases", "mass"):
         return found
+    if amount.dimension == "money" and found.start == amount.end and plural(found.noun):
+        return found  # "$500 payments"
     return found if _determined(tokens, amount.start) else None
 
 

@@ -7,6 +7,7 @@ from crossread.annotate.figures.lexicon import prefixes, units, word_set
 from crossread.annotate.figures.numbers import Number, number_at
 from crossread.annotate.tokens import Tokens
 
+LEAST_RAND = 10  # "R2" is a name
 LEAST_POUNDS = 100_000  # "half a million pounds" are money where nothing says of what
 
 
@@ -54,8 +55,10 @@ def _large(tokens: Tokens, at: int) -> bool:
 
 
 def rand(tokens: Tokens, index: int) -> Amount | None:
+    """ "R10m", "R 1.6 billion": after a space only with a magnitude."""
     number = number_at(tokens, index + 1, money=True)
-    if number and not tokens.glued(index) and (number.scaled or number.value >= 10):
+    told = number and (number.scaled or (tokens.glued(index + 1) and number.value >= LEAST_RAND))
+    if number and told and not tokens.glued(index):
         return Amount(
             index, number.end, number.value, number.value, "ZAR", "money", scaled=number.scaled, prefixed=True
         )

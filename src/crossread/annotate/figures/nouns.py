@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crossread import gazetteer
 from crossread.annotate.figures.lexicon import word_set
 from crossread.annotate.tokens import Tokens
 
@@ -77,7 +78,7 @@ def run_of_words(tokens: Tokens, at: int, owned: bool = True) -> list[int]:
         if found and _joins(tokens, at, word):
             at += 1
             continue
-        if not (content(tokens, at) or _opens_compound(tokens, at)):
+        if not (content(tokens, at) or _opens_compound(tokens, at)) or _told_of(tokens, at, found):
             break
         found.append(at)
         at += 1
@@ -91,6 +92,16 @@ def run_of_words(tokens: Tokens, at: int, owned: bool = True) -> list[int]:
             if content(tokens, at):
                 found.clear()
     return found
+
+
+def _told_of(tokens: Tokens, at: int, found: list[int]) -> bool:
+    """Whether a word tells of a plural before it: "documents detailing", "officers charged"."""
+    if not found or found[-1] != at - 1 or not plural(tokens.words[at - 1]):
+        return False
+    word = tokens.words[at]
+    return (word.endswith("ing") and word not in word_set("phrases", "in_ing")) or (
+        participle(word) and not plural(word)
+    )
 
 
 def _opens_compound(tokens: Tokens, at: int) -> bool:
@@ -128,15 +139,20 @@ def head(tokens: Tokens, at: int, singular: bool = False, owned: bool = True) ->
     while len(run) > 1 and _no_noun(tokens.words[run[-1]]):
         run.pop()
     last = run[-1]
-    name = (
-        tokens.capital(last) and not tokens.text.isupper() and tokens.words[last] not in word_set("phrases", "indices")
-    )
-    if name or _no_noun(tokens.words[last]):
+    if _name(tokens, last) or _no_noun(tokens.words[last]):
         return None
     after = tokens.word(last + 1)
     if after in {"and", "or", "&"} and content(tokens, last + 2) and not determiner(tokens.word(at - 1)):
         return None  # "two weeks of paid family and medical leave": the head stands further on
     return named(tokens, last)
+
+
+def _name(tokens: Tokens, at: int) -> bool:
+    """Whether a word is written as a name; not one for the members of a people or a group ("one Norwegian was hurt")."""
+    if not tokens.capital(at) or tokens.text.isupper() or tokens.words[at] in word_set("phrases", "indices"):
+        return False
+    known = gazetteer.entry(tokens.written(at))
+    return known is None or known.type != "group"
 
 
 def _after_and(tokens: Tokens, last: int) -> Measure | None:
@@ -174,7 +190,8 @@ def _to_verb(tokens: Tokens, run: list[int]) -> list[int]:
     verbs = word_set("phrases", "verb_forms")
     for place, index in enumerate(run):
         word = tokens.words[index]
-        if place and ((word.endswith("ed") and participle(word)) or word in verbs):
+        told = word.endswith("ed") and participle(word) and run[place - 1] == index - 1  # not "income-based"
+        if place and (told or word in verbs):
             return run[:place]
     return run
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import cache
 
 from crossread.annotate.figures.digits import digits
-from crossread.annotate.figures.lexicon import numbers, ordinals, units
+from crossread.annotate.figures.lexicon import numbers, ordinals, units, word_set
 from crossread.annotate.figures.parts import Part, opening_part, part_at
 from crossread.annotate.tokens import Tokens
 
-MOST_MAGNITUDES = 6  # "two hundred and three million four hundred and five thousand six hundred" has five
+MOST_MAGNITUDES = 11  # "nine hundred quadrillion nine hundred trillion …" down to "nine hundred" has eleven
 MOST_DECIMALS = 8  # words after "point"
 
 
@@ -119,7 +119,7 @@ def _scale(tokens: Tokens, at: int, number: Number, money: bool) -> Decimal | No
     if scale is None or number.spelled or at != number.end:
         return None
     if money:
-        return scale if tokens.glued(at) or tokens.written(at).isupper() or word == "m" else None
+        return scale if tokens.glued(at) or tokens.written(at).isupper() or word in {"m", "mil"} else None
     return scale if _letter_counts(tokens, at) else None
 
 
@@ -130,7 +130,7 @@ def _letter_counts(tokens: Tokens, at: int) -> bool:
         return False
     counted = (after.endswith("s") and not after.endswith("ss") and len(after) > 3) or after in {"people", "sq"}
     if word == "k":
-        return after not in {"run", "race", "gold", "walk"}
+        return after not in word_set("words", "after_k")
     if word == "m":
         return counted or tokens.capital(at)
     return word in {"b", "mil"} and (counted or "." in tokens.word(at - 1) or word == "mil")
@@ -220,7 +220,7 @@ def ordinal_value(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     word = tokens.words[index]
     if tokens.digits(index):
         read = digits(tokens, index)
-        if not read or tokens.word(read[1]) not in _ORDINAL_ENDINGS or not tokens.glued(read[1]):
+        if not read or not tokens.glued(read[1]) or tokens.word(read[1]) != _ending(read[0]):
             return None
         return read[0], read[1] + 1
     if word in ordinals():
@@ -241,4 +241,8 @@ def ordinal_value(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
     return (number.value + last, at + 1) if last < 20 and number.value % (10 if last < 10 else 100) == 0 else None
 
 
-_ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
+def _ending(value: Decimal) -> str:
+    """What an ordinal in digits ends in: 21st, but 11th; "12st" are stones."""
+    if value != int(value) or int(value) % 100 in {11, 12, 13}:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(int(value) % 10, "th")

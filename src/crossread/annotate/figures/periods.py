@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount
 from crossread.annotate.figures.amounts import amount_at
+from crossread.annotate.figures.lexicon import word_set
 from crossread.annotate.figures.nouns import Measure, content, determiner
 from crossread.annotate.tokens import Tokens
 from crossread.model import Moment, PeriodKind
@@ -20,21 +21,9 @@ _ISO = {"second": "T1S", "minute": "T1M", "hour": "T1H", "day": "1D", "night": "
 _ADVERBS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y",
             "annually": "P1Y", "annual": "P1Y", "hourly": "PT1H"}  # fmt: skip
 _EACH = frozenset(["per", "a", "an", "each", "every"])
-_NOT_EACH = frozenset(
-    ["ago", "earlier", "later", "before", "after", "old", "older", "from", "since", "long", "and", "or", "in"]
-)
 _NOT_OVER = frozenset(["ago", "earlier", "later", "before", "after", "old"])
-_DURING = frozenset(["over", "in", "within", "during", "for", "across", "through", "throughout"])
-_WHICH = frozenset(["past", "last", "next", "first", "coming", "previous", "following", "final", "preceding", "last"])
-_ENDS = frozenset([".", ";", "!", "?", ":", "—", "(", ")", ",", "and", "but", "while", "which", "who", "whose", "that",
-                   "when", "as", "because", "if", "than", "though", "although", "whereas", "compared", "until",
-                   "by"])  # fmt: skip
-_ENDS_BEFORE = (_ENDS | {"after", "before"}) - {"as", "by"}
+_STOPS = frozenset([":", ";", "(", "than"])
 _EDGES = frozenset(["by", "until", "till", "before", "after"])
-_SAYING = frozenset(
-    ["said", "says", "told", "predicted", "estimated", "warned", "testified", "tweeted", "wrote", "added", "noted"]
-)
-_LEFT = _SAYING | {":", ";", "(", "than"}
 _WIDE = frozenset(["week", "weekend", "month", "season", "quarter", "year", "decade", "century", "span"])
 
 
@@ -102,14 +91,9 @@ def _each(tokens: Tokens, at: int) -> Told | None:
         unit, end = tokens.word(at + 2), at + 3
     if word == "per" and unit == "annum":
         return _told(tokens, "each", "P1Y", (at, end))
-    if unit not in _ISO or (word in {"a", "an"} and tokens.word(end) in _NOT_EACH and not _measured_after(tokens, end)):
+    if unit not in _ISO or (word in {"a", "an"} and tokens.word(end) in word_set("periods", "not_each")):
         return None
     return _told(tokens, "each", f"P{_ISO[unit]}", (at, end))
-
-
-def _measured_after(tokens: Tokens, at: int) -> bool:
-    """ "$3bn a month in higher taxes", "60 hours a week and more": "in", "and", "from" may follow, "ago" may not."""
-    return tokens.word(at) in {"in", "and", "or", "from", "after", "before"}
 
 
 def _told(tokens: Tokens, kind: PeriodKind, value: str | None, words: tuple[int, int]) -> Told:
@@ -130,19 +114,19 @@ def _adjective(tokens: Tokens, amount: Amount, found: Measure | None) -> Told | 
 
 def _over(tokens: Tokens, amount: Amount, after: int) -> Told | None:
     """ "over five years", "within 24 hours", "in the three months to June", "over the past decade"."""
+    during, ends = word_set("periods", "during"), word_set("periods", "ends")
     for at in range(after, min(after + FARTHEST, len(tokens))):
         word = tokens.words[at]
-        if word in _DURING:
+        if word in during:
             told = _duration(tokens, at + 1)
             if told:
                 return told
-        elif word in _ENDS or tokens.digits(at):
-            return None
-    if tokens.word(0) in _DURING and amount.start > 2:
-        told = _duration(tokens, 1)
-        opens = told is not None and tokens.ends[min(amount.start, len(tokens) - 1)] > told.end
-        return told if opens else None
-    return None
+        elif word in ends or tokens.digits(at):
+            break
+    if tokens.word(0) not in during or not 2 < amount.start <= FARTHEST_OPENING:
+        return None
+    told = _duration(tokens, 1)
+    return told if told and told.end <= tokens.starts[amount.start] else None  # "Over five years rents rose 7 %"
 
 
 def _duration(tokens: Tokens, at: int) -> Told | None:
@@ -150,7 +134,7 @@ def _duration(tokens: Tokens, at: int) -> Told | None:
     start = at
     the = tokens.word(at) == "the"
     at += the
-    which = tokens.word(at) in _WHICH
+    which = tokens.word(at) in word_set("periods", "which")
     at += which
     at += tokens.word(at) in {"full", "few"} and which
     if at >= len(tokens):
@@ -176,7 +160,10 @@ def _counted(tokens: Tokens, start: int, at: int) -> Told | None:
         return None
     if tokens.word(amount.end) in _NOT_OVER:
         return None
-    end = amount.end + (tokens.word(amount.end) in {"period", "span", "stretch"})
+    whole = tokens.word(amount.end) in {"period", "span", "stretch"}
+    if "-" in tokens.words[at : amount.end] and not whole:
+        return None  # "for a 30-second slot"
+    end = amount.end + whole
     exact = amount.low is not None and amount.low == amount.high and amount.bound in {"exact", "about"}
     return _told(tokens, "over", _iso(amount.low, amount.unit) if exact and amount.low else None, (start, end))
 
@@ -194,15 +181,16 @@ def _in(tokens: Tokens, amount: Amount, after: int, moments: Sequence[Moment], b
     wide = [moment for moment in moments if _tells(moment)]
     if not wide:
         return None
-    starts = tokens.starts
+    starts, ends = tokens.starts, word_set("periods", "ends")
     for at in range(after, min(after + FARTHEST, len(tokens))):
         moment = next((m for m in wide if m.span.start - base <= starts[at] < m.span.end - base), None)
         if moment:
             return None if _adjectival(tokens, at, moment, base) else _moment(moment, base)
         if _inside(moments, base + starts[at]):
             return None  # it is told of a day
-        other = tokens.words[at] == "from" and not _inside(moments, base + starts[min(at + 1, len(tokens) - 1)])
-        if other or tokens.words[at] in _ENDS or (tokens.digits(at) and not _inside(moments, base + starts[at])):
+        word = tokens.words[at]
+        other = word == "from" and not _inside(moments, base + starts[min(at + 1, len(tokens) - 1)])
+        if other or word in ends or tokens.digits(at):
             break
     return _leading(tokens, amount, wide, base) if amount.dimension != "time" else None
 
@@ -232,14 +220,25 @@ def _leading(tokens: Tokens, amount: Amount, wide: Sequence[Moment], base: int) 
     after = next(at for at in range(first, len(tokens)) if starts[at] >= nearest.span.end - base)
     if _adjectival(tokens, first, nearest, base):
         return None
+    if tokens.word(after) in {"that", "which", "who"}:
+        return None  # "the letter sent this week that names 12 towns"
     between = tokens.words[after : amount.start]
     if first <= OPENING or (first <= 2 * OPENING and tokens.word(after) == ","):
-        whole = len(between) <= FARTHEST_OPENING and not _LEFT.intersection(between)
+        whole = (
+            len(between) <= FARTHEST_OPENING
+            and word_set("periods", "saying").isdisjoint(between)
+            and _STOPS.isdisjoint(between)
+        )
         return _moment(nearest, base) if whole else None
     for at in range(amount.start - 1, after - 1, -1):
-        if tokens.digits(at) or (tokens.words[at] in _ENDS_BEFORE and not _participial(tokens, at)):
+        if tokens.digits(at) or (_ends_before(tokens.words[at]) and not _participial(tokens, at)):
             return None
     return _moment(nearest, base)
+
+
+def _ends_before(word: str) -> bool:
+    """Whether a clause ends at a word, seen from an amount after it."""
+    return word in {"after", "before"} or (word in word_set("periods", "ends") and word not in {"as", "by"})
 
 
 def _participial(tokens: Tokens, at: int) -> bool:
@@ -253,8 +252,11 @@ def _adjectival(tokens: Tokens, at: int, moment: Moment, base: int) -> bool:
     """ "the 1987 agreement", "the same period last year": a time that is told of something else."""
     if "same" in tokens.words[max(at - 2, 0) : at + 1] or {tokens.word(at), tokens.word(at - 1)} & _EDGES:
         return True
-    if tokens.word(at - 1) in _SAYING:
+    if tokens.word(at - 1) in word_set("periods", "saying"):
         return True  # "the agency predicted last week"
+    compared = tokens.word(at - 1) in {"from", "than", "on", "over"} and not tokens.words[at].isdecimal()
+    if compared and {"ago", "earlier", "last", "before"} & set(tokens.words[at : at + 4]):
+        return True  # "up 7 % on last year", "from a week ago"
     after = next(
         (index for index in range(at, len(tokens)) if tokens.starts[index] >= moment.span.end - base), len(tokens)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from crossread.annotate.figures.ages import age_of, aged
 from crossread.annotate.figures.amount import Amount, all_matching, matching
 from crossread.annotate.figures.lexicon import Unit, numbers, signs, units, units_before, word_set
 from crossread.annotate.figures.money import sterling
@@ -12,10 +13,9 @@ from crossread.annotate.figures.numbers import Number, number_at
 from crossread.annotate.figures.parts import Part, part_at
 from crossread.annotate.tokens import Tokens
 
-OLDEST = 115  # years, of a person whose age stands between commas after a name
+INCHES = 12  # in a foot
+MOST_STONE = 60  # of a person's weight
 LARGEST_MAGNITUDE = 11  # of an earthquake
-OF_NO_CHILD = 9  # after one capital word ("Ruiz, 45,"), only an age of two digits: "In Berlin, 5, …" is none
-MOST_AGES = 12  # words from "aged" on to the last age of a row
 LEAST_DOUBTFUL = 1000  # "1,000 won" is money, "20 won" are winners
 HOTTEST = 150  # degrees that are written "38C" and "100F"
 _SCREENS = frozenset(map(Decimal, (144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320)))  # lines: "720p"
@@ -28,7 +28,10 @@ def with_article(tokens: Tokens, index: int) -> Amount | None:
     if not found or found[0].needs != "word" or found[0].dimension not in _ARTICLE_DIMENSIONS:
         return None
     half = _and_a_half(tokens, found[1])
-    if found[0].name in {"second", "foot", "yard", "stone", "cup"} or tokens.words[found[1] - 1].endswith("s"):
+    of = tokens.word(found[1]) == "of" and found[0].name in {"foot", "yard", "cup"}  # "more than a foot of rain"
+    if (found[0].name in {"second", "foot", "yard", "stone", "cup"} and not of) or tokens.words[found[1] - 1].endswith(
+        "s"
+    ):
         return None
     before = tokens.word(index - 1)
     told = (
@@ -71,19 +74,42 @@ def with_unit(tokens: Tokens, number: Number) -> Amount:
         further = matching(tokens, at + 1, units())
         if further and further[0].dimension in {"time", "length", "mass"} and further[0].needs == "word":
             return measured(tokens, number, further)
+    told = _feet_and_inches(tokens, number) or _quake(tokens, number)
+    if told:
+        return told
     if tokens.word(at) in {"point", "points"} and not tokens.capital(at):
         unit = points(tokens)
         if unit:
             return Amount(number.start, at + 1, number.value, number.value, *unit, spelled=number.spelled)
-    aged = aged_before(tokens, number) or _decade_of_life(tokens, number)
-    return aged or Amount(
+    return aged(tokens, number) or Amount(
         number.start, number.end, number.value, number.value, "count", "count", "exact", number.spelled, number.scaled
     )
 
 
+def _feet_and_inches(tokens: Tokens, number: Number) -> Amount | None:
+    """6'2": feet and inches by their signs."""
+    at, inches = number.end, tokens.word(number.end + 1)
+    if tokens.word(at) != "'" or not (tokens.glued(at) and tokens.glued(at + 1) and inches.isdecimal()):
+        return None
+    if number.value != int(number.value) or len(inches) > 2 or int(inches) >= INCHES:
+        return None
+    end = at + 2 + (tokens.word(at + 2) == '"' and tokens.glued(at + 2))
+    value = number.value * INCHES + int(inches)
+    return Amount(number.start, end, value, value, "inch", "length")
+
+
+def _quake(tokens: Tokens, number: Number) -> Amount | None:
+    """ "a 7.1 quake"."""
+    if tokens.word(number.end) not in word_set("words", "quakes") or number.value >= LARGEST_MAGNITUDE:
+        return None
+    if "." not in tokens.words[number.start]:
+        return None
+    return Amount(number.start, number.end, number.value, number.value, "magnitude", "magnitude")
+
+
 def points(tokens: Tokens) -> tuple[str, str] | None:
     """What points are points of, by the words around: of an index, or percentage points of a poll; None in sport."""
-    if "s&p" in tokens.folded or not tokens.vocabulary.isdisjoint(word_set("words", "indices")):
+    if {"s", "&", "p"} <= tokens.vocabulary or not tokens.vocabulary.isdisjoint(word_set("words", "indices")):
         return "point", "index"
     return None if tokens.vocabulary.isdisjoint(word_set("words", "polls")) else ("percentage point", "points")
 
@@ -144,11 +170,13 @@ def _paid(tokens: Tokens, number: Number, at: int) -> bool:
 def _glued_unit(tokens: Tokens, number: Number, at: int) -> bool:
     """Whether a letter or two after digits is a unit: "38C", "100m", "5 m tall"; "13F filing" and "5G" are names."""
     word, after = tokens.words[at], tokens.word(at + 1)
+    if word == "st":
+        return tokens.glued(at) and number.value % 10 != 1 and number.value < MOST_STONE  # not "101st"
     if word in {"c", "f"}:
         warm = not tokens.vocabulary.isdisjoint(word_set("words", "of_temperature"))
         written = (tokens.glued(at) and number.value < HOTTEST) or warm
         return written and tokens.capital(at) and after in word_set("words", "after_degrees")
-    if (tokens.capital(at) and word != "l") or number.scaled:
+    if (tokens.capital(at) and word != "l") or number.scaled or (word == "in" and after == "-"):
         return False
     return tokens.glued(at) or (word in {"m", "t", "g", "l"} and after in word_set("words", "after_metres"))
 
@@ -187,98 +215,3 @@ def _scaled_after(tokens: Tokens, number: Number, end: int) -> tuple[Number, int
     if scale is None or number.scaled or not tokens.written(end - 1).isupper():
         return number, end
     return replace(number, value=number.value * scale, scaled=True), end + 1
-
-
-def age_of(tokens: Tokens, number: Number, unit: Unit, end: int) -> Amount | None:
-    """ "45-year-old", "45 years old", "18 months of age"; weeks and days stay what they are."""
-    if unit.name not in {"year", "month"}:
-        return None
-    at = end + 1 if tokens.word(end) == "-" else end
-    if tokens.word(at) in {"old", "olds", "yo"}:
-        end = at + 1
-    elif tokens.words[end : end + 2] == ["of", "age"]:
-        end += 2
-    else:
-        return None
-    value = number.value if unit.name == "year" else number.value / 12
-    return Amount(number.start, end, value, value, "age", "age", spelled=number.spelled)
-
-
-def aged_before(tokens: Tokens, number: Number) -> Amount | None:
-    """ "aged 45", "age 45", "87 yo", and the age after a name: "Ana Ruiz, 45, …"."""
-    before = tokens.word(number.start - 1)
-    start, end = number.start, number.end
-    if tokens.word(end) == "yo" and not number.scaled:
-        end += 1
-    elif before == "aged":
-        start -= 1
-    elif (
-        number.scaled
-        or number.value > OLDEST
-        or not (
-            _age_told(tokens, start - 1)
-            or _after_age(tokens, start - 1)
-            or _apposed(tokens, number)
-            or _is_aged(tokens, number)
-        )
-    ):
-        return None
-    return Amount(start, end, number.value, number.value, "age", "age", spelled=number.spelled)
-
-
-def _age_told(tokens: Tokens, at: int) -> bool:
-    """ "age 45", "a man of age 87", "aged between 18 and 35"."""
-    word, before = tokens.word(at), tokens.word(at - 1)
-    return word in {"age", "ages"} or (word, before) in {
-        ("of", "age"),
-        ("between", "aged"),
-        ("between", "ages"),
-        ("over", "aged"),
-        ("under", "aged"),
-    }
-
-
-def _is_aged(tokens: Tokens, number: Number) -> bool:
-    """ "he was 55", "who turned 90"; "was 55" of other things is a level."""
-    at = number.start - 1
-    at -= tokens.word(at) in {"only", "just", "already", "now", "about", "nearly", "almost"}
-    verb, who = tokens.word(at), tokens.word(at - 1)
-    if verb not in {"is", "was", "turned", "turns"} or who not in {"he", "she", "who", "i"}:
-        return False
-    return verb == "turned" or tokens.word(number.end) in word_set("words", "after_age")
-
-
-def _after_age(tokens: Tokens, at: int) -> bool:
-    """Whether a row of ages leads to this word: "aged 8, 9 and 10"."""
-    if tokens.word(at) not in {"and", "or", ","}:
-        return False
-    for index in range(at, max(at - MOST_AGES, -1), -1):
-        word = tokens.words[index]
-        if word in {"aged", "ages"}:
-            return True
-        if not (tokens.digits(index) or word in {",", "and", "or"}):
-            return False
-    return False
-
-
-def _apposed(tokens: Tokens, number: Number) -> bool:
-    """ "Ana Ruiz, 45, …", "his sister, 10,": a whole number between commas after a name or a relative."""
-    start, after = number.start, tokens.word(number.end)
-    if tokens.word(start - 1) != "," or after not in {",", ")", ";"} or tokens.digits(number.end + 1):
-        return False
-    if number.spelled or number.value != int(number.value) or not 0 < number.value <= OLDEST:
-        return False
-    if tokens.word(start - 2) in word_set("words", "relatives"):
-        return True
-    full_name = tokens.capital(start - 3) or (number.value > OF_NO_CHILD and after == ",")
-    return tokens.capital(start - 2) and full_name
-
-
-def _decade_of_life(tokens: Tokens, number: Number) -> Amount | None:
-    """ "in his 40s": an age from 40 to 49."""
-    possessed = tokens.word(number.start - 1) in word_set("words", "possessives")
-    if not possessed or tokens.word(number.end) != "s" or not tokens.glued(number.end) or number.value % 10:
-        return None
-    if not 10 <= number.value < 100:
-        return None
-    return Amount(number.start, number.end + 1, number.value, number.value + 9, "age", "age", "between")

@@ -52,7 +52,7 @@ def _counts_up(tokens: Tokens, index: int, value: Decimal, end: int) -> bool:
 
 
 def number_one(tokens: Tokens, index: int) -> Amount | None:
-    """ "number one" and "No. 2", before a noun or after "the"; not "No. 10" alone, which is a house."""
+    """ "number one" and "No. 2", before a noun or after "the"; not "No. 10" alone, a house, nor a No. 10 bus."""
     short = tokens.words[index] == "no"
     if short and not (tokens.word(index + 1) == "." and tokens.capital(index)):
         return None
@@ -65,6 +65,6 @@ def number_one(tokens: Tokens, index: int) -> Amount | None:
     after, before = tokens.word(number.end), tokens.word(index - 1)
     noun = after.isalpha() and not tokens.capital(number.end) and after not in word_set("function", "words")
     named = not short and number.spelled and (before in {"the", "as", "ranked"} or before.endswith("'s"))
-    if not (noun or named):
+    if not (noun or named) or after in word_set("rank", "numbered"):
         return None
     return Amount(index, number.end, number.value, number.value, "rank", "rank", spelled=True)

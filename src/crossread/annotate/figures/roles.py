@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from crossread.annotate.figures.amount import Amount
-from crossread.annotate.figures.carried import continued, earlier
+from crossread.annotate.figures.carried import MOST_LINKS, continued, earlier
 from crossread.annotate.figures.lexicon import word_set
 from crossread.annotate.figures.nouns import Measure, determiner, plural
-from crossread.annotate.figures.subjects import BEFORE_VERBS
 from crossread.annotate.tokens import Tokens
 from crossread.model import FigureRole
 
-FARTHEST = 8  # words from an amount back to the verb or noun of change that it belongs to
+FARTHEST = 11  # words from an amount back to the verb or noun of change that it belongs to
 NEAR = 7  # words after an amount in which "a year earlier" makes it the one before
 _NEVER = frozenset(["rank", "ordinal", "age", "occasions"])
 _LENGTHS = frozenset(["length", "time", "area", "speed"])  # "fell 30 feet" is a way, "lost two years" a while
@@ -45,8 +44,9 @@ TRIGGERS = (
 _ALWAYS = frozenset(["up", "down", "off", "+", "from"])
 
 
-def role(tokens: Tokens, amount: Amount, found: Measure | None) -> FigureRole:
-    """The role of an amount that measures `found`; "level" where the words show no change."""
+def role(tokens: Tokens, amount: Amount, found: Measure | None, links: int = MOST_LINKS) -> FigureRole:
+    """The role of an amount that measures `found`; "level" where the words show no change. `links`: how often it may be that of an
+    earlier amount."""
     if amount.dimension in _NEVER or not _any_change(tokens):
         return "level"
     if _before(tokens, amount):
@@ -56,10 +56,17 @@ def role(tokens: Tokens, amount: Amount, found: Measure | None) -> FigureRole:
     said = _noun_after(tokens, amount) or _noun_before(tokens, amount) or _verb(tokens, amount, found)
     if said:
         return said
-    again = continued(tokens, amount)
-    if again and tokens.word(amount.start - 1) in {"or", "("}:  # "fell 3 points (2 %)"
-        return role(tokens, again, found)
-    return _comparative(tokens, amount)
+    again = _again(tokens, amount) if links else None
+    return role(tokens, again, found, links - 1) if again else _comparative(tokens, amount)
+
+
+def _again(tokens: Tokens, amount: Amount) -> Amount | None:
+    """The amount before in "fell 3 points (2 %)", "down 3 points, or 2 %", "down 2 % and 3 %"."""
+    word = tokens.word(amount.start - 1)
+    if word in {"or", "("}:
+        return continued(tokens, amount)
+    before = earlier(tokens, amount.start) if word == "and" and amount.dimension in _PLAIN else None
+    return before if before and before.end == amount.start - 1 and before.dimension == amount.dimension else None
 
 
 def _any_change(tokens: Tokens) -> bool:
@@ -146,6 +153,7 @@ _MODALS = {"to", "will", "would", "could", "may", "might", "can", "should", "nea
 def _noun_after(tokens: Tokens, amount: Amount) -> FigureRole | None:
     """ "a 7 % increase", "a 300-job cut", "a 5 percent annual rise"."""
     at = amount.end + (tokens.word(amount.end) == "-")
+    at += at > amount.end and _noun_direction(tokens.word(at)) is None  # "a 1,000-point leap"
     if amount.dimension == "count" and (amount.low == 1 or plural(tokens.word(at))):
         return None  # "300 jobs cut" says nothing of the number, "one drop" counts
     before = tokens.word(amount.start - 1)
@@ -155,6 +163,7 @@ def _noun_after(tokens: Tokens, amount: Amount) -> FigureRole | None:
     said = _noun_direction(noun)
     if said and (
         determiner(before)
+        or "-" in tokens.words[amount.start : at]
         or not tokens.word(at + 1).isalpha()
         or tokens.word(at + 1) in {"in", "of", "on", "from", "over", "for", "to"}
     ):
@@ -204,7 +213,10 @@ def _verb(tokens: Tokens, amount: Amount, found: Measure | None) -> FigureRole |
         return said
     if word in word_set("changes", "jobs") and found and found.noun in word_set("changes", "job_nouns"):
         return "rise"
-    return _by(tokens, at) if by else None
+    agents = (
+        amount.dimension == "count" and found is not None and found.start >= amount.end
+    )  # "a challenge by 18 states"
+    return _by(tokens, at) if by and not agents else None
 
 
 def _up_or_down(tokens: Tokens, amount: Amount, at: int) -> FigureRole | None:
@@ -216,8 +228,8 @@ def _up_or_down(tokens: Tokens, amount: Amount, at: int) -> FigureRole | None:
         be = before in {"was", "were", "is", "are", "be", "been"}
         return "fall" if be and amount.dimension in _PLAIN else None
     be = before in word_set("verbs", "auxiliaries") or direction(before) is not None
-    verb = before.endswith(("ed", "ing")) or tokens.word(at - 2) in BEFORE_VERBS
-    if verb and not be and (amount.dimension == "count" or tokens.word(at - 2) in BEFORE_VERBS):
+    verb = before.endswith(("ed", "ing")) or tokens.word(at - 2) in word_set("phrases", "before_verbs")
+    if verb and not be and (amount.dimension == "count" or tokens.word(at - 2) in word_set("phrases", "before_verbs")):
         return None
     return "rise" if word == "up" else "fall"
 
@@ -230,7 +242,14 @@ def _changed_object(amount: Amount, verb: str, found: Measure | None) -> bool:
         points = found is not None and found.noun in {"points", "point"}
         return points or found is None or verb in word_set("changes", "objects")
     if amount.dimension in _LENGTHS:
-        return False
+        return amount.dimension == "length" and verb in {
+            "rose",
+            "rise",
+            "rises",
+            "risen",
+            "grew",
+            "grown",
+        }  # water, children
     gone = {
         "lost",
         "lose",

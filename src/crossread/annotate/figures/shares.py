@@ -104,11 +104,16 @@ def _half(tokens: Tokens, number: Number, before: str, after: str) -> bool:
 def one_in(tokens: Tokens, number: Number) -> Amount | None:
     """ "one in five", "9 out of 10": shares, where the second number is the larger."""
     at = number.end
+    if tokens.words[at : at + 3] == ["-", "in", "-"]:  # "1-in-3"
+        return _ratio(tokens, number, at + 3, spelled_out=False)
     spelled_out = tokens.words[at : at + 2] == ["out", "of"] or tokens.words[at : at + 2] == ["in", "every"]
     if not spelled_out and tokens.word(at) != "in":
         return None
     at += 1 + spelled_out
-    at += tokens.word(at) == "every"
+    return _ratio(tokens, number, at + (tokens.word(at) == "every"), spelled_out)
+
+
+def _ratio(tokens: Tokens, number: Number, at: int, spelled_out: bool) -> Amount | None:
     other = number_at(tokens, at) if at < len(tokens) else None
     if not other or other.part or number.value != int(number.value) or other.value != int(other.value):
         return None

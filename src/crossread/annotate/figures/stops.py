@@ -5,10 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from crossread.annotate.figures.amount import Amount
-from crossread.annotate.figures.lexicon import units, word_set
+from crossread.annotate.figures.lexicon import numbers, units, word_set
+from crossread.annotate.figures.ones import pronoun
 from crossread.annotate.tokens import Tokens
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100  # four digits between these, without a comma, are a year
+FIRST_HUNDREDS, LAST_HUNDREDS = 15, 20  # of a year in words
+_HUNDREDS = frozenset(["fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])
+NEAR = 12  # words back to the bracket that a closing one belongs to
 LONG_NUMBER = 7  # digits without a comma: beyond, an account number
 
 
@@ -21,14 +25,17 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     if _list_number(tokens, amount) or _attached(tokens, amount) or _score(tokens, amount) or _address(tokens, amount):
         return True
     if amount.spelled:
-        return _spelled_name(tokens, amount) or _pronoun(tokens, amount, counts) or _idiom(tokens, amount)
+        if not counts and amount.bound == "exact" and tokens.word(amount.start - 1) in word_set("stops", "designators"):
+            return True  # "phase two"
+        return _spelled_name(tokens, amount) or pronoun(tokens, amount, counts) or _idiom(tokens, amount)
     if amount.bound not in {"exact", "between"}:
-        return _designated(tokens, amount, counts) or (amount.bound == "about" and _year(tokens, amount, counts))
+        return _designated(tokens, amount, counts) or _hedged_year(tokens, amount, counts)
     return (
         _named(tokens, amount, counts)
-        or _dialled(tokens, amount)
+        or _dialled(tokens, amount, counts)
         or _year(tokens, amount, counts)
         or _key(tokens, amount, counts)
+        or (tokens.word(amount.end) == "-" and tokens.word(amount.end + 1) in {"something", "somethings"})
     )
 
 
@@ -61,6 +68,8 @@ def _attached(tokens: Tokens, amount: Amount) -> bool:
     end = amount.end
     if end < len(tokens) and tokens.glued(end) and not amount.spelled:
         after = tokens.words[end]
+        if after == "(":
+            return len(tokens.word(end + 1)) == 1 and tokens.word(end + 2) == ")"  # "401(k)"
         if after.isalpha() or after in {"/", "@", "_", "*", "=", "'", "°", "^"}:
             return after != "'" or not _quote(tokens, end)
         if after in {":", "-", ".", ","} and tokens.digits(end + 1) and tokens.glued(end + 1):
@@ -88,6 +97,8 @@ def _named(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     if not before.isalpha() or not tokens.capital(index) or tokens.opens_sentence(index):
         return False
     shouted = len(before) > 1 and tokens.written(index).isupper() and tokens.written(amount.end).isupper()
+    if before == "the":
+        return tokens.capital(amount.end)  # "in The 39 Steps"
     if before in word_set("stops", "no_names") or (shouted and len(tokens.word(amount.end)) > 1):
         return False
     return not counts or (tokens.capital(amount.end) and not amount.spelled) or tokens.word(index - 1) == "the"
@@ -129,13 +140,16 @@ def _list_number(tokens: Tokens, amount: Amount) -> bool:
     if amount.spelled or amount.bound != "exact":
         return False
     if after == ")":
-        return before == "(" or tokens.opens_sentence(amount.start)
+        opened = "(" in tokens.words[max(0, amount.start - NEAR) : amount.start]
+        return before == "(" or not opened or tokens.opens_sentence(amount.start)
     if (
         before == "of"
         and tokens.digits(amount.start - 2)
         and tokens.word(amount.start - 3) in word_set("stops", "listed")
     ):
         return True
+    if after in word_set("stops", "eras") and tokens.written(amount.end).isupper():
+        return True  # "in 509 BC"
     if after in word_set("stops", "codes"):
         return True  # "18 U.S.C. 1001"
     if after in {"fm", "am"} and tokens.written(amount.end).isupper():
@@ -145,11 +159,13 @@ def _list_number(tokens: Tokens, amount: Amount) -> bool:
     return False
 
 
-def _dialled(tokens: Tokens, amount: Amount) -> bool:
+def _dialled(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     """ "dialled 911", "call 0171 555 0134"."""
     if tokens.word(amount.start - 1) in word_set("stops", "calling"):
         return tokens.words[amount.start] in {"911", "999", "112", "000", "111", "101", "311", "988"}
     before, after = tokens.word(amount.start - 1), tokens.word(amount.end)
+    if tokens.words[amount.start] == "911" and amount.end == amount.start + 1 and not counts:
+        return True
     key = (before[:1] == "0" and before.isdecimal() and len(before) > 2) or (after[:1] == "0" and len(after) > 2)
     return key and after != "000" and tokens.words[amount.end - 1].isdecimal()
 
@@ -157,8 +173,8 @@ def _dialled(tokens: Tokens, amount: Amount) -> bool:
 def _score(tokens: Tokens, amount: Amount) -> bool:
     """ "won 3-1", "52-48", "by 2 to 1", "1600-0130": bare numbers that a dash or "to" sets against one another."""
     end, start = amount.end, amount.start
-    if amount.bound == "exact" and tokens.words[end : end + 3] == ["-", "to", "-"]:
-        return True  # "a 2-to-1 vote"
+    if amount.bound == "exact" and tokens.words[end : end + 3] in (["-", "to", "-"], ["-", "in", "-"]):
+        return True  # "a 2-to-1 vote", "a 1-in-500-year flood"
     if tokens.word(end) == "-" and tokens.digits(end + 1) and tokens.word(end + 2) != "%" and amount.bound != "between":
         return True
     if amount.bound == "exact" and _contest(tokens, start):
@@ -167,6 +183,8 @@ def _score(tokens: Tokens, amount: Amount) -> bool:
             return True
         if tokens.word(start - 1) == "to" and won is not None and amount.high is not None and won > amount.high:
             return True
+    if amount.bound == "exact" and tokens.words[max(0, start - 3) : start] == ["-", "to", "-"]:
+        return True
     if tokens.word(start - 1) == "-" and tokens.digits(start - 2) and tokens.glued(start) and not tokens.digits(end):
         return tokens.glued(start - 1)
     return False
@@ -192,6 +210,12 @@ def _year(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     return not counts or int(word) % 100 != 0
 
 
+def _hedged_year(tokens: Tokens, amount: Amount, counts: bool) -> bool:
+    """ "wrong about 2016", "the run-up to 2019"; "more than 2000" may be an amount."""
+    value = amount.low if amount.low is not None else amount.high
+    return value is not None and (amount.bound == "about" or value % 100 != 0) and _year(tokens, amount, counts)
+
+
 def _key(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     """A zero in front, or a long row of digits: the number of a file or an account."""
     word = tokens.words[amount.end - 1]
@@ -203,34 +227,19 @@ def _key(tokens: Tokens, amount: Amount, counts: bool) -> bool:
 def _spelled_name(tokens: Tokens, amount: Amount) -> bool:
     """ "the Six Nations", "the Big Four", "Ground Zero": a capital where no sentence begins."""
     at = amount.start
+    year = amount.low is not None and FIRST_HUNDREDS <= amount.low <= LAST_HUNDREDS
+    if year and amount.bound == "exact" and tokens.word(amount.end) in numbers()["tens"]:
+        return True  # "nineteen eighty-four"
+    if tokens.word(at - 1) in _HUNDREDS and tokens.words[at] in numbers()["tens"]:
+        return True
     if amount.scaled or not tokens.capital(at) or tokens.opens_sentence(at):
         return False
+    if tokens.word(at - 1) == "the" and tokens.capital(at - 1) and not tokens.opens_sentence(at - 1):
+        return True  # "on The Five"
     after = amount.end + (tokens.word(amount.end) == "-")
     return tokens.capital(after) or (
         tokens.capital(at - 1) and tokens.word(at - 1) not in word_set("stops", "no_names")
     )
-
-
-def _pronoun(tokens: Tokens, amount: Amount, counts: bool) -> bool:
-    """Whether "one" stands for a thing or a person: "the one", "no one", "one can", "one another"."""
-    at = amount.end - 1
-    if tokens.words[at] != "one" or amount.low != amount.high or amount.bound != "exact" or amount.low != 1:
-        return False
-    before, after = tokens.word(at - 1), tokens.word(at + 1)
-    if before == "-" and tokens.glued(at) and tokens.word(at - 2) in {"on", "to", "by"}:
-        return True  # "one-on-one"
-    if before in word_set("one", "before"):
-        if before != "that" or not after.isalpha():
-            return True
-        return after in word_set("function", "words") and after not in {"of", "in"}
-    owner = tokens.word(at - 2)
-    if (owner in word_set("one", "owners") or owner.endswith("'s")) and before not in word_set("function", "words"):
-        return before.isalpha()  # "a better one", "the state's current one"
-    if after in {"of", "in", "out"} or tokens.word(at + 1) == "-":
-        return False
-    if not after.isalpha() or after in word_set("function", "words"):
-        return not counts
-    return after in word_set("one", "after") or after.endswith("'s")
 
 
 def _idiom(tokens: Tokens, amount: Amount) -> bool:
@@ -244,8 +253,10 @@ def _idiom(tokens: Tokens, amount: Amount) -> bool:
             or after in word_set("stops", "after_zero")
             or (after == "-" and tokens.word(amount.end + 1) in word_set("stops", "after_zero"))
         )
-    if before == "or" and word == "two" and tokens.word(amount.start - 3) in {"a", "an"} and after not in {"more", "-"}:
-        return True  # "a time or two"
+    if before == "or" and word == "two" and after not in {"more", "-"}:
+        return not {"a", "an"}.isdisjoint(tokens.words[max(0, amount.start - 5) : amount.start])  # "a time or two"
     if after == "-" and tokens.glued(amount.end) and tokens.glued(amount.end + 1):
         return tokens.word(amount.end + 1) in word_set("stops", "hyphened")
+    if hyphen and before in {"by", "on"}:
+        return True  # "four-by-four"
     return before in {"high", "cloud"} and word in {"five", "nine"}

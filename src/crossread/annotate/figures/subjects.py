@@ -6,47 +6,9 @@ from crossread.annotate.figures.lexicon import word_set
 from crossread.annotate.figures.nouns import Measure, content, determiner, noun_at, participle, plural
 from crossread.annotate.tokens import Tokens
 
-FARTHEST_VERB = 9  # words from a preposition back to the verb whose object stands between them
+FARTHEST_VERB = 12  # words from a preposition back to the verb whose object stands between them
 LONGEST_APPOSITION = 25  # words between the commas of "the rate, which is …, fell to"
 MOST_STEPS = 4  # prepositional phrases from a verb back to its subject
-BARE = {
-    "to",
-    "will",
-    "would",
-    "could",
-    "can",
-    "may",
-    "might",
-    "should",
-    "must",
-    "not",
-    "they",
-    "we",
-    "he",
-    "she",
-    "i",
-    "you",
-}
-BEFORE_VERBS = {
-    "to", "that", "which", "who", "will", "would", "could", "can", "may", "might", "should", "must", "not", "they", "we", "it", "he",
-    "she", "i", "you",
-}  # fmt: skip
-_GOING = {
-    "went",
-    "go",
-    "goes",
-    "gone",
-    "going",
-    "came",
-    "come",
-    "comes",
-    "coming",
-    "got",
-    "ended",
-    "closed",
-    "finished",
-    "opened",
-}
 _CHANGES = ("rise", "fall", "vary")
 
 
@@ -60,21 +22,25 @@ def by_verb(tokens: Tokens, start: int, counted: bool = False) -> Measure | None
 
     `counted`: the amount is money or a number of things, so that of "the firm added 300" it says nothing of the firm.
     """
+    if tokens.word(start) in word_set("verbs", "level") and tokens.word(start) not in {"estimated", "worth"}:
+        return subject(tokens, start)  # "the debt surpassed $22bn": the verb is part of the amount
     at, passed = _over_fillers(tokens, start - 1)
     word = tokens.word(at)
     if changes(word) or word in word_set("verbs", "level"):
         taken = counted and not passed and word in word_set("changes", "objects")
         return None if taken else subject(tokens, at)
-    if passed & {"up", "down"} and word in _GOING:
+    if passed & {"up", "down"} and word in word_set("changes", "going"):
         return subject(tokens, at)
     if passed & {"by", "to", "from"}:
-        verb = next((index for index in range(at, at - FARTHEST_VERB, -1) if _verb_of_object(tokens, index)), None)
+        verb = next(
+            (index for index in range(at, at - FARTHEST_VERB, -1) if _verb_of_object(tokens, index, passed)), None
+        )
         return phrase_head(tokens, at) if verb is not None and verb >= 0 else None
     if not passed & {"up", "down", "off", "at"}:
         return None
     if word == "," and "at" in passed:  # "unemployment, at 4.5 percent, …"
         at -= 1
-    alone = not content(tokens, at - 1) and tokens.word(at - 1) in BEFORE_VERBS
+    alone = not content(tokens, at - 1) and tokens.word(at - 1) in word_set("phrases", "before_verbs")
     return phrase_head(tokens, at) if content(tokens, at) and not alone else None
 
 
@@ -88,15 +54,19 @@ def _over_fillers(tokens: Tokens, at: int) -> tuple[int, set[str]]:
     return at, passed
 
 
-def _verb_of_object(tokens: Tokens, index: int) -> bool:
+def _verb_of_object(tokens: Tokens, index: int, passed: set[str]) -> bool:
     """Whether a verb stands here whose object may follow: "raised the rate to"; a sign ends the search."""
-    return changes(tokens.word(index)) and tokens.word(index - 1) not in {"a", "an", "the"}
+    word = tokens.word(index)
+    drives = changes(word) or ("to" in passed and word in word_set("changes", "driving"))
+    return drives and tokens.word(index - 1) not in {"a", "an", "the"}
 
 
 def subject(tokens: Tokens, verb_at: int) -> Measure | None:
     """The head of the noun phrase before a verb; through "which" and "that" to what they stand for."""
     at, infinitive = _over_auxiliaries(tokens, verb_at - 1)
     word = tokens.word(at)
+    if word == "that" and tokens.word(at - 1) in {",", "-", "—", "–", ""}:
+        return None  # "…, that comes to $17"
     if word in {"which", "that"}:
         at -= 1
         return _agreeing(tokens, at - (tokens.word(at) == ","), tokens.word(verb_at))
@@ -140,7 +110,7 @@ def phrase_head(tokens: Tokens, at: int, infinitive: bool = False) -> Measure | 
         first = _phrase_start(tokens, at)
         if first > at:
             break
-        if first == at and tokens.word(first - 1) in BARE and not tokens.capital(at):
+        if first == at and tokens.word(first - 1) in word_set("phrases", "bare") and not tokens.capital(at):
             break  # "might live to be 200"
         found = noun_at(tokens, at) or found
         link = _link(tokens, first - 1)
@@ -234,7 +204,11 @@ def hung_on(tokens: Tokens, start: int, bound: str) -> Measure | None:
     """The noun that an amount hangs on: "a fine of €1.2m", "a house worth $5m", "incomes over $10m", "a margin (3 points)"."""
     word = tokens.word(start - 1)
     if word in word_set("phrases", "measured_by"):
-        noun = None if tokens.word(start - 2) in word_set("phrases", "empty") else noun_at(tokens, start - 2)
+        if word == "of" and _says_nothing(tokens.word(start - 2)):
+            return None
+        noun = noun_at(tokens, start - 2)
+        if word == "of" and tokens.capital(start - 2):
+            return noun or phrase_head(tokens, start - 2)  # "payments to Norvians of $1,200"
         return noun if word in {"of", "worth"} or _surely(tokens, start - 2) else None
     if word == "at" and tokens.word(start - 2) == "valued":
         return phrase_head(tokens, start - 3)
@@ -254,6 +228,12 @@ def hung_on(tokens: Tokens, start: int, bound: str) -> Measure | None:
         "topping",
     }
     return noun_at(tokens, start - 1) if within and bound != "exact" and _surely(tokens, start - 1) else None
+
+
+def _says_nothing(word: str) -> bool:
+    """Nouns that do not say what is measured: "a total of $3m", "a drop of 12"."""
+    changed = word in word_set("verbs", "change_nouns") and word not in word_set("nouns", "measured")
+    return changed or word in word_set("phrases", "empty")
 
 
 def _surely(tokens: Tokens, at: int) -> bool:

@@ -35,6 +35,7 @@ from crossread.clock import day as day_of
 from crossread.model import Annotations, Article, Moment, Span
 
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
+_HINT = re.compile(r"/\d{1,2}/\d\d")  # far quicker to look for
 LOOK_BACK = 2000  # characters of a paragraph in which an open quotation is looked for: longer quotations are rare
 # Sentences over which "the following day" is still counted from a time named: news writes paragraphs of one or two.
 REMEMBERED = 3
@@ -100,6 +101,8 @@ class _Source:
         for one, reading in _on_their_day(read):
             start, end = _place(tokens, one)
             span = Span(self.article.id, base + start, base + end)
+            if isinstance(one.meaning, Other) and reading.value is None and self.day:
+                continue
             if not any(name.start <= span.start and span.end <= name.end for name in self.names):
                 quoted = _relative(one.meaning) and self.day and self._quoted(tokens, base, start)
                 yield _moment(span, reading, bool(quoted)), reading
@@ -159,6 +162,8 @@ def _moment(span: Span, reading: Reading, quoted: bool) -> Moment:
 
 def _day_first(text: str, day: date | None) -> bool | None:
     """How a page orders slashed dates, by the evidence it gives: a number above 12, or the article's own day."""
+    if not _HINT.search(text):
+        return None
     for match in _SLASHED.finditer(text):
         a, b = int(match[1]), int(match[2])
         if a > 12 >= b:

@@ -106,10 +106,11 @@ def part_of(interval: Interval, part: str) -> Interval:
     """The first, middle or last third of an interval: "early 2024", "late January"."""
     if interval.first is None or interval.last is None or interval.first == interval.last:
         return interval
-    if interval.granularity == "year" and part in _EDGES:
+    whole_year = interval.granularity == "year" and (interval.last - interval.first).days >= 364
+    if whole_year and part in _EDGES:
         first = months_later(interval.first, _EDGES[part][0])
         return Interval(first, months_later(first, _EDGES[part][1]) - timedelta(days=1), "year")
-    if interval.granularity == "year":
+    if whole_year:
         for begun in (0, 4, 8):
             if part in (_EARLY, _MIDDLE, _LATE)[begun // 4]:
                 first = months_later(interval.first, begun)
@@ -117,7 +118,7 @@ def part_of(interval: Interval, part: str) -> Interval:
                 return Interval(first, last, "year")
         return interval
     days = (interval.last - interval.first).days + 1
-    third = days // 3
+    third = max(1, days // 3)
     if part in _EARLY:
         return Interval(interval.first, interval.first + timedelta(days=third - 1), interval.granularity)
     if part in _MIDDLE:
@@ -129,8 +130,14 @@ def part_of(interval: Interval, part: str) -> Interval:
 
 
 def holiday(name: str, year: int) -> date | None:
-    """The day of a holiday in a year; None for a fifth Friday that is not there."""
-    rule, _, days = knowledge.toml("calendar")["holidays"][name].partition("+")
+    """The day of a holiday in a year; None for a fifth Friday that is not there, and in a year without the holiday."""
+    rule = knowledge.toml("calendar")["holidays"][name]
+    if ";" in rule:  # not of every year: "4/1;01-20" is of the years that leave 1 when divided by 4
+        turn, _, rule = rule.partition(";")
+        every, _, left = turn.partition("/")
+        if year % int(every) != int(left):
+            return None
+    rule, _, days = rule.partition("+")
     if rule.startswith("easter"):
         rule, _, back = rule.partition("-")
         return easter(year) + timedelta(days=int(days or 0) - int(back or 0))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from crossread.annotate.moments.lexicon import lexicon, phrase_at
-from crossread.annotate.moments.meanings import Clock, DayPart, Found, Range
-from crossread.annotate.moments.numbers import whole_at
+from dataclasses import replace
+
+from crossread.annotate.moments.faces import Face, face_at, half_at, turned_to, zone_at
+from crossread.annotate.moments.hours import hours_ranged
+from crossread.annotate.moments.lexicon import lexicon
+from crossread.annotate.moments.meanings import Clock, DayPart, Found, Piece, Range
+from crossread.annotate.moments.numbers import pieces_at, whole_at
 from crossread.annotate.tokens import Tokens
 
 BEFORE_CLOCK = frozenset(
@@ -25,8 +29,6 @@ BEFORE_CLOCK = frozenset(
     ]
 )
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
-_MORNING, _LATER = {"a", "morning"}, {"p", "afternoon", "evening", "night"}
-_TO = frozenset(["-", "to", "until", "till", "through", "and"])
 _BEFORE_NUMBER = frozenset(["$", "€", "£", ":", "/", "-", "."])
 
 
@@ -35,54 +37,29 @@ def clock(tokens: Tokens, index: int) -> Found | None:
     word = tokens.word(index)
     if word in _NAMED:
         return _noon(tokens, index)
-    if word in {"half", "quarter", "a"} or tokens.word(index + 1) in {"past", "minutes", "mins", "min"}:
-        past = _past(tokens, index)
-        if past:
-            return past
+    named = _mid(tokens, index) or _past(tokens, index)
+    if named:
+        return named
     if index and tokens.glued(index) and tokens.word(index - 1) in _BEFORE_NUMBER and tokens.word(index - 2) != "-":
         return None
-    face = _face(tokens, index)
+    face = face_at(tokens, index)
     if face is None:
         return None
-    hour, minute, second, at = face
-    marked = _half(tokens, at)
-    ranged = _ranged(tokens, index, face, marked)
-    if ranged:
-        return ranged
-    if marked:
-        zone, end = _zone(tokens, marked[1])
-        turned = _turned(hour, marked[0])
-        return None if turned is None else (Clock(turned, minute or 0, second, zone), end)
-    return _unmarked(tokens, index, face)
+    marked = half_at(tokens, face[3])
+    ranged = hours_ranged(tokens, index, face, marked)
+    return ranged or (_marked(tokens, face, marked) if marked else _unmarked(tokens, index, face))
 
 
-def _face(tokens: Tokens, index: int) -> tuple[int, int | None, int | None, int] | None:
-    """Hour, minute and second as they are written, and the index after them."""
-    word = tokens.word(index)
-    if word in lexicon().ones and lexicon().ones[word] <= 12:
-        minutes = whole_at(tokens, index + 1)
-        if minutes and 10 <= minutes[0] < 60 and tokens.word(index + 1).isalpha() and _half(tokens, minutes[1]):
-            return lexicon().ones[word], minutes[0], None, minutes[1]  # "seven thirty p.m."
-        return lexicon().ones[word], None, None, index + 1
-    hour, point, minute = word.partition(".")
-    if not hour.isdecimal() or (point and not (minute.isdecimal() and len(minute) == 2 and int(minute) < 60)):
-        return None
-    if point:
-        return (int(hour), int(minute), None, index + 1) if int(hour) < 24 else None
-    if len(word) in {3, 4} and int(word[-2:]) < 60 and int(word[:-2]) < 25:
-        return int(word[:-2]), int(word[-2:]), None, index + 1
-    if len(word) > 2 or int(word) > 24:
-        return None
-    if tokens.word(index + 1) != ":" or not tokens.glued(index + 2) or not _sixty(tokens.word(index + 2)):
-        return int(word), None, None, index + 1
-    if tokens.word(index + 3) == ":" and tokens.glued(index + 4) and _sixty(tokens.word(index + 4)):
-        return int(word), int(tokens.word(index + 2)), int(tokens.word(index + 4)), index + 5
-    return int(word), int(tokens.word(index + 2)), None, index + 3
+def _marked(tokens: Tokens, face: Face, marked: tuple[str, int]) -> Found | None:
+    """ "9:40 a.m. EST"."""
+    turned = turned_to(face[0], marked[0])
+    zone, end = zone_at(tokens, marked[1])
+    return None if turned is None else (Clock(turned, face[1] or 0, face[2], zone), end)
 
 
 def face(tokens: Tokens, index: int) -> Found | None:
     """Hours and minutes right after a day: "on 23.04.2022 14:55", "Monday at 2.30"; nothing else says that it is a time."""
-    found = _face(tokens, index)
+    found = face_at(tokens, index)
     point = "." in tokens.word(index) and tokens.word(index - 1) == "at"
     if (
         found is None
@@ -91,58 +68,12 @@ def face(tokens: Tokens, index: int) -> Found | None:
         or tokens.word(found[3]) == ":"
     ):
         return None
-    return Clock(found[0] % 24, found[1], found[2]), found[3]
-
-
-def _sixty(word: str) -> bool:
-    return word.isdecimal() and len(word) == 2 and int(word) < 60
-
-
-def _half(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """ "a.m.", "pm", "p . m", "in the morning", "at night", "o'clock in the evening": its first letter and the index after it."""
-    word = tokens.word(index)
-    if word in {"a.m.", "p.m."}:
-        return word[0], index + 1
-    if word in {"am", "pm"}:
-        return word[0], index + 1
-    if word in {"a", "p"} and tokens.word(index + 1) == "." and tokens.word(index + 2) == "m":
-        return word, index + 3 + (tokens.word(index + 3) == "." and tokens.glued(index + 3))
-    if word in {"o'clock", "oclock"}:
-        after = _half(tokens, index + 1)
-        return after or None
-    if word == "at" and tokens.word(index + 1) == "night":
-        return "night", index + 2
-    if word == "in" and tokens.word(index + 1) == "the" and tokens.word(index + 2) in lexicon().dayparts:
-        return tokens.word(index + 2), index + 3
-    return None
-
-
-def _turned(hour: int, half: str) -> int | None:
-    """The hour of 24; None where there is none such."""
-    if half in {"a", "p"} and not (1 <= hour <= 12 or (half == "p" and 12 < hour < 24) or (half == "a" and hour == 0)):
-        return None
-    if half in _LATER and hour < 12:
-        return hour if half == "night" and hour < 5 else hour + 12
-    if half in _MORNING and hour == 12:
-        return 0
-    return (0 if half == "night" and hour == 12 else hour) if hour < 24 else None
-
-
-def _zone(tokens: Tokens, index: int) -> tuple[str | None, int]:
-    """The offset of a zone that stands there, and the index after it."""
-    at = index + (tokens.word(index) in {"(", ","})
-    found = phrase_at(tokens, at, lexicon().zones)
-    if found is None or (at > index and tokens.word(index) == "," and not tokens.capital(at)):
-        return None, index
-    value, end = found
-    if not (tokens.capital(at) or tokens.word(end - 1) == "time"):
-        return None, index
-    return value, end + (at > index and tokens.word(end) == ")")
+    return Clock(found[0] % 24, found[1], found[2], sure=False), found[3]
 
 
 def _noon(tokens: Tokens, index: int) -> Found | None:
     word = tokens.word(index)
-    zone, end = _zone(tokens, index + 1)
+    zone, end = zone_at(tokens, index + 1)
     if zone is None and tokens.capital(index):
         return None
     after = tokens.word(end)
@@ -153,8 +84,24 @@ def _noon(tokens: Tokens, index: int) -> Found | None:
     return Clock(_NAMED[word], zone=zone), end
 
 
+def _mid(tokens: Tokens, index: int) -> Found | None:
+    """ "mid-day", "mid-night"."""
+    if tokens.word(index) != "mid":
+        return None
+    at = index + 1 + (tokens.word(index + 1) == "-")
+    hour = {"day": 12, "night": 0}.get(tokens.word(at))
+    return (Clock(hour), at + 1) if hour is not None and at == index + 2 else None
+
+
 def _past(tokens: Tokens, index: int) -> Found | None:
     """ "half past six", "a quarter to seven", "ten past nine", "20 minutes past eight"."""
+    if tokens.word(index) not in {"half", "quarter", "a"} and tokens.word(index + 1) not in {
+        "past",
+        "minutes",
+        "mins",
+        "min",
+    }:
+        return None
     at = index + (tokens.word(index) == "a")
     word = tokens.word(at)
     if word in {"half", "quarter"}:
@@ -166,75 +113,26 @@ def _past(tokens: Tokens, index: int) -> Found | None:
         minutes, at = number
         at += tokens.word(at) in {"minutes", "min", "mins", "minute"}
     way = tokens.word(at)
-    face = _face(tokens, at + 1) if way in {"past", "to"} else None
-    if face is None or face[1] is not None or not 1 <= face[0] <= 12 or (way == "to" and word != "quarter"):
+    face = face_at(tokens, at + 1) if way in {"past", "to"} else None
+    if (
+        face is None
+        or face[1] is not None
+        or not 1 <= face[0] <= 12
+        or (way == "to" and word != "quarter" and tokens.word(at - 1) not in {"minutes", "mins"})
+    ):
         return None
     hour, _, _, at = face
-    marked = _half(tokens, at)
-    turned = _turned(hour, marked[0]) if marked else hour
+    marked = half_at(tokens, at)
+    turned = turned_to(hour, marked[0]) if marked else hour
     if turned is None:
         return None
     total = (turned * 60 + (minutes if way == "past" else -minutes)) % 1440
     end = marked[1] if marked else at + (tokens.word(at) == "o'clock")
-    zone, end = _zone(tokens, end)
+    zone, end = zone_at(tokens, end)
     return Clock(total // 60, total % 60, zone=zone), end
 
 
-def _ranged(
-    tokens: Tokens, index: int, face: tuple[int, int | None, int | None, int], marked: tuple[str, int] | None
-) -> Found | None:
-    """ "3 to 5 p.m.", "9 a.m.-5 p.m.", "from 9:30 to 11 a.m."; one of the two must be marked as a time."""
-    at = marked[1] if marked else face[3]
-    if tokens.word(at) not in _TO or (tokens.word(at) == "and" and tokens.word(index - 1) != "between"):
-        return None
-    other = _face(tokens, at + 1)
-    if other is None:
-        return None
-    led = tokens.word(index - 1) in {"from", "between"}
-    after = _half(tokens, other[3])
-    if after is None and not (led and (marked or ":" in tokens.words[index : other[3]]) and _closed(tokens, other)):
-        return None
-    minutes = face[1] or 0, other[1] or 0
-    first = _turned(face[0], marked[0]) if marked else None
-    last = (
-        _turned(other[0], after[0])
-        if after
-        else other[0]
-        if first is None
-        else _following(other[0], minutes[1], (first, minutes[0]))
-    )
-    if (marked and first is None) or last is None or last > 23:
-        return None
-    if first is None:
-        first = _preceding(face[0], minutes[0], (last, minutes[1])) if after else face[0]
-    if first > 23:
-        return None
-    zone, end = _zone(tokens, after[1] if after else other[3])
-    return Range(Clock(first, face[1] or 0, face[2], zone), Clock(last, other[1] or 0, other[2], zone)), end
-
-
-def _closed(tokens: Tokens, face: tuple[int, int | None, int | None, int]) -> bool:
-    """Whether nothing follows an unmarked hour that it could count."""
-    return face[1] is not None or tokens.word(face[3]) in {"", ".", ",", ";", "on", ")"}
-
-
-def _preceding(hour: int, minute: int, last: tuple[int, int]) -> int:
-    """The hour of 24 of the 3 in "3 to 5 p.m.": the nearest before the end."""
-    if hour > 12:
-        return hour
-    end = last[0] * 60 + last[1]
-    return min([hour % 12, hour % 12 + 12], key=lambda one: (end - one * 60 - minute) % 1440 or 1440)
-
-
-def _following(hour: int, minute: int, first: tuple[int, int]) -> int:
-    """The hour of 24 of the 5 in "3 p.m. to 5": the nearest after the beginning."""
-    if hour > 12:
-        return hour
-    begin = first[0] * 60 + first[1]
-    return min([hour % 12, hour % 12 + 12], key=lambda one: (one * 60 + minute - begin) % 1440 or 1440)
-
-
-def _unmarked(tokens: Tokens, index: int, face: tuple[int, int | None, int | None, int]) -> Found | None:
+def _unmarked(tokens: Tokens, index: int, face: Face) -> Found | None:
     """Without a.m. or p.m. a time needs a zone, "o'clock", or a word such as "at" before hours and minutes."""
     hour, minute, second, at = face
     if hour > 23 or (
@@ -242,14 +140,14 @@ def _unmarked(tokens: Tokens, index: int, face: tuple[int, int | None, int | Non
     ):
         return None
     if tokens.word(at) in {"o'clock", "oclock"}:
-        return Clock(hour), at + 1
+        return Clock(hour, sure=False), at + 1
     colon = tokens.word(index + 1) == ":"
     if tokens.word(at) in {"hours", "hrs"} and len(tokens.word(index)) == 4:
-        zone, end = _zone(tokens, at + 1)
+        zone, end = zone_at(tokens, at + 1)
         return (
             (Clock(hour, minute or 0, zone=zone), end) if zone is not None or tokens.word(index - 1) == "at" else None
         )
-    zone, end = _zone(tokens, at)
+    zone, end = zone_at(tokens, at)
     if zone is not None and (minute is not None or tokens.word(at) in {"gmt", "utc", "et", "bst"}):
         return Clock(hour, minute or 0, second, zone), end
     if (
@@ -258,9 +156,35 @@ def _unmarked(tokens: Tokens, index: int, face: tuple[int, int | None, int | Non
         or (tokens.word(at) == "." and tokens.glued(at) and tokens.digits(at + 1))
     ):
         return None
-    if tokens.word(index - 1) not in BEFORE_CLOCK or tokens.word(index - 1) == "past":
+    if not _day_follows(tokens, at) and (
+        tokens.word(index - 1) not in BEFORE_CLOCK or tokens.word(index - 1) == "past"
+    ):
         return None
-    return Clock(hour, minute or 0, second), at
+    return Clock(hour, minute or 0, second, sure=False), at
+
+
+def _day_follows(tokens: Tokens, index: int) -> bool:
+    """ "12:30 December 27", "19:00, Tuesday"."""
+    words, at = lexicon(), index + (tokens.word(index) == ",")
+    word = tokens.word(at)
+    return tokens.capital(at) and (word in words.months or word in words.weekdays)
+
+
+def lasting(tokens: Tokens, clock: Clock, end: int) -> Found | None:
+    """ "from 10 a.m. for three hours": the range of the clock; at "for"."""
+    found = pieces_at(tokens, end + 1) if tokens.word(end) == "for" else None
+    return (ended(clock, found[0]), found[1]) if found and all(_of_clock(piece) for piece in found[0]) else None
+
+
+def _of_clock(piece: Piece) -> bool:
+    return piece.unit in {"hour", "minute"} and piece.count is not None
+
+
+def ended(clock: Clock, pieces: tuple[Piece, ...]) -> Range:
+    """The range that begins at a time and lasts so long."""
+    minutes = sum(int((piece.count or 0) * (60 if piece.unit == "hour" else 1)) for piece in pieces)
+    total = (clock.hour * 60 + clock.minute + minutes) % 1440
+    return Range(clock, replace(clock, hour=total // 60, minute=total % 60))
 
 
 def part_of_day(tokens: Tokens, index: int) -> Found | None:
@@ -286,7 +210,7 @@ def late_part(tokens: Tokens, index: int) -> Found | None:
 
 def bare_hour(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The 9 of "Tuesday night at 9": an hour alone, where nothing follows that it could count."""
-    face = _face(tokens, index)
+    face = face_at(tokens, index)
     if face is None or face[0] > 12 or face[0] < 1 or tokens.word(face[3]) not in {"", ".", ",", ";", ")"}:
         return None
     if tokens.word(face[3]) in {".", ","} and tokens.glued(face[3] + 1) and tokens.digits(face[3] + 1):

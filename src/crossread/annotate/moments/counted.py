@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
-from crossread.annotate.moments.meanings import Ago, Found, Piece, Stretch
-from crossread.annotate.moments.numbers import piece_at, pieces_at, unit_at
+from crossread.annotate.moments.meanings import Ago, Found, Other, Piece, Stretch
+from crossread.annotate.moments.numbers import piece_at, pieces_at, unit_at, whole_at
 from crossread.annotate.moments.tense import tense
 from crossread.annotate.tokens import Tokens
 
 _ONE = Decimal(1)
+_AHEAD = frozenset(["next", "coming", "upcoming"])
+_BEFORE_COMING = frozenset(["the", "in", "these", "this", "over", "for", "within"])
 _TEXT_WAYS = {
     "earlier": -1,
     "previously": -1,
@@ -30,7 +32,7 @@ def counted(tokens: Tokens, index: int) -> Found | None:
     """A count of units and the way it goes: ago, earlier, later, after, before, from now."""
     found = pieces_at(tokens, index) or _plural(tokens, index)
     if found is None:
-        return None
+        return _past_years(tokens, index)
     pieces, at = found
     if tokens.word(at) == "'":
         at += 1
@@ -39,18 +41,34 @@ def counted(tokens: Tokens, index: int) -> Found | None:
         return Ago(pieces, -1, "article"), at + 1
     if way == "hence" or (way == "from" and following in {"now", "today"}):
         return Ago(pieces, 1, "article"), at + (1 if way == "hence" else 2)
-    if (
-        tokens.word(index - 1) == "in"
-        and way in {"", ".", ",", "?", ";"}
-        and pieces[0].unit not in {"second", "minute", "hour"}
-    ):
-        if tense(tokens, index - 1, at) == "future":
-            return Ago(pieces, 1, "article"), at
-    if way in {"time", "time's"} and tokens.word(index - 1) == "in":
+    if tokens.word(index - 1) == "in" and way == "time":
         return Ago(pieces, 1, "article"), at + 1
+    if tokens.word(index - 1) == "within" and len(pieces) == 1 and _ahead(tokens, index, found):
+        return Stretch(pieces[0], True), at
+    if tokens.word(index - 1) == "in" and _ahead(tokens, index, (pieces, at)):
+        return Ago(pieces, 1, "article"), at
     if way in _TEXT_WAYS:
         return None if following == "than" else (Ago(pieces, _TEXT_WAYS[way], "text"), at + 1)
     return _from_event(tokens, index, (pieces, at))
+
+
+def _ahead(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]) -> bool:
+    """ "He will be back in two weeks.": a day to come, where nothing follows; "rose in two years" is a length."""
+    pieces, at = found
+    if tokens.word(at) not in _ENDS | {"?", "!"} or pieces[0].unit in {"second", "minute", "hour"}:
+        return False
+    return tense(tokens, index - 1, at) == "future"
+
+
+def _past_years(tokens: Tokens, index: int) -> Found | None:
+    """ "five past years", "two upcoming months"."""
+    count = whole_at(tokens, index)
+    if count is None or tokens.word(count[1]) not in {"past", "previous", "coming", "upcoming", "next"}:
+        return None
+    unit = unit_at(tokens, count[1] + 1)
+    if unit is None or not tokens.word(count[1] + 1).endswith("s"):
+        return None
+    return Stretch(Piece(Decimal(count[0]), unit[0]), tokens.word(count[1]) not in {"past", "previous"}), unit[1]
 
 
 def _from_event(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]) -> Found | None:
@@ -61,6 +79,10 @@ def _from_event(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]
         return Ago(pieces, -1, "text"), at + 1
     if way == "after" and following in {".", ",", ";", ""}:
         return Ago(pieces, 1, "text"), at + 1
+    if way in {"starting", "beginning"} or (
+        way == "from" and tokens.word(index - 1) == "for" and following not in {"now", "today"}
+    ):
+        return (Ago(pieces[:1], 1, "start"), at + 1) if pieces[0].count is not None else None
     if tokens.word(index - 1) in _LENGTH and tokens.word(index - 1) not in {"least", "nearly"}:
         return None
     if way in _EVENT_WAYS and not (lexicon().units.get(following) and way == "after"):
@@ -94,34 +116,38 @@ def ago_year(tokens: Tokens, index: int) -> Found | None:
         and tokens.word(index) in {"year", "month"}
     ):
         unit = lexicon().units[tokens.word(index)]
+        if tokens.word(index + 3) == "quarter" and unit == "year":
+            return Other("year-ago quarter", -1, "the year-ago quarter"), index + 4
         return Ago((Piece(_ONE, unit),), -1, "article" if tokens.word(index + 2) == "ago" else "text"), index + 3
     return None
 
 
 def stretch(tokens: Tokens, index: int) -> Found | None:
     """ "the past five years", "the next 24 hours", "recent months", "the coming weeks"; `index` is at "past"."""
-    word = tokens.word(index)
-    ahead = word in {"next", "coming", "upcoming", "following"}
-    if word == "recent":
-        unit = unit_at(tokens, index + 1)
-        if unit and tokens.word(index + 1).endswith("s"):
-            return Stretch(Piece(None, unit[0]), False, True), unit[1]
+    word, coming = tokens.word(index), tokens.word(index) in {"coming", "upcoming"}
+    if coming and tokens.word(index - 1) not in _BEFORE_COMING:
         return None
-    found = piece_at(tokens, index + 1)
+    found = piece_at(tokens, index + 1) if word != "recent" else None
     if found:
-        return Stretch(found[0], ahead), found[1]
-    unit = unit_at(tokens, index + 1)
-    if unit is None or tokens.word(index + 1) in {"nights", "weekends"}:
+        return Stretch(found[0], word in _AHEAD), found[1]
+    unit, written = unit_at(tokens, index + 1), bare(tokens.word(index + 1))
+    if unit is None or written in {"nights", "weekends"}:
         return None
-    if bare(tokens.word(index + 1)).endswith("s"):
-        return Stretch(Piece(None, unit[0]), ahead, word in {"coming", "upcoming"}), unit[1]
-    the = tokens.word(index - 1) in {"the", "this"} if index else False
-    if the and word in {"last", "past", "next"} and unit[0] not in {"weekend", "second", "quarter"}:
-        if of_something(tokens, unit[1]):
-            return None
-        if word == "past" or tokens.word(index - 2) in {"in", "over", "during", "within", "for"}:
-            return Stretch(Piece(_ONE, unit[0]), ahead), unit[1]
-    return None
+    if written.endswith("s"):
+        return Stretch(Piece(None, unit[0]), word in _AHEAD, coming or word == "recent"), unit[1]
+    return _one(tokens, index, unit)
+
+
+def _one(tokens: Tokens, index: int, unit: tuple[str, int]) -> Found | None:
+    """ "the past year", "over the next month": a length, where "last year" is a year of the calendar."""
+    word = tokens.word(index)
+    if tokens.word(index - 1) not in {"the", "this"} or word not in {"last", "past", "next"}:
+        return None
+    if unit[0] in {"weekend", "second", "quarter"} or of_something(tokens, unit[1]):
+        return None
+    if word != "past" and tokens.word(index - 2) not in {"in", "over", "during", "within", "for"}:
+        return None
+    return Stretch(Piece(_ONE, unit[0]), word in _AHEAD), unit[1]
 
 
 def of_something(tokens: Tokens, at: int) -> bool:

@@ -96,6 +96,8 @@ def month_first(tokens: Tokens, index: int) -> Found | None:
 def _second_day(tokens: Tokens, day: tuple[int, int]) -> tuple[int | None, int]:
     """The 5 of "March 3-5", and the index after it; None where no second day stands there."""
     at = day[1]
+    if tokens.word(at) == "and":
+        return _next_day(tokens, day)
     if tokens.word(at) not in TO:
         return None, at
     last = day_at(tokens, at + 1)
@@ -104,15 +106,23 @@ def _second_day(tokens: Tokens, day: tuple[int, int]) -> tuple[int | None, int]:
     return last
 
 
+def _next_day(tokens: Tokens, day: tuple[int, int]) -> tuple[int | None, int]:
+    """The 4 of "June 3 and 4", where it counts nothing."""
+    last = day_at(tokens, day[1] + 1)
+    if last is None or last[0] != day[0] + 1 or tokens.word(last[1]) not in lexicon().context["after_edge"]:
+        return None, day[1]
+    return last
+
+
 def day_first(tokens: Tokens, index: int) -> Found | None:
     """ "21 January 2025", "the 21st of January", "3-5 March", "tenth of May", "5-Aug-2016"."""
     day = day_at(tokens, index)
     if day is None or tokens.word(index - 1) in {"$", "€", "£", ".", "/"}:
         return None
-    last, at = _second_day(tokens, day)
-    if tokens.word(at) == "and":
-        second, between = day_at(tokens, at + 1), tokens.word(index - 1) == "between"
-        if second and (second[0] == day[0] + 1 or (between and second[0] > day[0])):
+    last, at = (None, day[1]) if tokens.word(day[1]) == "and" else _second_day(tokens, day)
+    if tokens.word(at) == "and" and tokens.word(index - 1) == "between":
+        second = day_at(tokens, at + 1)
+        if second and second[0] > day[0]:
             last, at = second
     if tokens.word(at) in {"of", "-"} or (tokens.word(at) == "." and tokens.glued(at)):
         at += 1
@@ -155,7 +165,11 @@ def numeric(tokens: Tokens, index: int) -> Found | None:
     if after != sign or not tokens.glued(index + 3):
         return (Date(2001, 9, 11), index + 3) if (first, sign, second) == (9, "/", 11) and after != "/" else None
     year = _number(tokens, index + 4, 4)
-    if year is None or tokens.word(index + 5) in {"/", "-"} or (sign == "-" and year < 100):
+    if (
+        year is None
+        or (tokens.word(index + 5) in {"/", "-"} and tokens.glued(index + 5))
+        or (sign == "-" and year < 100)
+    ):
         return None
     return _numeric(first, second, year, (sign, index + 5))
 
@@ -261,13 +275,8 @@ def weekday_date(tokens: Tokens, index: int) -> Found | None:
             return Date(one.year, one.month, one.day, weekday, one.years), found[1]
         if found and isinstance(found[0], Numeric):
             return found
-    if tokens.word(at) == "the":
-        day = ordinal_at(tokens, at + 1)
-        if (
-            day
-            and day[0] <= 31
-            and tokens.word(at + 1).isdecimal()
-            and tokens.word(day[1]) not in {"anniversary", "of"}
-        ):
-            return Date(day=day[0], weekday=weekday), day[1]
+    at += tokens.word(at) == "the"
+    day = ordinal_at(tokens, at) if tokens.word(at).isdecimal() else None
+    if day and day[0] <= 31 and tokens.word(day[1]) not in {"anniversary", "of"}:
+        return Date(day=day[0], weekday=weekday), day[1]
     return None

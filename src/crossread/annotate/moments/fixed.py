@@ -8,10 +8,16 @@ from crossread import knowledge
 from crossread.annotate.moments import calendar
 from crossread.annotate.moments.calendar import Interval
 from crossread.annotate.moments.meanings import Date, Named, Nth, Numeric, Season, Slice, Week, Years
-from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, near_year, unknown
+from crossread.annotate.moments.seen import NEAR, UNKNOWN_DAY, Reading, Seen, near_year, unknown
+from crossread.annotate.moments.tense import planned
 from crossread.annotate.moments.values import value_of
 from crossread.model import Granularity
 
+MOST_AHEAD = (
+    8  # months: of one that is further off than the last is near, news says its year ("3.7 % expected in August")
+)
+NEXT_MONTHS = 2  # "a close race in November", in October: where no verb says otherwise
+MOST_TURN = 4  # years between two Inauguration Days, the rarest of calendar.toml
 NO_YEAR = f"no year is written and {UNKNOWN_DAY}"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -61,7 +67,7 @@ def _in_no_month(meaning: Date, year: int | None, seen: Seen) -> Reading:
     if seen.day is None or meaning.day is None:
         return unknown("day", UNKNOWN_DAY)
     choices = []
-    for steps in (-1, 0, 1):  # "Thursday the 21st": of the month before, of this one or of the next
+    for steps in range(-12, 13):  # "Thursday the 21st": of the nearest month in which it is one
         first = calendar.months_later(seen.day.replace(day=1), steps)
         day = first + timedelta(days=meaning.day - 1)
         if day.month == first.month:
@@ -98,12 +104,13 @@ def _near_month(number: int, seen: Seen) -> int:
     """The year of a month without one: the latest begun, unless the tense says it is to come."""
     assert seen.day is not None
     this, now, tense = seen.day.year, seen.day.month, seen.tense
-    if tense == "future":
+    if tense == "future" and (number - now) % 12 <= MOST_AHEAD:
         return this if number >= now else this + 1
     if number <= now:
         return this
-    near = calendar.month_of(this, number).first
-    return this if tense is None and near is not None and (near - seen.day).days <= 0 else this - 1
+    ahead = number - now
+    event = bool(planned() & set(seen.tokens.words[seen.end : seen.end + 3]))
+    return this if (tense is None and ahead <= NEXT_MONTHS) or (event and tense != "past" and ahead <= 6) else this - 1
 
 
 def numeric(meaning: Numeric, seen: Seen) -> Reading:
@@ -148,11 +155,8 @@ def season(meaning: Season, seen: Seen) -> Reading:
         return Reading(interval, reason, value_of(interval, meaning.name))
     if seen.day is None:
         return unknown("season", UNKNOWN_DAY)
-    steps = meaning.steps
-    if steps is None:
-        interval = _season_near(meaning.name, seen)
-    else:
-        interval = _season_stepped(meaning.name, steps, seen.day)
+    name, steps = meaning.name, meaning.steps
+    interval = _season_near(name, seen) if steps is None else _season_stepped(name, steps, seen.day)
     return Reading(interval, f"{reason}, seen from {seen.words}", value_of(interval, meaning.name))
 
 
@@ -237,14 +241,20 @@ def named(meaning: Named, seen: Seen) -> Reading:
 def _near_holiday(meaning: Named, seen: Seen) -> date:
     assert seen.day is not None
     day, tense = seen.day, seen.tense
-    days = [found for steps in (-1, 0, 1) if (found := calendar.holiday(meaning.name, day.year + steps))]
+    days = [
+        found
+        for steps in range(-MOST_TURN, MOST_TURN + 1)
+        if (found := calendar.holiday(meaning.name, day.year + steps))
+    ]
     if meaning.lead in {"last", "past"}:
         return [one for one in days if one < day][-1]
     if meaning.lead in {"next", "coming", "upcoming"}:
         return next(one for one in days if one > day)
-    if meaning.lead in {"this"}:
-        return days[1]
-    return min(
-        days,
-        key=lambda one: ((tense == "past" and one > day) or (tense == "future" and one < day), abs((one - day).days)),
-    )
+    if meaning.lead == "this":
+        return min(days, key=lambda one: (one.year != day.year, abs((one - day).days)))
+    return min(days, key=lambda one: (_wrong_side(one, day, tense), abs((one - day).days)))
+
+
+def _wrong_side(one: date, day: date, tense: str | None) -> bool:
+    """A day far on the side that the tense does not speak of."""
+    return (tense == "past" and (one - day).days > NEAR) or (tense == "future" and one < day)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crossread.annotate.moments import clocks, counted, dates, joins, nested, recurring, relative, seasonal
+from crossread.annotate.moments import around, clocks, counted, dates, nested, ranges, recurring, relative, seasonal
 from crossread.annotate.moments.lexicon import YEARS, lexicon
 from crossread.annotate.moments.meanings import Found, Meaning
 from crossread.annotate.tokens import REMEMBERED, Tokens, tokens_of
@@ -34,24 +34,23 @@ def expressions(text: str) -> tuple[Expression, ...]:
     if tokens.vocabulary.isdisjoint(triggers()):
         return ()
     found: list[Expression] = []
-    readers = table()
-    index, size, done = 0, len(tokens.words), 0
-    while index < size:
-        starting = readers.get(tokens.words[index])
-        one = read_at(tokens, index, starting) if starting else None
-        if one is None:
-            index += 1
+    readers, follow, done = table(), following(), 0
+    for index in [place for place, word in enumerate(tokens.words) if word in readers]:
+        word = tokens.words[index]
+        if index < done or (word in follow and tokens.word(index + 1) not in follow[word]):
             continue
-        start, meaning = joins.wrapped(tokens, index, one)
-        found.append(Expression(max(start, done), one[1], meaning))
-        index = done = one[1]
+        one = read_at(tokens, index, readers[word])
+        if one is not None:
+            start, meaning = around.wrapped(tokens, index, one)
+            found.append(Expression(max(start, done), one[1], meaning))
+            done = one[1]
     return tuple(found)
 
 
 def read_at(tokens: Tokens, index: int, readers: tuple[Reader, ...]) -> Found | None:
     """The longest expression that begins at an index."""
     atom = atom_at(tokens, index, readers)
-    return joins.grown(tokens, index, atom, _atom) if atom else None
+    return ranges.grown(tokens, index, atom, _atom) if atom else None
 
 
 def atom_at(tokens: Tokens, index: int, readers: tuple[Reader, ...]) -> Found | None:
@@ -74,13 +73,13 @@ def triggers() -> frozenset[str]:
     """Words of which one stands in every expression."""
     words = lexicon()
     said = {
-        *words.months, *words.weekdays, *words.short_weekdays, *words.weekdays_in_plural, *words.units, *words.day_words, *words.dayparts,
-        *words.decades, *words.sets, *words.seasons, *words.references, "a.m.", "p.m.", "am", "pm", "o'clock", "noon", "midnight",
-        "midday", "gmt", "utc", "s", "moment", "point", "oclock", "q", "h", "past", "future", "present", "weekdays", ":", "fy",
-    } - {"the", "in", "at", "for", "to", "up", "as", "just", "right", "a", "these", "some", "not", "long", "until"}  # fmt: skip
-    said |= {first for first in words.holidays if first not in {"the", "st", "new", "all"}} | {"year's", "saints", "st"}
+        *words.months, *words.weekdays, *words.short_weekdays, *words.weekdays_in_plural, *words.units, *words.day_words,
+        *words.dayparts, *words.decades, *words.sets, *words.seasons, *words.references, *words.context["triggers"],
+    } - words.context["common"]  # fmt: skip
+    holidays = [phrase for rows in words.holidays.values() for phrase, _ in rows]
+    said |= {phrase[0] for phrase in holidays if said.isdisjoint(phrase)} | {"year's"}
     said |= {f"{word}'s" for word in said}
-    return frozenset(said | YEARS.keys() | {"/"})
+    return frozenset(said | YEARS.keys() | {"/"} | {str(tens) for tens in range(20, 100, 10)})
 
 
 @cache
@@ -104,6 +103,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
         counted.counted,
         nested.nth,
         nested.nth_day,
+        nested.days_of_month,
         seasonal.century,
         seasonal.decade,
     )
@@ -159,6 +159,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add(words.sets, recurring.adverb)
     add(["once", "twice", "times"], recurring.times)
     add([*words.weekdays_in_plural, "weekends", "weekdays"], recurring.plural)
+    add(["mid"], clocks.clock)
     add(["nineteen"], seasonal.decade)
     add(words.tens, clocks.clock)
     add(["early", "late"], clocks.late_part)
@@ -168,3 +169,20 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add(["midweek", "midyear", "year", "month"], nested.edge_word)
     add(["year", "month", "weekend"], nested.week_of)
     return {word: tuple(row) for word, row in found.items()}
+
+
+@cache
+def following() -> dict[str, frozenset[str]]:
+    """Of common words that may begin an expression, what must follow them."""
+    words = lexicon()
+    found = {first: frozenset(row[0][1] for row in rows if len(row[0]) > 1) for first, rows in words.references.items()}
+    alone = {row[0][0] for rows in words.references.values() for row in rows if len(row[0]) == 1}
+    counted_by = {row[0][1] for row in words.vague.get("a", ()) if len(row[0]) > 1} | set(words.units)
+    counted_by |= {"half", "quarter", "couple", "dozen", "hundred"}
+    article = frozenset(counted_by | found.get("a", frozenset()))
+    units = frozenset(words.units)
+    that = frozenset(["same", "day", "week", "weekend", "month", "year", "quarter", "decade", *words.dayparts])
+    some = units | found.get("some", frozenset())
+    others = {"a": article, "an": article, "some": some, "many": units, "few": units, "that": that}
+    plain = {first: row for first, row in found.items() if first not in alone and first not in words.units}
+    return plain | others | {"the": frozenset(nested.after_the())}

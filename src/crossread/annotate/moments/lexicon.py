@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from crossread import knowledge
+from crossread.annotate.moments.meanings import Way
 from crossread.annotate.tokens import Tokens
 
 YEARS = {str(year): year for year in range(1000, 2101)}  # what may be a year where the words around say so
@@ -28,6 +29,7 @@ class Lexicon(NamedTuple):
     ordinals: dict[str, int]
     decades: dict[str, int]
     sets: dict[str, str]
+    edges: dict[str, Way]
     hedges: frozenset[str]
     hedge_pairs: frozenset[tuple[str, ...]]
     vague: Phrases
@@ -59,6 +61,7 @@ def lexicon() -> Lexicon:
         ordinals={word: value for word, value in numbers["ordinals"].items() if value <= 31},
         decades=words["decades"],
         sets=words["sets"],
+        edges=words["edges"],
         hedges=frozenset(words["number"]["hedges"]),
         hedge_pairs=frozenset(cut(pair) for pair in words["number"]["hedge_pairs"]),
         vague=phrases(dict.fromkeys(words["number"]["vague"], "")),

@@ -69,7 +69,7 @@ class Ago:
 
     pieces: tuple[Piece, ...]
     way: int  # -1 before, 1 after
-    origin: Literal["article", "text", "event"]
+    origin: Literal["article", "text", "event", "start"]  # "start": it lasts so long from a day that must follow
     anchor: Meaning | None = None  # the date that stands right there
 
 
@@ -80,6 +80,14 @@ class Stretch:
     piece: Piece
     ahead: bool
     vague: bool = False  # "recent months", "coming weeks": a time, not a length
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """ "two weeks starting Monday": a length of time from a day on."""
+
+    piece: Piece
+    start: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,7 @@ class Clock:
     minute: int = 0
     second: int | None = None
     zone: str | None = None  # offset as ISO 8601, "" where the zone's name gives none
+    sure: bool = True  # False: no a.m. or p.m. is written, so that "tonight at 9:30" is later than it looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +213,7 @@ class Every:
 
 
 Meaning = (
-    Date | Numeric | Weekday | Step | Other | Ago | Stretch | Nth | Slice | Season | Years | Week | WeekOf | Named | Clock
+    Date | Numeric | Weekday | Step | Other | Ago | Stretch | Lasting | Nth | Slice | Season | Years | Week | WeekOf | Named | Clock
     | DayPart | At | Part | Range | Edge | Reference | Every
 )  # fmt: skip
 Found = tuple[Meaning, int]  # with the index after its last word

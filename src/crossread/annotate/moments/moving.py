@@ -75,15 +75,16 @@ def step(meaning: Step, seen: Seen) -> Reading:
     if lead in {"next", "coming"} and unit in {"decade", "century"}:
         interval = Interval(seen.day, calendar.moved(seen.day, unit, 1), "span")
         return Reading(interval, f"from {seen.words}", length_of(1, unit))
-    if unit == "weekend":
-        interval = _weekend(steps, lead, seen)
-    else:
-        interval = calendar.unit_of(calendar.moved(seen.day, unit, steps), unit)
+    moved = calendar.moved(seen.day, unit, steps)
+    if lead == "fiscal":
+        reason = f"{reason}; the fiscal year taken as the calendar year of its number"
+        return Reading(calendar.unit_of(moved, unit), reason, f"FY{moved.year:04}")
+    interval = _weekend(steps, lead, seen) if unit == "weekend" else calendar.unit_of(moved, unit)
     return Reading(interval, reason, value_of(interval))
 
 
 def _weekend(steps: int, lead: str, seen: Seen) -> Interval:
-    """ "the weekend" is the latest begun, or the coming one where the tense says so; "last weekend" on a Sunday is the one before."""
+    """ "the weekend" is the latest begun, or the coming one where the tense says so."""
     assert seen.day is not None
     shown, week_day = calendar.weekend_of(seen.day), seen.day.weekday() < 5
     if lead == "the":
@@ -97,12 +98,15 @@ def _weekend(steps: int, lead: str, seen: Seen) -> Interval:
 
 def other(meaning: Other, seen: Seen) -> Reading:
     """A day, week or the like so far from the time named before it; the interval only where that stands in the same sentence."""
+    if meaning.unit == "year-ago quarter":
+        return _year_ago_quarter(seen)
     unit = "day" if meaning.unit in {"MO", "AF", "EV", "NI"} else meaning.unit.partition(" ")[0]
     granularity = granularity_of("day" if unit == "weekday" else unit)
     tail = f"T{meaning.unit}" if meaning.unit in {"MO", "AF", "EV", "NI"} else ""
     reason = f"{meaning.words} is seen from another time in the text"
     day = _named_day(seen)
-    if day is None:
+    alone = meaning.words == f"the {unit}"  # "for the month": the one named before, or none
+    if day is None or (alone and (seen.named is None or seen.named.interval.granularity != unit)):
         return unknown(granularity, reason)
     interval = (
         _other_weekday(meaning, day)
@@ -114,6 +118,19 @@ def other(meaning: Other, seen: Seen) -> Reading:
     if seen.near and exact:
         return Reading(interval, f"seen from {day}, which the sentence names before it", value)
     return unknown(granularity, reason, value)
+
+
+def _year_ago_quarter(seen: Seen) -> Reading:
+    """The quarter a year before the one named, or before the last whole one."""
+    named = seen.named.interval if seen.named and seen.named.interval.granularity == "quarter" else None
+    if named is None and seen.day is None:
+        return unknown("quarter", UNKNOWN_DAY)
+    first = named.first if named else calendar.moved(seen.day, "quarter", -1) if seen.day else None
+    assert first is not None
+    interval = calendar.unit_of(calendar.moved(first, "year", -1), "quarter")
+    if seen.near and named:
+        return Reading(interval, f"a year before {first}, which the sentence names before it", value_of(interval))
+    return unknown("quarter", "a year before another quarter in the text", value_of(interval))
 
 
 _ORDER = ("time", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century")
@@ -156,6 +173,14 @@ def stretch(meaning: Stretch, seen: Seen) -> Reading:
     # "The next three days" are those that come, "the past three" reach up to the article's own.
     first, last = (seen.day + timedelta(days=1), other) if ahead else (other, seen.day)
     return Reading(Interval(min(first, last), last, "span"), reason, value)
+
+
+def lasting(piece: Piece, first: date, reason: str) -> Reading:
+    """So long from a day on, that day included."""
+    if piece.count is None or piece.unit in _CLOCK_UNITS:
+        return Reading(Interval(first, None, "span"), f"from {first}; {reason}", length((piece,)))
+    last = _moved(first, (piece,), 1) - timedelta(days=1)
+    return Reading(Interval(first, last, "span"), f"from {first}; {reason}", length((piece,)))
 
 
 def _quarters(day: date, count: int, ahead: bool) -> Interval:
@@ -229,10 +254,10 @@ def _from_text(meaning: Ago, seen: Seen) -> Reading:
     unit, granularity = _finest(meaning.pieces), granularity_of(_finest(meaning.pieces))
     reason = "counted from another time in the text"
     day, named = _named_day(seen), seen.named
-    if day is None or any(piece.count is None for piece in meaning.pieces):
-        return unknown(granularity, reason, "PAST_REF" if meaning.way < 0 else "FUTURE_REF")
+    if any(piece.count is None for piece in meaning.pieces) or day is None:
+        return unknown(granularity, reason, "PAST_REF" if meaning.way < 0 else length(meaning.pieces))
     if unit in _CLOCK_UNITS:
-        return unknown(granularity, reason, value_of(calendar.one_day(day)))
+        return unknown(granularity, reason, length(meaning.pieces))
     that = _moved(day, meaning.pieces, meaning.way)
     interval = calendar.unit_of(that, unit)
     if named and unit == "year" and meaning.way < 0 and named.interval.granularity in {"quarter", "month"}:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import cache
+
 from crossread.annotate.moments import clocks, counted, dates, relative, seasonal
-from crossread.annotate.moments.lexicon import bare, lexicon
+from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
 from crossread.annotate.moments.meanings import (
     Date,
     Found,
@@ -11,7 +14,9 @@ from crossread.annotate.moments.meanings import (
     Named,
     Nth,
     Numeric,
+    Other,
     Part,
+    Range,
     Season,
     Slice,
     Step,
@@ -21,7 +26,9 @@ from crossread.annotate.moments.meanings import (
 from crossread.annotate.moments.numbers import ordinal_at, whole_at
 from crossread.annotate.tokens import Tokens
 
+Reader = Callable[[Tokens, int], Found | None]
 _LAST = frozenset(["last", "final", "closing"])
+_WEEK_WAYS = frozenset(["of", "ending", "ended", "beginning", "starting", "commencing"])
 _UNITS = frozenset(["day", "week", "weekend", "month", "quarter", "year", "decade", "century"])
 _SPANS = frozenset(["week", "weekend", "month", "quarter", "year", "decade", "century"])
 EDGES_OF = {
@@ -107,6 +114,20 @@ def nth_day(tokens: Tokens, index: int) -> Found | None:
     return Nth(number[0], "day", within[0]), within[1]
 
 
+def days_of_month(tokens: Tokens, index: int) -> Found | None:
+    """ "from the 4th to the 22nd of this month", "between 4 and 22 next month"."""
+    first = dates.day_at(tokens, index)
+    if first is None or tokens.word(index - 1) not in {"from", "between", "the"}:
+        return None
+    last = dates.day_at(tokens, first[1] + 1) if tokens.word(first[1]) in dates.TO | {"and"} else None
+    if last is None or last[0] <= first[0]:
+        return None
+    within = relative.lead(tokens, last[1] + (tokens.word(last[1]) in {"of", "in"}))
+    if within is None or not isinstance(within[0], Step) or within[0].unit != "month":
+        return None
+    return Range(Nth(first[0], "day", within[0]), Nth(last[0], "day", within[0])), within[1]
+
+
 def after_next(tokens: Tokens, index: int) -> Found | None:
     """ "the week after next", "the weekend before last"; at the unit."""
     unit = tokens.word(index)
@@ -126,6 +147,16 @@ def to_date(tokens: Tokens, index: int) -> Found | None:
     return Part("earlier", Step(tokens.word(index), 0)), at + 2 + (tokens.word(at + 1) == "-")
 
 
+def latest(tokens: Tokens, index: int) -> Found | None:
+    """ "the latest quarter": the last whole one."""
+    unit = tokens.word(index + 1)
+    return (
+        (Step(unit, -1), index + 2)
+        if unit in {"quarter", "month", "week", "year"} and tokens.word(index + 2) != "-"
+        else None
+    )
+
+
 def end_of_unit(tokens: Tokens, index: int) -> Found | None:
     """ "by end of year", with no article; at the unit."""
     if (
@@ -139,71 +170,71 @@ def end_of_unit(tokens: Tokens, index: int) -> Found | None:
 
 def week_of(tokens: Tokens, index: int) -> Found | None:
     """ "the week of April 10", "the week ended Oct. 5", "the weekend of March 3"."""
-    word = tokens.word(index)
-    if word not in {"week", "weekend", "month", "year"} or tokens.word(index + 1) not in {
-        "of",
-        "ending",
-        "ended",
-        "beginning",
-        "starting",
-        "commencing",
-    }:
+    word, way = tokens.word(index), tokens.word(index + 1)
+    if word not in {"week", "weekend", "month", "quarter", "year"} or way not in _WEEK_WAYS:
         return None
     at = index + 2 + (tokens.word(index + 2) in {"on"})
     at += tokens.word(at) == "the" and tokens.word(at + 1).isdecimal()
     for reader in (dates.month_first, dates.day_first, dates.numeric, seasonal.holiday):
         found = reader(tokens, at)
-        if found and (
-            isinstance(found[0], Named)
-            or isinstance(found[0], Numeric)
-            or (isinstance(found[0], Date) and found[0].day)
-        ):
-            return WeekOf(
-                word if tokens.word(index + 1) == "of" else f"{word} {tokens.word(index + 1)}", found[0]
-            ), found[1]
+        if found and (isinstance(found[0], Named | Numeric) or (isinstance(found[0], Date) and found[0].day)):
+            return WeekOf(word if way == "of" else f"{word} {way}", found[0]), found[1]
     return None
 
 
 def the(tokens: Tokens, index: int) -> Found | None:
-    """What begins with "the", or with another word of its kind: its article belongs to it."""
-    word = tokens.word(index + 1)
-    for reader in (
-        relative.day_word,
-        relative.other,
-        clocks.part_of_day,
-        counted.counted,
-        relative.reference,
-        dates.the_year,
-    ):
-        found = reader(tokens, index)
-        if found:
-            return found
-    if after := after_next(tokens, index + 1):
-        return after
+    """What begins with "the": by the word after it, for "the" is the commonest of all words."""
     best: Found | None = None
-    for reader in (
-        nth,
-        nth_day,
-        relative.lead,
-        seasonal.quarter,
-        seasonal.century,
-        seasonal.decade,
-        seasonal.season,
-        week_of,
-        seasonal.holiday,
-    ):
-        found = reader(tokens, index + 1)
+    for reader, offset in after_the().get(tokens.word(index + 1), ()):
+        found = reader(tokens, index + offset)
         if found and (best is None or found[1] > best[1]):
             best = found
-    if (
-        best is None
-        and tokens.word(index + 2) in {"of", "-", *lexicon().ordinals}
-        and (ordinal := ordinal_at(tokens, index + 1))
-    ):
-        best = dates.day_first(tokens, index + 1) if ordinal else None
-    if best is None and word.isdecimal():
-        best = dates.day_first(tokens, index + 1) if ordinal_at(tokens, index + 1) else None
-    return best or _unit(tokens, index)
+    return best
+
+
+def the_day(tokens: Tokens, index: int) -> Found | None:
+    """ "the 21st of January", "the tenth of May"; at the ordinal."""
+    return dates.day_first(tokens, index) if ordinal_at(tokens, index) else None
+
+
+@cache
+def after_the() -> dict[str, tuple[tuple[Reader, int], ...]]:
+    """The readers of each word after "the", and whether they begin at "the" (0) or after it (1)."""
+    words = lexicon()
+    ordinals = [*words.ordinals, *words.tens, *(str(day) for day in range(1, 32)), *(f"0{day}" for day in range(1, 10))]
+    numbers = [str(number) for number in range(10, 100, 10)]
+    rows: tuple[tuple[Reader, int, Iterable[str]], ...] = (
+        (relative.day_word, 0, ("day",)),
+        (relative.other, 0, relative.OTHER),
+        (clocks.part_of_day, 0, ("early", "late", "mid", "small", *words.dayparts)),
+        (counted.counted, 0, ("day", "week", "month", "year", "couple", "night", "morning")),
+        (relative.reference, 0, {row[0][1] for row in words.references["the"]}),
+        (dates.the_year, 0, ("year", "fiscal", "financial")),
+        (after_next, 1, _SPANS),
+        (nth, 1, (*ordinals, *_LAST)),
+        (nth_day, 1, ordinals),
+        (the_day, 1, ordinals),
+        (relative.lead, 1, (*words.leads, "recent")),
+        (seasonal.quarter, 1, (*ordinals, "final", "last", "q")),
+        (seasonal.century, 1, ordinals),
+        (
+            seasonal.decade,
+            1,
+            (*words.decades, *numbers, *(year for year in YEARS if year.endswith("0")), "'", "nineteen"),
+        ),
+        (seasonal.season, 1, words.seasons),
+        (week_of, 1, ("week", "weekend", "month", "quarter", "year")),
+        (latest, 1, ("latest",)),
+        (counted.ago_year, 1, ("year",)),
+        (seasonal.holiday, 1, words.holidays),
+        (_unit, 0, (*_SPANS, "day")),
+    )
+    found: dict[str, list[tuple[Reader, int]]] = {}
+    for reader, offset, starts in rows:
+        for word in starts:
+            for form in (word, f"{word}'s"):
+                found.setdefault(form, []).append((reader, offset))
+    return {word: tuple(readers) for word, readers in found.items()}
 
 
 def _unit(tokens: Tokens, index: int) -> Found | None:
@@ -219,21 +250,23 @@ def _unit(tokens: Tokens, index: int) -> Found | None:
         and ((before == "of" and mark in EDGES_OF) or (before == "in" and mark in WITHIN))
     ):
         return Step(unit, 0, "the"), index + 2
+    if (
+        unit in {"month", "quarter", "year"}
+        and before in {"for", "during", "in"}
+        and tokens.word(index + 2) in {".", ",", ";", "", "and", "but", "after", "as", "from"}
+    ):
+        return Other(unit, 0, f"the {unit}"), index + 2
     if unit == "day" and before == "in" and mark in {"earlier", "later"}:
         return Step("day", 0, "the"), index + 2
     return None
 
 
 def edge_word(tokens: Tokens, index: int) -> Found | None:
-    """ "year-end", "month-end", "midyear", "midweek"."""
-    word = tokens.word(index)
+    """ "year-end", "year's end", "month-end", "midyear", "midweek"."""
+    word, after = tokens.word(index), tokens.word(index + 1)
     if word in {"midyear", "midweek"}:
         return Part("mid", Step(word[3:], 0)), index + 1
-    if (
-        tokens.starts_with(index + 1, ("-", "end"))
-        and tokens.glued(index + 1)
-        and word in {"year", "month"}
-        and tokens.word(index + 3) != "-"
-    ):
-        return Part("end", Step(word, 0)), index + 3
-    return None
+    if word in {"year's", "month's"} and after == "end":
+        return Part("end", Step(word[:-2], 0)), index + 2
+    ended = after == "-" and tokens.word(index + 2) == "end" and tokens.word(index + 3) != "-"
+    return (Part("end", Step(word, 0)), index + 3) if ended and word in {"year", "month"} else None

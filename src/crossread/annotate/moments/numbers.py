@@ -10,6 +10,20 @@ from crossread.annotate.tokens import Tokens
 
 HALF = Decimal("0.5")
 SUFFIXES = frozenset(["st", "nd", "rd", "th"])
+UNITS = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+)  # by size
 MOST_PIECES = 4  # "2 years, 1 month, 21 days and 5 hours"
 
 
@@ -24,9 +38,7 @@ def whole_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return (words.tens[word] + one, index + step + 1) if one < 10 else (words.tens[word], index + 1)
     if word in words.ones:
         return words.ones[word], index + 1
-    if word == "dozen":
-        return 12, index + 1
-    return None
+    return ({"dozen": 12, "hundred": 100}[word], index + 1) if word in {"dozen", "hundred"} else None
 
 
 def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -46,30 +58,31 @@ def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def count_at(tokens: Tokens, index: int) -> tuple[Decimal | None, int] | None:
     """How many of a unit; None for what gives no number. "a" is one, "a couple of" two, "half a" a half."""
-    word = tokens.word(index)
-    following = tokens.word(index + 1)
-    if word in {"a", "an", "the"} and following == "couple":
-        return Decimal(2), index + (3 if tokens.word(index + 2) == "of" else 2)
-    if word == "couple":
-        return Decimal(2), index + (2 if following == "of" else 1)
-    if word == "half" and following in {"a", "an"}:
+    word, following = tokens.word(index), tokens.word(index + 1)
+    if (word, following) in {("half", "a"), ("half", "an"), ("a", "half")}:
         return HALF, index + 2
-    if word == "a" and following == "half":
-        return HALF, index + 2
+    found = _couple(tokens, index)
+    if found:
+        return found
     vague = phrase_at(tokens, index, lexicon().vague)
     if vague:
         return None, vague[1]
-    if word in {"a", "an"}:
-        number = whole_at(tokens, index + 1) if following in {"dozen", "hundred"} else None
-        return (Decimal(number[0]), number[1]) if number else (Decimal(1), index + 1)
+    if word in {"a", "an"} and following not in {"dozen", "hundred"}:
+        return Decimal(1), index + 1
     if word[:1].isdecimal() and "." in word:
         return Decimal(word), index + 1
-    number = whole_at(tokens, index)
-    if number is None:
-        return None
-    if tokens.starts_with(number[1], ("and", "a", "half")):
+    number = whole_at(tokens, index + (word in {"a", "an"}))
+    if number and tokens.starts_with(number[1], ("and", "a", "half")):
         return number[0] + HALF, number[1] + 3
-    return Decimal(number[0]), number[1]
+    return (Decimal(number[0]), number[1]) if number else None
+
+
+def _couple(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """ "a couple of", "the couple", "couple"."""
+    at = index + (tokens.word(index) in {"a", "an", "the"})
+    if tokens.word(at) != "couple":
+        return None
+    return Decimal(2), at + 1 + (tokens.word(at + 1) == "of")
 
 
 def unit_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -100,8 +113,13 @@ def pieces_at(tokens: Tokens, index: int) -> tuple[tuple[Piece, ...], int] | Non
         if found and tokens.word(at) in {"and", ","}:
             at += 1
         piece = piece_at(tokens, at)
-        if piece is None or (found and (piece[0].count is None or piece[0].unit == found[-1].unit)):
+        if piece is None or (found and not _smaller(piece[0], found[-1])):
             break
         found.append(piece[0])
         end = piece[1]
     return (tuple(found), end) if found else None
+
+
+def _smaller(piece: Piece, before: Piece) -> bool:
+    """Whether a count goes on in a smaller unit: "30 days a year ago" is two counts."""
+    return piece.count is not None and before.count is not None and UNITS.index(piece.unit) < UNITS.index(before.unit)

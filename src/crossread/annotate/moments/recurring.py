@@ -19,7 +19,6 @@ LETTERS = {
     "decade": "DE",
     "century": "CE",
 }
-_TIMES = frozenset(["once", "twice", "times"])
 _MULTIPLES = {
     "fortnight": (2, "week"),
     "quarter": (3, "month"),
@@ -57,31 +56,34 @@ def every(tokens: Tokens, index: int) -> Found | None:
 def _unit(tokens: Tokens, at: int, count: int) -> Found | None:
     words, word = lexicon(), tokens.word(at)
     if word in words.weekdays:
-        second = tokens.word(at + 2)
-        if tokens.word(at + 1) == "and" and second in words.weekdays and not tokens.starts_with(at + 3, ("night",)):
-            return Every(f"XXXX-WXX-{words.weekdays[word] + 1}", duration(count, "week")), at + 3
-        part = words.dayparts.get(tokens.word(at + 1), "")
-        return Every(
-            f"XXXX-WXX-{words.weekdays[word] + 1}{'T' + part if part else ''}", duration(count, "week")
-        ), at + (2 if part else 1)
-    if word in words.dayparts:
-        return Every(f"T{words.dayparts[word]}", duration(count, "day")), at + 1
-    if word in words.seasons:
-        return Every(f"XXXX-{SEASONS[word]}", duration(count, "year")), at + 1
+        return _weekday(tokens, at, count)
     month = month_at(tokens, at)
     if month:
         return Every(f"XXXX-{month[0]:02}", duration(count, "year")), month[1]
-    holiday = phrase_at(tokens, at, words.holidays)
-    if holiday and tokens.capital(at):
+    holiday = phrase_at(tokens, at, words.holidays) if tokens.capital(at) else None
+    if holiday:
         return Every("P1Y", "P1Y"), holiday[1]
-    if word == "weekday":
-        return Every("XXXX-WXX-XD", "P1D"), at + 1
-    unit = words.units.get(bare(word))
-    if unit is None or (word.endswith("s") and count == 1) or (tokens.word(at + 1) == "-" and tokens.glued(at + 1)):
+    unit, value = words.units.get(bare(word), ""), ""
+    if word in words.dayparts:
+        unit, value = "day", f"T{words.dayparts[word]}"
+    elif word in words.seasons:
+        unit, value = "year", f"XXXX-{SEASONS[word]}"
+    elif unit == "weekend":
+        value = "XXXX-WXX-WE"
+    elif word == "weekday":
+        unit, value = "day", "XXXX-WXX-XD"
+    if not unit or (word.endswith("s") and count == 1) or (tokens.word(at + 1) == "-" and tokens.glued(at + 1)):
         return None
-    if unit == "weekend":
-        return Every("XXXX-WXX-WE", duration(count, "week")), at + 1
-    return Every(duration(count, unit), duration(count, unit)), at + 1
+    return Every(value or duration(count, unit), duration(count, unit)), at + 1
+
+
+def _weekday(tokens: Tokens, at: int, count: int) -> Found:
+    """ "every Tuesday", "every Tuesday and Friday", "every Sunday night"."""
+    words, value = lexicon(), f"XXXX-WXX-{lexicon().weekdays[tokens.word(at)] + 1}"
+    if tokens.word(at + 1) == "and" and tokens.word(at + 2) in words.weekdays:
+        return Every(value, duration(count, "week")), at + 3
+    part = words.dayparts.get(tokens.word(at + 1))
+    return Every(f"{value}T{part}" if part else value, duration(count, "week")), at + (2 if part else 1)
 
 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
@@ -89,8 +91,13 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 
 def adverb(tokens: Tokens, index: int) -> Found | None:
     """ "daily", "weekly", "annually": in lower case, for with a capital it is a newspaper."""
-    value = lexicon().sets[tokens.word(index)]
-    if tokens.capital(index) or tokens.word(index + 1) == "-" or tokens.word(index - 1) == "-":
+    value = lexicon().sets[bare(tokens.word(index))]
+    before = tokens.word(index - 2) if tokens.word(index - 1) == "-" else ""
+    if before in {"semi", "bi"} and value in {"P1Y", "P1M", "P1W"}:
+        value = {"P1Y": "P6M", "P1M": "P2M", "P1W": "P2W"}[value]
+        return Every(value, value), index + 1
+    titled = tokens.capital(index) and not (tokens.opens_sentence(index) and not tokens.capital(index + 1))
+    if titled or tokens.word(index + 1) == "-" or tokens.word(index - 1) == "-":
         return None
     return Every(value, value), index + 1
 
@@ -108,9 +115,9 @@ def times(tokens: Tokens, index: int) -> Found | None:
 
 def plural(tokens: Tokens, index: int) -> Found | None:
     """ "Tuesdays", "Mondays and Thursdays", "on weekends", "weekdays"."""
-    words, word = lexicon(), tokens.word(index)
+    words, word = lexicon(), bare(tokens.word(index))
     if word == "weekends":
-        return (Every("XXXX-WXX-WE", "P1W"), index + 1) if tokens.word(index - 1) in {"on", "at", "and"} else None
+        return Every("XXXX-WXX-WE", "P1W"), index + 1
     if word == "weekdays":
         return Every("XXXX-WXX-XD", "P1D"), index + 1
     if not tokens.capital(index):
@@ -123,11 +130,13 @@ def weekday_parts(tokens: Tokens, index: int) -> Found | None:
     words, part = lexicon(), tokens.word(index + 1)
     if not part.endswith("s") or part[:-1] not in words.dayparts or not tokens.capital(index):
         return None
-    return Every(f"XXXX-WXX-{words.weekdays[tokens.word(index)] + 1}T{words.dayparts[part[:-1]]}", "P1W"), index + 2
+    return Every(
+        f"XXXX-WXX-{words.weekdays[bare(tokens.word(index))] + 1}T{words.dayparts[part[:-1]]}", "P1W"
+    ), index + 2
 
 
 def parts(tokens: Tokens, index: int) -> Found | None:
     """ "mornings at 9", "in the evenings"."""
-    part = lexicon().dayparts[tokens.word(index)[:-1]]
+    part = lexicon().dayparts[bare(tokens.word(index))[:-1]]
     led = tokens.word(index - 1) in {"on", "in", "the", "most", "weekday"} or tokens.word(index + 1) == "at"
     return (Every(f"T{part}", "P1D"), index + 1) if led else None

@@ -9,7 +9,7 @@ from crossread.annotate.moments.lexicon import bare, lexicon, phrase_at
 from crossread.annotate.moments.meanings import At, Date, DayPart, Found, Named, Other, Reference, Season, Step, Weekday
 from crossread.annotate.tokens import Tokens
 
-_OTHER = {"same": 0, "previous": -1, "preceding": -1, "prior": -1, "following": 1, "next": 1, "ensuing": 1}
+OTHER = {"same": 0, "previous": -1, "preceding": -1, "prior": -1, "following": 1, "next": 1, "ensuing": 1}
 _WEEKS = {"last": -1, "this": 0, "next": 1, "previous": -1, "coming": 1}
 _WHOLE = frozenset(["week", "month", "quarter", "year", "decade", "century", "weekend", "fortnight"])
 
@@ -65,7 +65,8 @@ def lead(tokens: Tokens, index: int) -> Found | None:
     if steps is None:
         return None
     if tokens.word(at) in {"fiscal", "financial", "calendar"} and bare(tokens.word(at + 1)) == "year":
-        at += 1
+        fiscal = tokens.word(at) != "calendar"
+        return Step("year", steps, "fiscal" if fiscal else name), at + 2
     return _led(tokens, at, (name, steps), this=word == "this")
 
 
@@ -75,27 +76,35 @@ def _led(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | N
     if word in _WHOLE:
         return _unit(tokens, at, led, this)
     if word in words.weekdays and tokens.capital(at):
-        dated = weekday_date(tokens, at)
-        if dated:
-            return dated
-        if not weekday_is_one(tokens, at) and tokens.word(at + 1) not in {"night"}:
-            return None
-        week, end = week_after(tokens, at + 1)
-        return Weekday(words.weekdays[word], name, week), end
+        return _weekday(tokens, at, name)
     if month_at(tokens, at):
         return _month(tokens, at, name)
-    if word in words.seasons and not (word in {"fall", "spring"} and tokens.word(at + 1) in {"in", "from", "to"}):
-        return Season(word, steps=steps), at + 1
-    if word in words.dayparts and name in {"this", "last", "next"} and tokens.word(at) == word:
-        if name != "this" and word != "night":
-            return None
-        return At(Step("day", steps), DayPart(words.dayparts[word])), at + 1
-    if word == "day" and name in {"this", "next"} and not this:
-        return Other("day", steps, f"{name} day"), at + 1
+    if word in words.seasons:
+        fallen = word in {"fall", "spring"} and tokens.word(at + 1) in {"in", "from", "to"}
+        return None if fallen else (Season(word, steps=steps), at + 1)
+    if word in words.dayparts:
+        return _part(tokens, at, led)
+    if word == "day" and name == "next":
+        return Other("day", steps, "next day"), at + 1
     holiday = phrase_at(tokens, at, words.holidays)
-    if holiday and tokens.capital(at):
-        return Named(holiday[0], lead=name), holiday[1]
-    return None
+    return (Named(holiday[0], lead=name), holiday[1]) if holiday and tokens.capital(at) else None
+
+
+def _part(tokens: Tokens, at: int, led: tuple[str, int]) -> Found | None:
+    """ "this morning", "last night"."""
+    word, (name, steps) = tokens.word(at), led
+    if word not in lexicon().dayparts or not (name == "this" or (name in {"last", "next"} and word == "night")):
+        return None
+    return At(Step("day", steps), DayPart(lexicon().dayparts[word])), at + 1
+
+
+def _weekday(tokens: Tokens, at: int, name: str) -> Found | None:
+    """ "last Tuesday", "this coming Friday"."""
+    dated = weekday_date(tokens, at)
+    if dated or not weekday_is_one(tokens, at):
+        return dated
+    week, end = week_after(tokens, at + 1)
+    return Weekday(lexicon().weekdays[bare(tokens.word(at))], name, week), end
 
 
 def _month(tokens: Tokens, at: int, name: str) -> Found | None:
@@ -123,7 +132,7 @@ def _unit(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | 
         return None  # "this year-end report"; a dash between clauses is another sign
     if name == "past" and the != "the" and not this:
         return None
-    if name in {"next", "previous"} and unit in {"week", "weekend", "month", "year", "quarter"} and the == "the":
+    if name in {"next", "previous"} and unit in {"week", "weekend", "month", "year"} and the == "the":
         return Other(unit, steps, f"the {name} {unit}"), at + 1
     if of_something(tokens, at + 1) and name != "next":
         return None
@@ -136,8 +145,10 @@ def other(tokens: Tokens, index: int) -> Found | None:
     word = tokens.word(at)
     if tokens.word(index) == "that":
         steps, at = 0, at + (word == "same")
-    elif word in _OTHER:
-        steps, at = _OTHER[word], at + 1
+    elif word in OTHER:
+        steps, at = OTHER[word], at + 1
+        if word == "next" and bare(tokens.word(at)) == "quarter":
+            return None  # of the calendar, as "next quarter" is
     else:
         return None
     unit = bare(tokens.word(at))
@@ -162,9 +173,9 @@ def reference(tokens: Tokens, index: int) -> Found | None:
     after, first = tokens.word(end), tokens.word(index)
     if first == "now" and after == "that":
         return None
-    if first in {"the", "in"} and end - index > 1 and tokens.word(end - 1) in {"past", "future", "present"}:
-        if after[:1].isalnum() and after not in _AFTER_TIME:
-            return None  # "the future king", "the past year", "the present crisis"
+    named = first in {"the", "in"} and end - index > 1 and tokens.word(end - 1) in {"past", "future", "present"}
+    if named and after[:1].isalnum() and after not in lexicon().context["after_time"]:
+        return None  # "the future king", "the past year", "the present crisis"
     if (
         first == "the"
         and tokens.word(end - 1) == "past"
@@ -174,9 +185,3 @@ def reference(tokens: Tokens, index: int) -> Found | None:
     return Reference(
         "PAST_REF" if value == "PAST_REF" else "PRESENT_REF" if value == "PRESENT_REF" else "FUTURE_REF"
     ), end
-
-
-_AFTER_TIME = frozenset(
-    ["and", "but", "as", "when", "if", "to", "by", "with", "for", "that", "because", "on", "or", "is", "was", "were", "are", "has", "have", "had", "will",
-     "would", "he", "she", "they", "we", "it", "i", "while", "rather", "who", "which", "about", "the", "from", "at", "it's", "than", "been", "without"]
-)  # fmt: skip

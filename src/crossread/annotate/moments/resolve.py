@@ -17,6 +17,7 @@ from crossread.annotate.moments.meanings import (
     DayPart,
     Edge,
     Every,
+    Lasting,
     Meaning,
     Named,
     Nth,
@@ -35,7 +36,7 @@ from crossread.annotate.moments.meanings import (
     Years,
 )
 from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, unknown
-from crossread.annotate.moments.values import value_of
+from crossread.annotate.moments.values import length, value_of
 
 
 def resolve(meaning: Meaning, seen: Seen) -> Reading:
@@ -69,7 +70,7 @@ def at(meaning: At, seen: Seen) -> Reading:
     """A day with its part keeps the precision of the day: where a night begins and ends, the words do not say."""
     day = _any(meaning.day, seen)
     known = day.interval.granularity == "day" and day.value is not None and len(day.value) == 10
-    head = (day.value or "") if known else ""
+    head: str = (day.value or "") if known else ""
     if isinstance(meaning.time, DayPart):
         return replace(day, value=f"{head}T{meaning.time.part}")
     first, last = (meaning.time.first, meaning.time.last) if isinstance(meaning.time, Range) else (meaning.time, None)
@@ -110,18 +111,30 @@ def ranged(meaning: Range, seen: Seen) -> Reading:
         reason = "times of day; their day is not stated"
         return Reading(Interval(None, None, "time"), reason, value, _clock(first), _clock(last))
     end = _to_present(seen) if isinstance(last, Reference) else _any(last, seen)
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and first.week is None:
+        first = replace(first, week=last.week)  # "Monday to Friday next week"
     begin = _to_present(seen) if isinstance(first, Reference) else _any(_completed(first, last, end), seen)
     if isinstance(first, Weekday) and isinstance(last, Weekday) and begin.interval.first:
-        days = (last.number - first.number) % 7
-        end = replace(end, interval=calendar.one_day(begin.interval.first + timedelta(days=days)))
-        end = replace(end, value=value_of(end.interval))
-    value = f"{begin.value}/{end.value}" if begin.value and end.value else None
+        begin, end = _weekdays(first, last, begin, seen)
+    both = f"{begin.value}/{end.value}" if begin.value and end.value else None
     a, b = begin.interval.first, end.interval.last
     if a and b and a > b:
         raise ValueError("a range that runs backwards")
     known = a is not None and b is not None
     interval = Interval(a if known else None, b if known else None, "span")
-    return Reading(interval, begin.reason, value, begin.clock, end.clock or begin.clock)
+    return Reading(interval, begin.reason, both, begin.clock, end.clock or begin.clock)
+
+
+def _weekdays(first: Weekday, last: Weekday, begin: Reading, seen: Seen) -> tuple[Reading, Reading]:
+    """ "Monday to Friday" is the one that the article's day lies in, where it lies in one."""
+    days, day = timedelta(days=(last.number - first.number) % 7), begin.interval.first
+    assert day is not None
+    earlier = day - timedelta(days=7)
+    if first.week is None and not first.lead and seen.day is not None and earlier <= seen.day <= earlier + days:
+        day = earlier
+    ends = calendar.one_day(day), calendar.one_day(day + days)
+    one, other = (replace(begin, interval=interval, value=value_of(interval)) for interval in ends)
+    return one, other
 
 
 def _to_present(seen: Seen) -> Reading:
@@ -134,7 +147,13 @@ def _completed(first: Meaning, last: Meaning, end: Reading) -> Meaning:
     """The first end of a range with the month and the year that only its last end names."""
     if isinstance(last, Part):
         last = last.of
-    if not isinstance(first, Date) or first.year is not None or first.years is not None or end.interval.first is None:
+    if (
+        not isinstance(first, Date)
+        or first.lead
+        or first.year is not None
+        or first.years is not None
+        or end.interval.first is None
+    ):
         return first
     if not isinstance(last, Date) or first.month is None or last.month is None:
         return first
@@ -142,7 +161,17 @@ def _completed(first: Meaning, last: Meaning, end: Reading) -> Meaning:
     return replace(first, year=end.interval.first.year - before)
 
 
+def _coming(meaning: Meaning) -> Meaning:
+    """A weekday, with its time or without, as the coming one."""
+    if isinstance(meaning, At):
+        return replace(meaning, day=_coming(meaning.day))
+    alone = isinstance(meaning, Weekday) and not meaning.lead and meaning.week is None
+    return replace(meaning, lead="coming") if isinstance(meaning, Weekday) and alone else meaning
+
+
 def edge(meaning: Edge, seen: Seen) -> Reading:
+    if meaning.way == "until" or (meaning.way == "by" and seen.tense != "past"):
+        meaning = replace(meaning, of=_coming(meaning.of))  # "was put off until Friday" looks ahead
     inner = _any(meaning.of, seen)
     first, last, way = inner.interval.first, inner.interval.last, meaning.way
     if way in {"since", "from"}:
@@ -151,7 +180,7 @@ def edge(meaning: Edge, seen: Seen) -> Reading:
     if first is None or last is None:
         return inner
     day = timedelta(days=1)
-    timed = inner.clock is not None
+    timed = inner.clock is not None or isinstance(meaning.of, Part)  # "before the end of May" is before its last day
     if way == "before":
         interval = Interval(None, last if timed else first - day, "span")
     elif way == "after":
@@ -188,8 +217,8 @@ def week_of(meaning: WeekOf, seen: Seen) -> Reading:
     if unit == "weekend" and isinstance(meaning.of, Named):
         return _holiday_weekend(first, day.reason)
     interval = calendar.unit_of(first, unit)
-    if edge:
-        interval = _from_edge(first, unit, ends=edge in {"ending", "ended"})
+    if edge in {"ending", "ended"}:
+        interval = _up_to(first, unit)
     return Reading(interval, day.reason, value_of(calendar.unit_of(first, unit)))
 
 
@@ -203,12 +232,16 @@ def _holiday_weekend(day: date, reason: str) -> Reading:
     return Reading(interval, reason, value_of(weekend))
 
 
-def _from_edge(day: date, unit: str, ends: bool) -> Interval:
+def _up_to(day: date, unit: str) -> Interval:
     """ "the week ended Oct. 5": seven days up to it."""
-    other = calendar.moved(day, unit, -1 if ends else 1)
-    step = timedelta(days=1 if ends else -1)
-    first, last = (other + step, day) if ends else (day, other + step)
-    return Interval(first, last, moving.granularity_of(unit))
+    return Interval(calendar.moved(day, unit, -1) + timedelta(days=1), day, moving.granularity_of(unit))
+
+
+def lasting(meaning: Lasting, seen: Seen) -> Reading:
+    begin = _any(meaning.start, seen)
+    if begin.interval.first is None:
+        return unknown("span", begin.reason, length((meaning.piece,)))
+    return moving.lasting(meaning.piece, begin.interval.first, begin.reason)
 
 
 def ago(meaning: Ago, seen: Seen) -> Reading:
@@ -236,6 +269,7 @@ _READERS: dict[type, Callable[[Any, Seen], Reading]] = {
     Other: moving.other,
     Stretch: moving.stretch,
     Ago: ago,
+    Lasting: lasting,
     Nth: nth,
     WeekOf: week_of,
     Clock: clock,

@@ -8,6 +8,8 @@ from crossread.annotate.moments.meanings import Found, Named, Season, Slice, Wee
 from crossread.annotate.moments.numbers import ordinal_at
 from crossread.annotate.tokens import Tokens
 
+# Days that many countries have; the calendar's are those of the United States.
+_NATIONAL = frozenset(["independence day", "election day", "inauguration day", "memorial day", "flag day"])
 _LAST = {"final": 4, "last": 4}
 _TIME_OF = frozenset(
     [
@@ -30,56 +32,57 @@ _TIME_OF = frozenset(
         "each",
     ]
 )
-_GAME_OF = frozenset(["game", "match", "season", "play", "race", "bowl", "final", "contest"])
+_GAME_OF = frozenset(["of", "game", "match", "season", "play", "race", "bowl", "final", "contest"])
 _ALONE = frozenset(
     ["christmas", "easter", "thanksgiving", "halloween", "ramadan", "passover", "diwali", "eid", "hanukkah"]
 )
-# After a holiday they leave it a day; any other noun makes it an adjective: "Christmas tree", "Labor Day sale".
-_AFTER_HOLIDAY = frozenset(
-    ["and", "but", "as", "when", "in", "at", "with", "last", "this", "next", "after", "before", "the", "because", "to", "for", "on", "or",
-     "weekend", "week", "holiday", "holidays", "morning", "eve", "of", "is", "was", "were", "will", "has", "had", "day", "period",
-     "that", "a", "he", "she", "they", "it", "we", "i", "by", "from", "then", "than", "while", "where", "season", "night", "every", "each", "is", "until"]
-)  # fmt: skip
 
 
-def quarter(tokens: Tokens, index: int) -> Found | None:
-    """ "the third quarter of 2024", "first-quarter", "Q3 2023", "H1 2016", "the second half of last year"."""
+def quarter(tokens: Tokens, index: int, part: bool = False) -> Found | None:
+    """ "the third quarter of 2024", "first-quarter", "the second half of last year"; and "Q3 2023", "H1 2016".
+
+    `part`: of a year named before it.
+    """
     word = tokens.word(index)
     if word in {"q", "h"}:
-        number = tokens.word(index + 1)
-        if (
-            number not in {"1", "2", "3", "4"}
-            or not tokens.glued(index + 1)
-            or not tokens.capital(index)
-            or (word == "h" and number > "2")
-        ):
-            return None
-        year, years, end = year_after(tokens, index + 2)
-        if word == "h" and year is None and years is None:
-            return None  # H1 is a visa too
-        return Slice("quarter" if word == "q" else "half", int(number), year, years), end
-    number_of = _LAST.get(word) or (ordinal_at(tokens, index) or (0, 0))[0]
-    at = (
-        index + 1 + (tokens.word(index + 1) == "-")
-        if word in _LAST
-        else (ordinal_at(tokens, index) or (0, index + 1))[1]
-    )
-    at += tokens.word(at) == "-"
+        return _numbered(tokens, index)
+    ordinal = (_LAST[word], index + 1) if word in _LAST else ordinal_at(tokens, index)
+    if ordinal is None or not 1 <= ordinal[0] <= 4:
+        return None
+    at = ordinal[1] + (tokens.word(ordinal[1]) == "-")
     unit = bare(tokens.word(at))
-    if unit not in {"quarter", "half"} or not 1 <= number_of <= 4:
+    if unit not in {"quarter", "half"}:
         return None
     end = at + 1
     fiscal = tokens.word(end) in {"of", "in"} and tokens.word(end + 1) == "fiscal"
     year, years, end = year_after(tokens, end + 2 if fiscal else end)
-    if year is None and years is None and (tokens.word(end) == "of" or word == "last"):
-        return None  # "the first quarter of the game", "the second half of the film"
+    alone = year is None and years is None and not part
+    if alone and ((unit == "half" and not _business(tokens, end)) or word == "last" or tokens.word(end) in _GAME_OF):
+        return None  # "the first quarter of the game", "the second half of the film": a half alone is football's
     if unit == "half":
-        if year is None and years is None:
-            return None  # alone it is football's
-        return Slice("half", min(number_of, 2), year, years, fiscal), end
-    if tokens.word(end) in _GAME_OF:
+        return Slice("half", min(ordinal[0], 2), year, years, fiscal), end
+    return Slice("quarter", ordinal[0], year, years, fiscal), end
+
+
+def _business(tokens: Tokens, end: int) -> bool:
+    """Whether a half without its year is one of a year: where money is counted; else it is football's."""
+    sport = lexicon().context["of_sport"]
+    return (
+        not tokens.vocabulary.isdisjoint(lexicon().context["of_business"])
+        and tokens.vocabulary.isdisjoint(sport)
+        and tokens.word(end) != "of"
+    )
+
+
+def _numbered(tokens: Tokens, index: int) -> Found | None:
+    """ "Q3", "Q3 2023", "H1 2016"; H1 without a year is a visa."""
+    half, number = tokens.word(index) == "h", tokens.word(index + 1)
+    if number not in ({"1", "2"} if half else {"1", "2", "3", "4"}) or not tokens.glued(index + 1):
         return None
-    return Slice("quarter", number_of, year, years, fiscal), end
+    year, years, end = year_after(tokens, index + 2)
+    if (half or not tokens.capital(index)) and year is None and years is None:
+        return None
+    return Slice("half" if half else "quarter", int(number), year, years), end
 
 
 def season(tokens: Tokens, index: int) -> Found | None:
@@ -172,20 +175,20 @@ def week(tokens: Tokens, index: int) -> Found | None:
     return (Week(int(number), year), end) if year is not None and years is None else None
 
 
+def _of_country(tokens: Tokens, index: int) -> bool:
+    """Whether a holiday is another country's: "Ukraine's Independence Day", "Ukrainian Independence Day"."""
+    if tokens.word(index - 1).endswith("'s"):
+        return True
+    return tokens.capital(index - 1) and tokens.word(index - 1)[:1].isalpha() and not tokens.opens_sentence(index - 1)
+
+
 def holiday(tokens: Tokens, index: int) -> Found | None:
     """A holiday with a capital; "Christmas" alone only where no noun follows, since it is an adjective too."""
     found = phrase_at(tokens, index, lexicon().holidays)
     if found is None or not tokens.capital(index) or tokens.word(index - 1) == "a":
         return None
     name, end = found
-    if (
-        name == "independence day"
-        and tokens.word(index - 1)[:1].isalpha()
-        and tokens.capital(index - 1)
-        and not tokens.opens_sentence(index - 1)
-    ):
-        return None  # of another country: "Ukraine's Independence Day"
-    if name == "independence day" and tokens.word(index - 1).endswith("'s"):
+    if name in _NATIONAL and _of_country(tokens, index):
         return None
     year, years, at = year_after(tokens, end)
     if year is not None or years is not None:
@@ -193,7 +196,7 @@ def holiday(tokens: Tokens, index: int) -> Found | None:
     after = tokens.word(end)
     if (
         after[:1].isalpha()
-        and after not in _AFTER_HOLIDAY
+        and after not in lexicon().context["after_holiday"]
         and (name in _ALONE or tokens.capital(end))
         and not month_at(tokens, end)
     ):

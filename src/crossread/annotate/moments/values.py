@@ -32,9 +32,10 @@ def value_of(interval: Interval, season: str = "") -> str | None:
         return None
     year, week, _ = first.isocalendar()
     forms = {
-        "day": first.isoformat(), "week": f"{year:04}-W{week:02}", "weekend": f"{year:04}-W{week:02}-WE", "month": first.isoformat()[:7],
-        "quarter": f"{first.year:04}-Q{(first.month + 2) // 3}", "year": f"{first.year:04}", "decade": f"{first.year // 10:03}",
-        "century": f"{first.year // 100:02}", "season": f"{first.year:04}-{SEASONS.get(season, '')}", "time": first.isoformat(),
+        "day": first.isoformat(), "time": first.isoformat(), "month": first.isoformat()[:7], "year": f"{first.year:04}",
+        "week": f"{year:04}-W{week:02}", "weekend": f"{year:04}-W{week:02}-WE", "decade": f"{first.year // 10:03}",
+        "quarter": f"{first.year:04}-Q{(first.month + 2) // 3}", "season": f"{first.year:04}-{SEASONS.get(season, '')}",
+        "century": f"{first.year // 100:02}",
     }  # fmt: skip
     return forms.get(interval.granularity)
 

@@ -89,7 +89,7 @@
   }
   function noteOf(part) {
     var whole = part && part.closest(".reads");
-    return whole ? whole.querySelector(":scope > .read") : null;
+    return whole ? whole.querySelector(":scope > .read, :scope > th > .read") : null;
   }
   function untell() {
     if (!told || told.classList.contains("off") || getComputedStyle(told).display === "none" || told.getBoundingClientRect().width < 2) return false;
