@@ -9,6 +9,8 @@ for it on this very data.
 
 By hand: reuse that careful readers marked in collation/, verbatim and edited: the share found, where both sides are covered
 to the half.
+
+And what reworking a shared text stands before it is no more found: stress.py.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+from benchmarks.quality import stress
 
 from crossread.cluster import cluster
 from crossread.model import Article, Block, Found, Page, Passage, Span
@@ -77,7 +81,7 @@ def main() -> dict[str, Figures]:
     }
     for name, values in figures.items():
         print(f"{name:10}", "  ".join(f"{figure} {value:.3f}" for figure, value in values.items()))
-    return figures
+    return figures | {"stress": stress.main()}
 
 
 def _texts(path: Path) -> tuple[list[str], list[str]]:

@@ -25,7 +25,7 @@ from crossread.model import Article, Block, Found, Page
 
 Role = Literal["wire", "whole", "cut", "edited", "mixed", "own"]
 
-DAILY = 2400  # articles a day: 100,000 are six weeks
+DAILY = 1000  # articles a day: 100,000 are fourteen weeks
 BEGIN = datetime(2025, 3, 3, 5, tzinfo=UTC)
 AGENCIES = ("Nordpress", "Inter-Adria", "Kestrel News", "Osta", "Wire Meridian")
 OUTLETS = 300
