@@ -1,8 +1,12 @@
 """Articles whose text goes back to one text."""
 
+import dataclasses
+
 import pytest
 
-from crossread.cluster import cluster
+from crossread.cluster import cluster, words
+from crossread.cluster.index import ReuseIndex
+from crossread.cluster.lines import evidence, relation
 
 WIRE = [
     "A cargo train carrying grain left the rails near Upper Marl early on Tuesday, blocking both lines to the coast.",
@@ -113,3 +117,109 @@ def test_a_mixed_article_does_not_make_two_wire_texts_one(article):
 
 def test_articles_alone_have_no_line(article):
     assert lines(article("\n".join(FIRST), outlet="A"), article("\n".join(SECOND), outlet="B")) == ()
+
+
+def roles(line, **of):
+    """The role of each article by name."""
+    names = {article.id: name for name, article in of.items()}
+    return {names[part.article]: part.role for part in line.parts}
+
+
+def test_who_prints_it_whole_who_cuts_it_and_who_takes_a_part(article):
+    agency = article("\n".join(WIRE), outlet="Reuters", published="2024-05-07")
+    whole = article("\n".join([*WIRE, FIRST[0]]), outlet="Marl Courier", published="2024-05-07", credits=("Reuters",))
+    cut = article("\n".join(WIRE[:2]), outlet="The Plainsman", published="2024-05-06", credits=("Reuters",))
+    mixed = article("\n".join([FIRST[1], *WIRE[1:3], *SECOND]), outlet="Marl Echo")
+    (line,) = lines(whole, cut, agency, mixed)
+    assert roles(line, agency=agency, whole=whole, cut=cut, mixed=mixed) == {
+        "agency": "closest",
+        "whole": "whole",
+        "cut": "cut",
+        "mixed": "parts",
+    }
+    assert tuple(part.article for part in line.parts) == line.articles
+    part = {each.article: each for each in line.parts}
+    assert part[cut.id].own == 0
+    assert 0.15 < part[whole.id].own < 0.3
+    assert part[mixed.id].own > 0.5
+    assert part[whole.id].share == 1
+    assert 0.4 < part[cut.id].share < 0.6
+    assert "Reuters is nearest to what all share" in line.reason
+
+
+def test_papers_of_one_publisher_are_no_reprints(article):
+    one = article("\n".join(WIRE), outlet="Liverpool Echo", published="2024-05-07T08:00:00+00:00")
+    other = article("\n".join([*WIRE, FIRST[0]]), outlet="Daily Mirror", published="2024-05-07T11:00:00+00:00")
+    # "Daily Mirror" alone is the name of two outlets; its address says which
+    other = dataclasses.replace(other, page=dataclasses.replace(other.page, url="https://www.mirror.co.uk/news/1"))
+    (line,) = lines(one, other)
+    assert {part.role for part in line.parts} == {"closest", "publisher"}
+    assert line.origin == "Reach"
+    assert "all are papers of Reach" in line.reason
+
+
+def test_missing_times_are_said(article):
+    one = article("\n".join(WIRE), outlet="A")
+    other = article("\n".join(WIRE[:3]), outlet="B", published="2024-05-07")
+    (line,) = lines(one, other)
+    assert line.origin is None
+    assert "cannot be told: not all say when they appeared" in line.reason
+
+
+def test_to_be_first_is_no_proof(article):
+    first = article("\n".join([FIRST[0], *WIRE[:2]]), outlet="A", published="2024-05-06")
+    later = [
+        article("\n".join([*WIRE, extra]), outlet=outlet, published="2024-05-07")
+        for outlet, extra in zip("BC", SECOND, strict=True)
+    ]
+    (line,) = lines(first, *later)
+    assert line.articles[0] == first.id
+    assert line.origin is None
+    assert "A had it first but lacks" in line.reason
+
+
+def test_an_outlet_that_another_names_is_the_origin(article):
+    source = article("\n".join(WIRE), outlet="Marl Courier", published="2024-05-08")
+    naming = article(
+        "\n".join([*WIRE[:3], "The Marl Courier spoke to all of them."]), outlet="B", published="2024-05-07"
+    )
+    (line,) = lines(source, naming)
+    assert line.origin == "Marl Courier"
+    assert "B names Marl Courier in its text" in line.reason
+
+
+def test_a_dateline_names_the_agency(article):
+    one = article(f"UPPER MARL, May 7 (Reuters) - {WIRE[0]}\n" + "\n".join(WIRE[1:]), outlet="A")
+    other = article("\n".join([*WIRE, FIRST[0]]), outlet="B")
+    (line,) = lines(one, other)
+    assert line.origin == "Reuters"
+
+
+def test_lines_of_many_articles_hold_together(article):
+    # more than an article is compared with
+    made = [
+        article("\n".join([*WIRE, f"Outlet {number} adds words {number * 7}."]), outlet=f"Outlet {number}")
+        for number in range(60)
+    ]
+    (line,) = lines(*made)
+    assert len(line.articles) == 60
+
+
+RELATIONS = [
+    ([*WIRE], [*WIRE[:2]], "same"),
+    ([*WIRE, *FIRST, *SECOND], [*reversed(WIRE), "Nobody was hurt."], "same"),
+    ([*WIRE, *FIRST], [*WIRE[:1], *SECOND], "shares"),
+    ([*WIRE], [*SECOND], "independent"),
+    (
+        ["“We lifted eleven wagons before noon and we lost four to the stream,” said Oda Frey.", *FIRST],
+        ["Ms Frey told us: “We lifted eleven wagons before noon and we lost four to the stream.”", *SECOND],
+        "independent",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "wanted"), RELATIONS)
+def test_one_text_or_some_in_common_or_none(article, first, second, wanted):
+    bodies, vocabulary = words.every([article("\n".join(first)), article("\n".join(second))], ())
+    shared = evidence(bodies, ReuseIndex(vocabulary).add(bodies))
+    assert relation(shared.get((0, 1))) == wanted

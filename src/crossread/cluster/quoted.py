@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crossread.model import Annotations, Article, Span
-from crossread.text import plain
+from crossread.text import fold
 
 LONGEST = 1500  # characters: a mark not closed by then was a slip, not a quotation. Statements in print run shorter
 LONGEST_SINGLE = 600  # the same for single marks, where an apostrophe can pass for one
@@ -31,11 +31,11 @@ INTRODUCES = re.compile(
 )
 
 
-def quoted(article: Article, annotations: Annotations | None) -> bytearray:
+def quoted(article: Article, annotations: Annotations | None, folded: str | None = None) -> bytearray:
     """One byte a code point of the page: 1 inside quotation marks, in posts and statements that are set off as blocks, and
-    inside what annotate found to be quoted."""
+    inside what annotate found to be quoted. `folded`: text.fold of the page's text, where it is at hand."""
     marks = bytearray(len(article.text))
-    text = plain(article.text)
+    text = fold(article.text) if folded is None else folded
     body = [block.span for block in article.body]
     for start, end in ((span.start, span.end) for span in body):
         if '"' in text[start:end]:

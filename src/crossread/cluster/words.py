@@ -104,7 +104,7 @@ def read(article: Article, annotations: Annotations | None, vocabulary: Vocabula
         letters=_letters(numbers),
         starts=array("I", starts.tobytes()),
         ends=array("I", edges[:, 1].tobytes()),
-        inside=np.frombuffer(quoted(article, annotations), dtype=np.uint8)[starts].tobytes(),
+        inside=np.frombuffer(quoted(article, annotations, text), dtype=np.uint8)[starts].tobytes(),
         weak=weak,
         says=(~(np.frombuffer(weak, dtype=bool) | capital)).tobytes(),
         sentences=array("I", _sentences(text, starts, annotations.sentences if annotations else ()).tobytes()),
