@@ -25,14 +25,15 @@ def measured(*articles):
 @pytest.mark.parametrize(
     ("first", "second", "name", "value"),
     [
-        ("Rain fell on Tuesday.", "Rain fell on Tuesday.", "same weekday", 1),
+        ("Rain fell on Tuesday.", "Rain fell on Tuesday.", "other weekday", 0),
         ("Rain fell on Tuesday.", "Rain fell on Monday.", "other weekday", 1),
         ("Rain fell on Tuesday.", "Rain fell.", "other weekday", 0),
         ("Rain fell on 4 April.", "Rain fell on Apr 4.", "same calendar day", 1),
         ("Rain fell on 4 April.", "Rain fell on April 5.", "other calendar day", 1),
         ("Rain fell in April.", "Rain fell in March.", "other month", 1),
-        ("It fell in 2007 and 2013.", "It fell in 2013.", "same year", 1),
-        ("Some 4,000 fled.", "Some 3,000 fled.", "other early figure", 1),
+        ("It fell in 2007 and 2013.", "It fell in 2013.", "other year", 0),
+        ("It fell in 2007.", "It fell in 2013.", "other year", 1),
+        ("Some 4,000 fled.", "Some 3,000 fled.", "same early figure", 0),
         ("Some 4,000 fled.", "Some 4,000 fled.", "figures", 1),
         ("They say Ana Ruiz fled.", "They say that Ana Ruiz had fled.", "names", 1),
         ("They say Ana Ruiz fled.", "They say that Bo Lind had fled.", "names", 0),
@@ -80,5 +81,5 @@ def test_what_each_always_names_and_the_other_never_tells_two_events_apart(artic
 
 
 def test_few_articles_are_more_likely_of_one_story():
-    assert [least(count) for count in (1, 5, 450, 10_000)] == [-2.5, -2.5, -1.0, -1.0]
+    assert [least(count) for count in (1, 5, 450, 10_000)] == [-2.5, -2.5, -1.25, -1.25]
     assert least(100) < least(200)

@@ -29,35 +29,31 @@ GAPS = (1, 3, 7, 30)  # days between two articles at most, a weight each; one mo
 # What is measured of a pair, 0 to 1 or yes and no, with its weight. "Covered": the share of what one article says that
 # stands in the other, weighed by rarity.
 WEIGHTS = {
-    "base": -8.57,
-    "meaning": 1.11,  # dot product of the rough meanings of title and lead
-    "words": 11.19,  # square root of the cosine of the words weighed by rarity, less an outlet's own repeated text
-    "quotation": 1.17,  # a shared quotation
-    "prose": 0.55,  # shared prose, of two outlets
-    "names covered": 1.88,  # of the article whose names are covered better
-    "lead covered": 1.6,  # of the article whose lead is covered worse
-    "lead covered better": 0.05,  # and better
-    "figures": 0.34,  # numbers in common, of the article that has fewer
-    "headline": 2.99,  # cosine of the headlines' words; of the first sentences' where there is none
-    "names": 2.7,  # cosine of the names
-    "dates": 1.04,  # words of dates in common, of the article that has fewer
+    "base": -8.6,
+    "meaning": 0.86,  # dot product of the rough meanings of title and lead
+    "words": 11.76,  # square root of the cosine of the words weighed by rarity, less an outlet's own repeated text
+    "quotation": 1.15,  # a shared quotation
+    "prose": 0.5,  # shared prose, of two outlets
+    "names covered": 1.93,  # of the article whose names are covered better
+    "lead covered": 1.75,  # of the article whose lead is covered worse
+    "figures": 0.35,  # numbers in common, of the article that has fewer
+    "headline": 2.9,  # cosine of the headlines' words; of the first sentences' where there is none
+    "names": 2.35,  # cosine of the names
+    "dates": 1.13,  # words of dates in common, of the article that has fewer
     "dates known": -1.32,  # both hold words of dates
     # Of what both open with: one of them in common, or both hold some and none is in common.
-    "same weekday": -0.08,
-    "other weekday": -1.29,
-    "same month": 1.0,
-    "other month": -0.68,
-    "same calendar day": 1.29,
-    "other calendar day": 1.65,
-    "same early figure": 1.31,
-    "other early figure": 0.09,
-    "same year": 0.06,  # in the whole text
+    "other weekday": -1.28,
+    "same month": 1.09,
+    "other month": -0.7,
+    "same calendar day": 1.21,
+    "other calendar day": 1.66,
+    "same early figure": 1.25,
     "other year": -0.4,
     "1 day apart": 2.29,  # at most
-    "3 days apart": -1.0,
-    "7 days apart": -2.66,
-    "30 days apart": -3.96,
-    "further apart": -6.3,
+    "3 days apart": -1.04,
+    "7 days apart": -2.61,
+    "30 days apart": -3.95,
+    "further apart": -6.15,
 }
 NAMES = tuple(WEIGHTS)
 
@@ -119,16 +115,15 @@ def features(window: Window, number: int, others: Sequence[int], shared: Sequenc
         np.array([each.prose for each in shared]),
         names.max(axis=0),
         lead.min(axis=0),
-        lead.max(axis=0),
         beside.common("figures")[0],
         beside.cosine("headline", None),
         beside.cosine("names", "counts"),
         *beside.common("dates", unknown=0.3),
-        *beside.same_or_other("weekdays"),
+        beside.same_or_other("weekdays")[1],
         *beside.same_or_other("months"),
         *beside.same_or_other("calendar"),
-        *beside.same_or_other("early"),
-        *beside.same_or_other("years"),
+        beside.same_or_other("early")[0],
+        beside.same_or_other("years")[1],
         *_apart(one, many),
     ]
     return np.stack(columns, axis=1).astype(np.float64)

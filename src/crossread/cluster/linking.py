@@ -10,9 +10,10 @@ from crossread.cluster.likeness import FLOOR
 from crossread.cluster.linkage import groups
 from crossread.cluster.pairs import Pairs
 
-# Log odds from which articles are joined, in a window of MANY. It falls by SLOPE for each e-fold fewer articles: five
-# saved pages are more likely to be of one event than two pages drawn out of a thousand.
-LEAST, MANY, SLOPE, LOWEST = -1.0, 450, 0.35, -2.5
+# Log odds from which articles are joined, in a window of MANY: between the best for long articles with days and for those
+# without (training/likeness.py). It falls by SLOPE for each e-fold fewer articles: five saved pages are more likely to be
+# of one event than two pages drawn out of a thousand.
+LEAST, MANY, SLOPE, LOWEST = -1.25, 450, 0.35, -2.5
 TOGETHER = 1500  # articles linked anew at once: bounds what one batch costs where everything hangs together
 
 
@@ -20,7 +21,7 @@ def least(count: int) -> float:
     """The log odds from which two articles of a window of `count` are joined.
 
     >>> least(5), least(1000)
-    (-2.5, -1.0)
+    (-2.5, -1.25)
     """
     return min(LEAST, max(LOWEST, LEAST - SLOPE * math.log(MANY / max(1, count))))
 

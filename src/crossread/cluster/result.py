@@ -48,7 +48,7 @@ def kept(pairs: Pairs, membership: Membership, gone: Iterable[int]) -> Iterator[
     bodies = pairs.bodies
     for (first, second), found in _told(pairs, membership).items():
         if first in leaving or second in leaving:
-            evidence = lines.evidence(bodies, found).get((first, second))
+            evidence = _evidence(pairs, (first, second), found)
             passages = [recorded.passage(each.passage) for each in found]
             yield bodies[first].article.id, bodies[second].article.id, passages, recorded.evidence(evidence)
 
@@ -63,6 +63,13 @@ def _told(pairs: Pairs, membership: Membership) -> dict[tuple[int, int], list[Al
     return left
 
 
+def _evidence(pairs: Pairs, pair: tuple[int, int], told: Sequence[Alignment]) -> Evidence | None:
+    """What lines need to know of a pair: as it was found, where all of its passages are still told."""
+    if len(told) == len(pairs.alignments[pair]):
+        return pairs.shared[pair[1]][pair[0]].evidence
+    return lines.evidence(pairs.bodies, told).get(pair)
+
+
 def _shared(
     pairs: Pairs, membership: Membership, state: State, places: dict[str, int]
 ) -> tuple[list[Passage], dict[tuple[int, int], Evidence]]:
@@ -70,10 +77,10 @@ def _shared(
     bodies = pairs.bodies
     passages: list[Passage] = []
     evidence: dict[tuple[int, int], Evidence] = {}
-    for (one, other), found in _told(pairs, membership).items():
+    for pair, found in _told(pairs, membership).items():
         passages += [each.passage for each in found]
-        for each in lines.evidence(bodies, found).values():
-            _put(evidence, places, (bodies[one].article.id, bodies[other].article.id), each[2:])
+        if known := _evidence(pairs, pair, found):
+            _put(evidence, places, (bodies[pair[0]].article.id, bodies[pair[1]].article.id), known[2:])
     for first, second, rows, row in state.kept():
         passages += [recorded.read_passage(each) for each in rows]
         if row:

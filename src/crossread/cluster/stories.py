@@ -44,7 +44,7 @@ def reason(pairs: Pairs, group: Sequence[int]) -> str:
     if days is not None:
         parts.append("appeared on one day" if days == 0 else f"appeared within {days + 1} days")
     members = set(group)
-    sharing = sum(members.issuperset(pair) for pair in pairs.alignments)
+    sharing = sum(len(members & pairs.shared[number].keys()) for number in group if number in pairs.shared)
     if sharing:
         parts.append(f"{sharing} of {math.comb(len(group), 2)} pairs share a passage")
     return "; ".join(parts)

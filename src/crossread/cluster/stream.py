@@ -24,6 +24,7 @@ from crossread.model import Annotations, Article, Clustering
 
 WINDOW = 14  # days: four in five stories of the corpora are over within three, and what comes later is a follow-up
 SETTLED = 2000  # articles of the window from which on the rarity of words hardly changes: no pair is compared anew
+FEW, SEVERAL = 1.2, 2.0  # times so many articles as when all pairs were compared last: they are compared anew
 BATCH = 500  # articles taken in at once: bounds memory
 
 
@@ -104,7 +105,8 @@ class Stream:
         self._seen.update(article.id for article in articles)
         self._annotations.update({a.id: annotations[a.id] for a in articles if a.id in annotations})
         count = len(self._pairs.window)
-        anew = self._compared < count <= SETTLED and count >= 2 * self._compared
+        grown = count >= (FEW if count <= MANY else SEVERAL) * self._compared
+        anew = self._compared < count <= SETTLED and grown
         if anew:
             self._pairs.recompare()
             self._compared = count
