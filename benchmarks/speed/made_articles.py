@@ -4,7 +4,8 @@ Stories begin through several weeks. Most have an agency's text, or two, which o
 paragraphs of their own; others report by themselves, with the same facts, names, numbers and quotations in other words. Some
 stories are followed up days later, and stories of one kind ("two fires") have words in common. Words are drawn by Zipf's law
 from the ranks of the model's vocabulary, so that they are as frequent as in English; stock phrases recur as they do in the
-trade. The text means nothing. People, places, agencies and outlets do not exist; no text of any corpus is used.
+trade, and most outlets print a notice of their own under each article. The text means nothing. People, places, agencies and
+outlets do not exist; no text of any corpus is used.
 
 Equal seeds give equal articles. Memory does not grow with their number: what is kept are the stories of the last days.
 """
@@ -40,6 +41,7 @@ ROLES: tuple[tuple[Role, float], ...] = (
 )
 SIZES = tuple(1 / (size + 1) ** 1.3 for size in range(1, 41))  # weights of stories of 1 to 40 articles: most are small
 FOLLOWED = 0.15  # share of the stories with a follow-up
+FURNISHED = 0.6  # share of the outlets with a notice under each article
 SECOND = 0.25  # share of the stories with a second agency's text
 EDITED = 0.06  # share of the words that an editor touches
 SPELLINGS = (("izing", "ising"), ("ized", "ised"), ("center", "centre"), ("defense", "defence"), ("labor", "labour"))
@@ -112,7 +114,7 @@ def _reported(chance: random.Random, story: Story, pending: list[tuple[datetime,
 
 def _article(chance: random.Random, story: Story, role: Role, outlet: int, when: datetime) -> Made:
     line, agency, wire = chance.choice(story.wires)
-    paragraphs = _paragraphs(chance, story, role, wire)
+    paragraphs = _paragraphs(chance, story, role, wire) + ([] if role == "wire" else list(_footers()[outlet]))
     credited = role in ("whole", "cut", "edited") and chance.random() < 0.7
     name = agency if role == "wire" else _outlets()[outlet]
     title = _sentence(chance, story, chance.choice(story.facts), 9).rstrip(".")
@@ -265,6 +267,14 @@ def _known() -> tuple[str, ...]:
     """People and places that are in the news every day, the most frequent first."""
     chance = random.Random("known")
     return tuple(_name(chance) for _ in range(400))
+
+
+@cache
+def _footers() -> tuple[tuple[str, ...], ...]:
+    """What each outlet prints under all of its articles; nothing at some."""
+    chance = random.Random("footers")
+    texts = [" ".join(_word(chance) for _ in range(chance.randint(15, 35))).capitalize() + "." for _ in range(OUTLETS)]
+    return tuple((text,) if chance.random() < FURNISHED else () for text in texts)
 
 
 @cache
