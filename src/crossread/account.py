@@ -10,7 +10,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from crossread.model import AttributionKind, BlockKind, Bound, EntityType, FigureRole, Granularity, PeriodKind
+from crossread.model import (
+    AttributionKind,
+    BlockKind,
+    Bound,
+    EntityType,
+    FigureRole,
+    Granularity,
+    LineRole,
+    PeriodKind,
+)
 
 SCHEMA = "crossread.account/1"
 
@@ -49,6 +58,8 @@ class StoryRecord(Struct, frozen=True):
     first: str | None  # earliest `published` among the articles; None where none has one
     last: str | None
     reason: str = ""  # why these articles are one story
+    follows: str | None = None  # id of the earlier story that this one follows up; None: none is known
+    why_follows: str = ""  # how that is known; "" where it follows none
 
 
 class BlockRecord(Struct, frozen=True):
@@ -147,11 +158,21 @@ class PassageRecord(Struct, frozen=True):
     quotation: bool = False
 
 
+class LinePart(Struct, frozen=True):
+    """What one article of a line holds of the line's text."""
+
+    article: str
+    role: LineRole
+    share: float  # of the words of the closest article, those that stand in this one, 0 to 1; 1 for the closest
+    own: float  # of this article's words, those that it shares with no other outlet's article of the line, 0 to 1
+
+
 class LineRecord(Struct, frozen=True):
     id: str
-    articles: tuple[str, ...]
-    origin: str | None
-    reason: str
+    articles: tuple[str, ...]  # earliest known first, which does not make the first the origin
+    origin: str | None  # the agency or outlet that the text goes back to; None: cannot tell
+    reason: str  # why they are one line, and by what its origin is known, or why it cannot be told
+    parts: tuple[LinePart, ...] = ()  # one for each of `articles`, in their order; (): not looked at
 
 
 class Report(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from crossread.account import (
     ArticleRecord,
@@ -11,12 +11,13 @@ from crossread.account import (
     Cited,
     Evidence,
     FigureRecord,
+    LinePart,
     LineRecord,
     MomentRecord,
     PassageRecord,
     PeriodRecord,
 )
-from crossread.model import Article, Attribution, Figure, Found, Line, Moment, Passage, Period, Span
+from crossread.model import Article, Attribution, Figure, Found, Line, LineRole, Moment, Passage, Period, Span
 
 
 class Citer:
@@ -120,4 +121,48 @@ def passage_record(passage: Passage, cite: Citer) -> PassageRecord:
 
 
 def line_record(line: Line, new_id: str) -> LineRecord:
-    return LineRecord(new_id, line.articles, line.origin, line.reason)
+    parts = tuple(LinePart(part.article, part.role, part.share, part.own) for part in line.parts)
+    return LineRecord(new_id, line.articles, line.origin, line.reason, parts)
+
+
+def line_text(origin: str | None) -> str:
+    """How the text of a line is called: "the Reuters text"; without an origin "the same text"."""
+    return f"the {origin} text" if origin else "the same text"
+
+
+def role_said(role: LineRole, share: float, origin: str | None, *, itself: bool = False, paragraphs: int = 0) -> str:
+    """What an article does with the text of its line, in words.
+
+    itself: the origin is the article's own outlet. paragraphs: those that stand for the most part in the article closest to
+    the text; 0 where none does or the text came without paragraphs.
+    """
+    text, much = line_text(origin), f"{per_cent(share)} % of it"
+    if role == "closest":
+        return "the text is its own" if itself else f"closest to {text}" if origin else "closest to what all share"
+    if not share:
+        return f"shares {text} with others of the line, nothing with the closest article"
+    if role == "publisher":
+        return f"has {text} from its own publisher, {much}: no reprint"
+    if role == "parts":
+        some = f"{paragraphs} paragraph{'s' * (paragraphs > 1)}" if paragraphs else "parts"
+        return f"takes {some} of {text}, {much}"
+    return f"prints {text} whole or nearly, {much}" if role == "whole" else f"prints {text} cut, {much}"
+
+
+def per_cent(rate: float) -> int:
+    """A rate of 0 to 1 in hundredths. What is not all is not called 100, what is not nothing not 0."""
+    rounded = round(100 * rate)
+    return min(max(rounded, 1 if rate > 0 else 0), 100 if rate >= 1 else 99)
+
+
+def paragraphs_within(paragraphs: Iterable[tuple[int, int]], ranges: Sequence[tuple[int, int]]) -> int:
+    """How many paragraphs stand for the most part inside some ranges; all are half-open and in one text."""
+    return sum(2 * _covered(paragraph, ranges) > paragraph[1] - paragraph[0] for paragraph in paragraphs)
+
+
+def _covered(paragraph: tuple[int, int], ranges: Sequence[tuple[int, int]]) -> int:
+    total, done = 0, paragraph[0]
+    for start, end in sorted(ranges):
+        total += max(0, min(end, paragraph[1]) - max(start, done))
+        done = max(done, end)
+    return total

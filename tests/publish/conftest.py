@@ -246,6 +246,11 @@ def made_account() -> a.Account:
                 tuple(PAGES[n].id for n in ("nordpress", "gazette", "inselbote")),
                 "Nordpress",
                 "Nordpress has these words first, and the others credit it",
+                (
+                    a.LinePart(PAGES["nordpress"].id, "closest", 1.0, 0.4),
+                    a.LinePart(PAGES["gazette"].id, "whole", 0.8, 0.0),
+                    a.LinePart(PAGES["inselbote"].id, "parts", 0.3, 0.625),
+                ),
             ),
         ),
         claims=claims,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from crossread.account import Account
 from crossread.publish import markdown
 from crossread.publish.plain import escaped
@@ -67,3 +69,22 @@ def test_escapes() -> None:
         == "see https\\://x.example and www\\.x.example, a\\@b.example"
     )
     assert escaped("$245bn and $220bn") == "\\$245bn and \\$220bn"
+
+
+def test_lines_say_whose_text_it_is_what_each_does_with_it_and_how_much_is_its_own(account: Account) -> None:
+    text = markdown(account)
+    assert "A line is one text that went round" in text
+    assert "The earliest is not always the origin" in text
+    for told in (
+        "- **line 1**, Nordpress, Marrow Gazette and Inselbote: goes back to Nordpress. Nordpress has these words first",
+        "    - Marrow Gazette, 3 March, 08:52: prints the Nordpress text whole or nearly, 80 % of it; own words 0 %",
+        "    - Inselbote, 3 March, 10:30: takes parts of the Nordpress text, 30 % of it; own words 62 %",
+    ):
+        assert f"\n{told}" in text
+
+
+def test_a_follow_up_says_so(account: Account) -> None:
+    why = "3 days after the story of 2026-02-28 began, it names Halcyon like that one"
+    story = msgspec.structs.replace(account.story, follows="s0", why_follows=why)
+    assert "A follow-up" not in markdown(account)
+    assert f"\n\nA follow-up of an earlier story: {why}.\n" in markdown(msgspec.structs.replace(account, story=story))

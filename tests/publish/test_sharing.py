@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
+import sys
 
-from crossread.account import Account
+import msgspec
+import pytest
+
+from crossread.account import Account, Cited, PassageRecord
 from crossread.publish.lookup import look_up
 from crossread.publish.sharing import ROW, THICKEST, sharing
 
@@ -44,7 +47,74 @@ def test_the_drawing_has_a_row_for_each_article_and_the_thickest_arc_for_the_mos
     ]
 
 
+def test_the_drawing_says_in_words_what_it_shows(account: Account, texts: dict[str, str]) -> None:
+    drawing = sharing(look_up(account, texts)).drawing
+    assert drawing is not None
+    assert drawing.said == (
+        "from the earliest known to the latest: Nordpress, Marrow Gazette, Inselbote; "
+        "Marrow Gazette shares 28 words with Nordpress; Inselbote shares 22 words with Nordpress"
+    )
+
+
+def test_each_article_says_what_it_does_with_the_text_and_how_much_is_its_own(
+    account: Account, texts: dict[str, str]
+) -> None:
+    drawing = sharing(look_up(account, texts)).drawing
+    assert drawing is not None
+    assert [(node.part.said, node.part.own, node.tie) for node in drawing.nodes if node.part] == [
+        ("the text is its own", 40, "no earlier one known"),
+        ("prints the Nordpress text whole or nearly, 80 % of it", 0, "28 words as in Nordpress"),
+        ("takes parts of the Nordpress text, 30 % of it", 62, "22 words as in Nordpress"),
+    ]
+
+
+def test_an_account_that_does_not_say_what_articles_do_is_still_drawn(account: Account, texts: dict[str, str]) -> None:
+    lines = tuple(msgspec.structs.replace(line, parts=()) for line in account.lines)
+    found = sharing(look_up(msgspec.structs.replace(account, lines=lines), texts))
+    assert found.drawing is not None
+    assert not found.drawing.rated
+    assert [node.part for node in found.drawing.nodes] == [None] * 3
+    assert found.lines[0].counted == ""
+
+
+def test_of_many_articles_the_first_are_drawn_and_the_rest_are_listed(
+    account: Account, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[sharing.__module__], "SHOWN", 2)
+    drawing = sharing(look_up(account, texts)).drawing
+    assert drawing is not None
+    assert (len(drawing.nodes), len(drawing.arcs), drawing.height) == (2, 1, 2 * ROW)
+    assert [node.article.text for node in drawing.left_out] == ["Inselbote"]
+
+
 def test_lines_name_their_origin(account: Account, texts: dict[str, str]) -> None:
     (line,) = sharing(look_up(account, texts)).lines
     assert line.origin == "Nordpress"
     assert [link.text for link in line.articles] == ["Nordpress", "Marrow Gazette", "Inselbote"]
+    assert line.counted == "1 article prints it whole or nearly and 1 article takes parts of it"
+    assert line.said == "goes back to Nordpress"
+
+
+def test_without_an_origin_it_cannot_be_told(account: Account, texts: dict[str, str]) -> None:
+    lines = tuple(msgspec.structs.replace(line, origin=None) for line in account.lines)
+    (line,) = sharing(look_up(msgspec.structs.replace(account, lines=lines), texts)).lines
+    assert line.said == "cannot tell whose text it is"
+    assert [part.said for part in line.parts] == [
+        "closest to what all share",
+        "prints the same text whole or nearly, 80 % of it",
+        "takes parts of the same text, 30 % of it",
+    ]
+
+
+def test_paragraphs_that_stand_for_the_most_part_in_the_closest_are_counted(
+    account: Account, texts: dict[str, str]
+) -> None:
+    (line,) = account.lines
+    article = next(article for article in account.articles if article.id == line.articles[2])
+    paragraph = next(block for block in article.blocks if block.kind == "paragraph")
+    shared = Cited(article.id, paragraph.start, paragraph.end, texts[article.id][paragraph.start : paragraph.end])
+    whole = PassageRecord((account.passages[0].spans[0], shared), 1.0)
+    quoted = msgspec.structs.replace(whole, quotation=True)
+    for passage, said in ((whole, "takes 1 paragraph of the Nordpress text, 30 % of it"), (quoted, "takes parts of")):
+        found = sharing(look_up(msgspec.structs.replace(account, passages=(passage,)), texts))
+        assert found.lines[0].parts[2].said.startswith(said)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from crossread.account import Account
 from crossread.dates import when
-from crossread.publish import matrix, overview, reader, sharing, voices
+from crossread.publish import lines, matrix, overview, reader, sharing, voices
 from crossread.publish.claims import claim_view, sections
 from crossread.publish.lookup import look_up
 from crossread.publish.record import embedded
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 OPEN_ARTICLES = 8  # so many articles stand open; more are folded, each a click or a link away
+PAIRS = 6  # pairs of articles that share text, listed outright: the drawing has said who shares most with whom
 CARDS = 30  # cards of a section that stand open: an hour's reading
 
 
@@ -52,9 +53,11 @@ def html(account: Account, texts: Mapping[str, str], *, verified: bool | None = 
         "naming": voices.naming(account.naming, look),
         "timeline": overview.timeline(look),
         "sharing": sharing.sharing(look),
+        "told": {"what": lines.WHAT, "evidence": lines.EVIDENCE, "rates": lines.RATES},
         "readers": articles,
         "open_articles": len(articles) <= OPEN_ARTICLES,
         "cards": CARDS,
+        "pairs": PAIRS,
         "data": {name: _trusted(value) for name, value in embedded(account, texts).items()},
     }
     return _rendered("account.html.j2", found, _crossing_style(crossing))
@@ -62,8 +65,10 @@ def html(account: Account, texts: Mapping[str, str], *, verified: bool | None = 
 
 def index(accounts: Sequence[Account], hrefs: Sequence[str]) -> str:
     """A page that leads to several accounts; `hrefs` are their addresses, relative to this page, in the same order."""
+    known = {account.story.id: (account.story.title, href) for account, href in zip(accounts, hrefs, strict=True)}
     stories = [
         {"account": account, "href": href, "counts": overview.counts(account), "dates": overview.dates(account)}
+        | {"follows": known.get(account.story.follows or "")}
         | {"differ": sum(bool(c.differences) or c.status in ("contested", "updated") for c in account.claims)}
         for account, href in zip(accounts, hrefs, strict=True)
     ]

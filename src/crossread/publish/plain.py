@@ -13,6 +13,7 @@ from crossread.account import Account, Cited, Claim, Difference, Report
 from crossread.dates import when
 from crossread.publish import matrix, overview
 from crossread.publish.claims import ClaimView, sections
+from crossread.publish.lines import EVIDENCE, RATES, WHAT, line_views
 from crossread.publish.lookup import Lookup, look_up
 from crossread.publish.said import KINDS, count, listed, visible
 
@@ -58,7 +59,9 @@ def _head(account: Account) -> str:
     ]
     dates = overview.dates(account)
     more = f" · {escaped(dates)}" if dates else ""
-    return f"# {escaped(account.story.title)}\n\n{', '.join(facts)}{more} · made by {escaped(account.made.by)}"
+    story = account.story
+    follows = f"\n\nA follow-up of an earlier story: {escaped(story.why_follows)}." if story.follows else ""
+    return f"# {escaped(account.story.title)}\n\n{', '.join(facts)}{more} · made by {escaped(account.made.by)}{follows}"
 
 
 def _section(title: str, lines: Iterable[str]) -> str:
@@ -179,10 +182,16 @@ def _timeline(look: Lookup) -> Iterator[str]:
 
 
 def _lines(look: Lookup) -> Iterator[str]:
-    for line in look.account.lines:
-        names = [escaped(look.labels.get(article, article)) for article in line.articles]
-        origin = f", going back to {escaped(line.origin)}" if line.origin else ""
-        yield f"- {listed(names, limit=60)}: one line of text{origin}. {escaped(line.reason)}"
+    if not look.account.lines and not look.account.passages:
+        return
+    none = "" if look.account.lines else " What these articles share is too little for one."
+    yield f"{WHAT}{none}" + (f" {EVIDENCE} {RATES}\n" if look.account.lines else "\n")
+    for line in line_views(look):
+        names = listed([escaped(link.text) for link in line.articles], limit=60)
+        yield f"- **{line.name}**, {names}: {escaped(line.said)}. {escaped(line.reason)}"
+        for part in line.parts:
+            at = f"{escaped(part.article.text)}, {escaped(part.when)}"
+            yield f"    - {at}: {escaped(part.said)}; own words {part.own} %"
     for passage in look.account.passages:
         first, second = passage.spans
         kind = ", a quotation" if passage.quotation else ""

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from crossread.account import ArticleRecord, Cited, PassageRecord
 from crossread.dates import when_short
 from crossread.model import BODY_KINDS
+from crossread.publish.lines import LineView, PartView, by_article, line_views
 from crossread.publish.lookup import Link, Lookup
-from crossread.publish.readings import Part, Reading, parts
+from crossread.publish.readings import Part, Reading
+from crossread.publish.readings import parts as cut_at_readings
+from crossread.publish.said import count
 
-ROW = 58  # height of a row of the drawing, CSS pixels: two lines of text and air
-LANE = 22  # how much farther out an arc reaches for each row that it spans
-THICKEST, THINNEST = 12.0, 1.5
-LONGEST_ARC = 150.0
+ROW = 100  # height of a row of the drawing and its width, in its own units: it is stretched over the list beside it
+EDGE, DEEPEST = 94.0, 84.0  # where articles stand in it, and how far an arc reaches out from there at most
+THICKEST, THINNEST = 12.0, 1.5  # CSS pixels
 _OPENING = re.compile(r"\s*(?:\S+\s+){0,11}\S+")  # the first twelve words of a passage stand for it
 SHOWN = 40  # articles in the drawing; past that it is no picture any more, and the list says it all
 
@@ -57,7 +59,9 @@ class Arc:
 class Node:
     article: Link
     when: str
-    fact: str
+    line: LineView | None  # None: in no line, or nobody looked what it does with its text
+    part: PartView | None
+    tie: str
     y: float
 
 
@@ -65,17 +69,19 @@ class Node:
 class Drawing:
     nodes: tuple[Node, ...]
     arcs: tuple[Arc, ...]
-    width: float
     height: float
-    left_out: int
+    left_out: tuple[Node, ...]
 
+    @property
+    def rated(self) -> bool:
+        """Whether it is known of any of its articles how much is its own."""
+        return any(node.part for node in self.nodes)
 
-@dataclass(frozen=True, slots=True)
-class LineView:
-    id: str
-    articles: tuple[Link, ...]
-    origin: str | None
-    reason: str
+    @property
+    def said(self) -> str:
+        """What the drawing shows, in words."""
+        order = ", ".join(node.article.text for node in self.nodes)
+        return "; ".join([f"from the earliest known to the latest: {order}", *(arc.said for arc in self.arcs)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +99,10 @@ def sharing(look: Lookup) -> Sharing:
         if first != second and first in order and second in order:
             pairs[first, second].append(passage)
     found = {pair: _shared(pair, passages, look) for pair, passages in pairs.items()}
-    lines = tuple(
-        LineView(line.id, tuple(look.article(article) for article in line.articles), line.origin, line.reason)
-        for line in look.account.lines
-    )
+    lines = line_views(look)
     ranked = tuple(sorted(found.values(), key=lambda shared: -shared.words))
-    return Sharing(lines, ranked, _drawing(found, look) if any(shared.reused for shared in ranked) else None)
+    reused = any(shared.reused for shared in ranked)
+    return Sharing(lines, ranked, _drawing(found, by_article(lines, look), look) if reused else None)
 
 
 def _shared(pair: tuple[str, str], passages: Sequence[PassageRecord], look: Lookup) -> Shared:
@@ -140,7 +144,7 @@ def _passage_view(anchor: str, spans: tuple[Cited, Cited], passage: PassageRecor
     readings = look.read(Cited(shown.article, shown.start, shown.start + end, words))
     return PassageView(
         anchor=anchor,
-        parts=(*parts(words, shown.start, readings), *([(" …", None)] if shown.text[end:].strip() else [])),
+        parts=(*cut_at_readings(words, shown.start, readings), *([(" …", None)] if shown.text[end:].strip() else [])),
         readings=readings,
         first=look.href(spans[0]),
         second=look.href(shown),
@@ -149,31 +153,48 @@ def _passage_view(anchor: str, spans: tuple[Cited, Cited], passage: PassageRecor
     )
 
 
-def _drawing(pairs: dict[tuple[str, str], Shared], look: Lookup) -> Drawing:
+def _drawing(
+    pairs: dict[tuple[str, str], Shared], parts: dict[str, tuple[LineView, PartView]], look: Lookup
+) -> Drawing:
     """An arc for each pair; where three print one text, only each one's strongest tie to an earlier article."""
-    reusing = [pair for pair, shared in pairs.items() if shared.reused]
-    taking_part = [article for article in look.articles if any(article in pair for pair in reusing)]
-    rows = {article: number for number, article in enumerate(taking_part[:SHOWN])}
+    reusing = {article for pair, shared in pairs.items() if shared.reused for article in pair}
+    taking_part = [article for article in look.articles if article in reusing or article in parts]
+    rows = {article: number for number, article in enumerate(taking_part)}
     strongest: dict[str, tuple[str, Shared]] = {}
     for (first, second), shared in pairs.items():
         kept = strongest.get(second)
-        if first in rows and second in rows and shared.reused > (kept[1].reused if kept else 0):
+        if shared.reused > (kept[1].reused if kept else 0):
             strongest[second] = (first, shared)
-    most = max((shared.reused for _, shared in strongest.values()), default=1)
-    width = 16 + min(LONGEST_ARC, LANE * max((rows[b] - rows[a] for b, (a, _) in strongest.items()), default=1) + 8)
+    nodes = [_node(article, row, strongest, parts, look) for article, row in rows.items()]
+    drawn = {(first, second): shared for second, (first, shared) in strongest.items() if rows[second] < SHOWN}
+    arcs = _arcs(drawn, rows)
+    return Drawing(tuple(nodes[:SHOWN]), arcs, ROW * min(len(rows), SHOWN), tuple(nodes[SHOWN:]))
+
+
+def _arcs(drawn: dict[tuple[str, str], Shared], rows: dict[str, int]) -> tuple[Arc, ...]:
+    most = max((shared.reused for shared in drawn.values()), default=1)
+    longest = max((rows[second] - rows[first] for first, second in drawn), default=1)
     arcs = []
-    for second, (first, shared) in strongest.items():
+    for (first, second), shared in drawn.items():
         top, bottom = (ROW * (rows[article] + 0.5) for article in (first, second))
-        reach = width - 8 - min(LONGEST_ARC, LANE * (rows[second] - rows[first]))
-        edge = width - 8
-        path = f"M{edge:.0f} {top:.0f}C{reach:.0f} {top:.0f} {reach:.0f} {bottom:.0f} {edge:.0f} {bottom:.0f}"
-        thick = max(THINNEST, THICKEST * shared.reused / most)
-        arcs.append(
-            Arc(path, round(thick, 1), f"{shared.second.text} shares {shared.reused} words with {shared.first.text}")
-        )
-    nodes = []
-    for article, row in rows.items():
-        tie = strongest.get(article)
-        fact = f"{tie[1].reused} words as in {tie[1].first.text}" if tie else "no earlier one known"
-        nodes.append(Node(look.article(article), when_short(look.articles[article].published), fact, ROW * (row + 0.5)))
-    return Drawing(tuple(nodes), tuple(arcs), width, ROW * len(rows), max(0, len(taking_part) - SHOWN))
+        depth = DEEPEST * (0.25 + 0.75 * (rows[second] - rows[first]) / longest)
+        out = EDGE - depth * 4 / 3  # where a curve is asked to go, of which it reaches three quarters
+        path = f"M{EDGE:.0f} {top:.0f}C{out:.0f} {top:.0f} {out:.0f} {bottom:.0f} {EDGE:.0f} {bottom:.0f}"
+        thick = round(max(THINNEST, THICKEST * shared.reused / most), 1)
+        arcs.append(Arc(path, thick, f"{shared.second.text} shares {shared.reused} words with {shared.first.text}"))
+    return tuple(arcs)
+
+
+def _node(
+    article: str,
+    row: int,
+    strongest: dict[str, tuple[str, Shared]],
+    parts: dict[str, tuple[LineView, PartView]],
+    look: Lookup,
+) -> Node:
+    tie = strongest[article][1] if article in strongest else None
+    said = f"{count(tie.reused, 'word')} as in {tie.first.text}" if tie else "no earlier one known"
+    line, part = parts.get(article, (None, None))
+    return Node(
+        look.article(article), when_short(look.articles[article].published), line, part, said, ROW * (row + 0.5)
+    )
