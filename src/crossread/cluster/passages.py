@@ -82,7 +82,7 @@ def between(pair: Pair, shared: Sequence[Run]) -> list[Alignment]:
         made
         for windows in _windows(pair, shared)
         for stretch in _stretches(_blocks(pair, windows), pair.first.weak)
-        if sum(block.length for block in stretch) >= GRAM and (made := _alignment(pair, _grown(pair, stretch)))
+        if (made := _alignment(pair, _grown(pair, stretch)))
     ]
     if len(alignments) < 2:
         return alignments
@@ -130,53 +130,57 @@ def _near(run: Run, chain: list[int]) -> bool:
     return ahead and chain[0] <= run.a <= chain[1] + GAP and chain[2] <= run.b <= chain[3] + GAP
 
 
-def _blocks(pair: Pair, windows: tuple[tuple[int, int, int, int], ...]) -> Iterator[Block]:
-    """The longest common subsequence of each window's words, in runs."""
+def _blocks(pair: Pair, windows: tuple[tuple[int, int, int, int], ...]) -> Iterator[tuple[int, int, int]]:
+    """The longest common subsequence of each window's words, in runs (place in the first, in the second, length)."""
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415
 
     for a0, a1, b0, b1 in windows:
         ours, theirs = pair.first.letters[a0:a1], pair.second.letters[b0:b1]
         if ours == theirs:
             if ours:
-                yield Block(a0, b0, a1 - a0)
+                yield a0, b0, a1 - a0
         elif ours and theirs:
             for a, b, size in LCSseq.editops(ours, theirs).as_matching_blocks():
                 if size:
-                    yield Block(a0 + a, b0 + b, size)
+                    yield a0 + a, b0 + b, size
 
 
-def _stretches(blocks: Iterator[Block], weak: bytes) -> Iterator[list[Block]]:
+def _stretches(blocks: Iterator[tuple[int, int, int]], weak: bytes) -> Iterator[list[Block]]:
     """Runs of blocks whose weight, less that of the gaps between them, never sinks to nothing, each cut off where it weighs
-    most. `weak`: of the words of the first body, those that carry grammar."""
-    stretch: list[Block] = []
+    most; none shorter than GRAM. `weak`: of the words of the first body, those that carry grammar."""
+    stretch: list[tuple[int, int, int]] = []
     weight = best = 0.0
     best_length = end_a = end_b = 0
-    for a, b, length in blocks:
+    for block in blocks:
+        a, b, length = block
         gap = max(a - end_a, b - end_b)
         if stretch and (gap >= PART or weight + GAP_WEIGHT * gap <= 0):
-            yield _trimmed(stretch[:best_length])
+            if best >= GRAM * GRAMMAR_WEIGHT:
+                yield from _trimmed(stretch[:best_length])
             stretch = []
         if stretch:
             weight += GAP_WEIGHT * gap
         else:
             weight, best, best_length = 0.0, 0.0, 0
-        stretch.append(Block(a, b, length))
+        stretch.append(block)
         weight += WORD_WEIGHT * length - (WORD_WEIGHT - GRAMMAR_WEIGHT) * weak.count(1, a, a + length)
         end_a, end_b = a + length, b + length
         if weight > best:
             best, best_length = weight, len(stretch)
     if stretch:
-        yield _trimmed(stretch[:best_length])
+        yield from _trimmed(stretch[:best_length])
 
 
-def _trimmed(stretch: list[Block]) -> list[Block]:
-    """A stretch without single words beyond a gap at its ends, which are there by chance."""
+def _trimmed(blocks: list[tuple[int, int, int]]) -> Iterator[list[Block]]:
+    """A stretch without single words beyond a gap at its ends, which are there by chance; nothing where it is too short."""
+    stretch = [Block(*block) for block in blocks]
     while len(stretch) > 1 and stretch[-1].length == 1 and _apart(stretch[-2], stretch[-1]):
         stretch.pop()
     start = 0
     while len(stretch) - start > 1 and stretch[start].length == 1 and _apart(stretch[start], stretch[start + 1]):
         start += 1
-    return stretch[start:]
+    if sum(block.length for block in stretch[start:]) >= GRAM:
+        yield stretch[start:]
 
 
 def _apart(one: Block, other: Block) -> bool:
