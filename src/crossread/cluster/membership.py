@@ -70,9 +70,11 @@ class Membership:
         )
         stories = list(self.born)
         named: dict[int, str] = {}
+        taken: set[str] = set()
         for _, birth, place in claims:
-            if place not in named and stories[birth] not in named.values():
+            if place not in named and stories[birth] not in taken:
                 named[place] = stories[birth]
+                taken.add(stories[birth])
         for place, group in enumerate(groups):
             if place not in named:
                 named[place] = self._opened(names(group[0]))

@@ -114,7 +114,7 @@ def _stories(
     for story, articles in members.items():
         title, reason, follows, why, _ = told[story]
         live = membership.members.get(story)
-        if live and not membership.sealed[story]:
+        if live and (not membership.sealed[story] or not title):
             group = sorted(live)
             title, reason = stories.title(pairs, group), stories.reason(pairs, group)
         found.append(Story(story, title, tuple(articles), reason=reason, follows=follows, why_follows=why))

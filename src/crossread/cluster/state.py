@@ -35,6 +35,7 @@ create table articles (
   shared text                     -- text shared with earlier articles
 );
 create index live on articles (live);
+create index of_story on articles (story);
 create table kept (               -- of pairs of which one article has left the window
   first text not null, second text not null, passages text not null, evidence text not null
 );

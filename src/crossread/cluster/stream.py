@@ -41,6 +41,7 @@ class Stream:
         self._pairs = Pairs()
         self._membership = Membership()
         self._faces = Faces()
+        self._follows: dict[str, str] = {}  # of the stories that follow up another, that other
         self._days: dict[int, int | None] = {}  # of each article of the window, the day that it counts as of
         self._annotations: dict[str, Annotations] = {}  # of the window, by article
         self._today: int | None = None
@@ -151,6 +152,7 @@ class Stream:
             return Change("split", story, articles, other, reason)
         self._membership.absorb(story, other)
         self._state.absorb(story, other)
+        self._follows = _absorbed(self._follows, story, other)
         self._faces.drop(other)
         return Change("merged", story, articles, other, f"near enough to one another by now: {words}")
 
@@ -166,11 +168,11 @@ class Stream:
             if face:
                 self._faces.put(story, face)
         self._state.faces((story, recorded.face(self._faces.faces.get(story))) for story in changed)
-        told = self._state.stories() if changed else {}
         found = []
         for story in changed:
             lead = self._faces.lead(story)
-            if lead and told[story][2] != lead.story:
+            if lead and self._follows.get(story) != lead.story:
+                self._follows[story] = lead.story
                 self._state.follow(story, lead.story, lead.reason)
                 found.append(Change("follow-up", story, other=lead.story, reason=lead.reason))
         return found
@@ -257,6 +259,13 @@ class Stream:
         told = self._state.stories()
         of = {number: row.story for number, row in zip(numbers, rows, strict=True)}
         self._membership.restore(of, self._state.sealed_counts(), list(told))
+        self._follows = {story: follows for story, (_, _, follows, _, _) in told.items() if follows}
         for story, (*_, face) in told.items():
             if face:
                 self._faces.put(story, recorded.read_face(face))
+
+
+def _absorbed(follows: Mapping[str, str], story: str, other: str) -> dict[str, str]:
+    """Who follows whom, once a story has taken another in."""
+    moved = {each: story if ahead == other else ahead for each, ahead in follows.items() if each != other}
+    return {each: ahead for each, ahead in moved.items() if each != ahead}
