@@ -158,6 +158,23 @@ def test_papers_of_one_publisher_are_no_reprints(article):
     assert "all are papers of Reach" in line.reason
 
 
+def test_an_outlet_may_be_given_as_a_domain(article):
+    one = article("\n".join(WIRE), outlet="liverpoolecho.co.uk")
+    other = article("\n".join([*WIRE, FIRST[0]]), outlet="mirror.co.uk")
+    assert {part.role for part in lines(one, other)[0].parts} == {"closest", "publisher"}
+
+
+def test_a_piece_that_the_closest_lacks_is_cut_all_the_same(article):
+    longer = [*WIRE, *FIRST, *SECOND]
+    whole = [
+        article("\n".join([*longer[:-2], extra]), outlet=outlet) for outlet, extra in (("A", "Odd."), ("B", "Even."))
+    ]
+    last = article("\n".join(longer[2:]), outlet="C")
+    piece = article("\n".join([longer[3], *longer[-2:]]), outlet="D")
+    (line,) = lines(*whole, last, piece)
+    assert roles(line, a=whole[0], b=whole[1], last=last, piece=piece)["piece"] == "cut"
+
+
 def test_missing_times_are_said(article):
     one = article("\n".join(WIRE), outlet="A")
     other = article("\n".join(WIRE[:3]), outlet="B", published="2024-05-07")

@@ -251,14 +251,14 @@ def _parts(bodies: Bodies, group: frozenset[int], pairs: Sequence[Evidence], clo
     found = []
     for place in group:
         article = bodies[place].article
-        part, of_own = share.get(article.id, 0.0), taken.get(article.id, 0.0)
-        own = 1 - shared[article.id].bit_count() / lengths[article.id]
-        found.append(Part(article.id, _role(article, nearest, part, of_own), round(part, 4), round(own, 4)))
+        part, own = share.get(article.id, 0.0), 1 - shared[article.id].bit_count() / lengths[article.id]
+        role = _role(article, nearest, part, max(taken.get(article.id, 0.0), 1 - own))
+        found.append(Part(article.id, role, round(part, 4), round(own, 4)))
     return tuple(found)
 
 
 def _role(article: Article, closest: Article, share: float, of_own: float) -> LineRole:
-    """What an article does with the text. `of_own`: of its words, those that stand in the closest article."""
+    """What an article does with the text. `of_own`: of its words, those that stand in the closest article or in others."""
     if article.id == closest.id:
         return "closest"
     if origins.same_publisher(article, closest):

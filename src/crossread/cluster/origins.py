@@ -20,6 +20,7 @@ LACKS = 0.5  # of the words that two others share and the first does not hold, a
 LACKING = 25  # words: as many at least, about a sentence
 UNNAMED = frozenset({"agencies"})  # how clean writes a credit to agencies that it cannot name
 DATELINE = re.compile(r"\W*[A-Z][\w .,'’/-]{1,60}\(([^()\n]{2,40})\) ?[-–—]")  # "PORT ENNIS, Oct 3 (Reuters) -"
+DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/|$)")
 SHORTEST_NAME = 6  # characters: a shorter outlet's name is too common a word to look for in others' texts
 
 
@@ -89,8 +90,10 @@ def _one_family(articles: Sequence[Article]) -> str | None:
 
 
 def family(article: Article) -> str | None:
-    """The publisher family of an article's outlet; None: not known."""
-    return mastheads.family(article.outlet.value if article.outlet else None, article.page.url)
+    """The publisher family of an article's outlet, which may be given as a domain; None: not known."""
+    name = article.outlet.value if article.outlet else None
+    domain = f"https://{name}" if name and DOMAIN.match(name) else None
+    return mastheads.family(name, article.page.url or domain)
 
 
 def _credit(articles: Sequence[Article], agency: str, count: int) -> str:
