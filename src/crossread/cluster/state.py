@@ -66,18 +66,27 @@ class State:
         self.path = os.fspath(path)
         try:
             self._base = sqlite3.connect(self.path, isolation_level=None)
-            (tables,) = self._base.execute("select count(*) from sqlite_master").fetchone()
-            if not tables:
-                self._base.executescript("begin;" + TABLES + "commit;")
-                self.put(version=VERSION)
-            version = self.meta().get("version")
+        except sqlite3.Error as error:
+            raise InputError(f"{self.path}: cannot be opened ({error})") from error
+        try:
+            version = self._version()
         except sqlite3.DatabaseError as error:
+            self.close()
             raise InputError(f"{self.path}: not the state of a stream ({error})") from error
         if version != VERSION:
+            self.close()
             raise InputError(
                 f"{self.path}: the state of a stream of version {version}, not {VERSION}: begin a new file"
             )
+
+    def _version(self) -> object:
+        """The version of the file, made anew where it is empty."""
+        (tables,) = self._base.execute("select count(*) from sqlite_master").fetchone()
+        if not tables:
+            self._base.executescript("begin;" + TABLES + "commit;")
+            self.put(version=VERSION)
         self._base.execute("pragma synchronous = normal")
+        return self.meta().get("version")
 
     def close(self) -> None:
         self._base.close()
