@@ -12,7 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from crossread import run
+from crossread import record, run
 from crossread.cli import code_of, report, shapes, tables
 from crossread.cli.commands import crossread
 from crossread.model import Dropped
@@ -32,6 +32,16 @@ the river authority said.
 About 400 people were taken to a school in the next valley.
 
 The reservoir will be lowered by three metres by Friday, Mayor Bo Lind told reporters in Orvik.
+"""
+TEA = """Tea prices fall
+
+March 5, 2025
+
+Tea grew cheaper at every auction of the spring, brokers told growers on the coast.
+
+A kilogram of black leaf sold for two dollars, a quarter less than a year ago, after good rains.
+
+Buyers from Sarno stayed away.
 """
 HERALD = """Crack shuts Orvik dam, hundreds moved
 
@@ -150,10 +160,73 @@ def test_cluster_as_json(reports, call):
     found = json.loads(out)
     assert code == 0
     assert set(found) == {"stories", "passages", "lines", "dropped"}
-    assert [set(article) for story in found["stories"] for article in story["articles"]] == [
-        {"id", "key", "origin"}
+    articles = [article for story in found["stories"] for article in story["articles"]]
+    assert [set(article) for article in articles] == [
+        {"id", "key", "origin", "outlet", "title", "published", "line"}
     ] * 2
     assert [item["reason"] for item in found["dropped"]] == ["binary file (PNG image)"]
+
+
+@pytest.fixture
+def reprinted(tmp_path, monkeypatch):
+    """A folder with GAZETTE, a paper that prints all of it, one that takes a paragraph, and a text about something else."""
+    monkeypatch.chdir(tmp_path)
+    body = GAZETTE.partition("2025\n\n")[2]
+    own = "Shops stayed shut and the ferry to Lund did not sail. Farmers below the wall drove their cattle uphill by dusk. "
+    (tmp_path / "in").mkdir()
+    for name, outlet, text in (
+        ("a", "Orvik Gazette", GAZETTE),
+        ("b", "Valley Herald", f"Dam shut at Orvik\n\nMarch 5, 2025\n\n{body}"),
+        (
+            "c",
+            "Lund Echo",
+            f"Orvik waits below its dam\n\nMarch 6, 2025\n\n{own * 2}\n\n{body.partition(chr(10))[0]}\n",
+        ),
+        (
+            "d",
+            "Coast Post",
+            TEA,
+        ),
+    ):
+        (tmp_path / "in" / f"{name}.txt").write_text(text, "utf-8")
+        (tmp_path / "in" / f"{name}.json").write_text(json.dumps({"outlet": outlet}), "utf-8")
+    return "in"
+
+
+def test_cluster_tells_whose_text_it_is_and_what_each_article_does_with_it(reprinted, call):
+    found = json.loads(call("cluster", reprinted, "--format", "json")[1])
+    (line,) = found["lines"]
+    said = {part["article"]: part for part in line["parts"]}
+    articles = {article["outlet"]: article for story in found["stories"] for article in story["articles"]}
+    assert line["origin"] == "Reuters"
+    assert said[articles["Orvik Gazette"]["id"]]["said"] == "closest to the Reuters text"
+    herald, echo = (said[articles[name]["id"]] for name in ("Valley Herald", "Lund Echo"))
+    assert (herald["role"], herald["said"]) == ("whole", "prints the Reuters text whole or nearly, 100 % of it")
+    assert echo["said"].startswith("takes 1 paragraph of the Reuters text, ")
+    assert echo["own"] > 0.5 > herald["own"]
+    assert articles["Coast Post"]["line"] is None
+    story = next(story for story in found["stories"] if line["id"] in story["lines"])
+    assert (story["first"], story["last"]) == ("2025-03-04", "2025-03-06")
+
+
+def test_the_table_of_stories_says_the_same(reprinted, call):
+    found = json.loads(call("cluster", reprinted, "--format", "json")[1])
+    _, out, _ = call("cluster", reprinted)
+    rows = {row.split("  ")[0]: row for row in out.splitlines()}
+    for part in found["lines"][0]["parts"]:
+        (outlet,) = {
+            article["outlet"]
+            for story in found["stories"]
+            for article in story["articles"]
+            if article["id"] == part["article"]
+        }
+        assert part["said"] in rows[outlet]
+        assert f"{record.per_cent(part['own'])} %" in rows[outlet]
+    assert "4 to 6 March 2025, 1 text" in out
+    alone = out.partition("Alone, in no story with another")[2]
+    assert "Coast Post" in alone
+    assert "Coast Post" not in out.partition("Alone")[0]
+    assert found["lines"][0]["reason"][:60] in " ".join(alone.split())
 
 
 @pytest.mark.parametrize("command", ["read", "clean", "annotate", "cluster"])

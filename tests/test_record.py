@@ -30,7 +30,7 @@ def test_a_line_keeps_what_is_known_of_each_article() -> None:
         ("parts", 0.2, "Nordpress", {"paragraphs": 3}, "takes 3 paragraphs of the Nordpress text, 20 % of it"),
         ("parts", 0.2, None, {"paragraphs": 1}, "takes 1 paragraph of the same text, 20 % of it"),
         ("parts", 0.2, None, {}, "takes parts of the same text, 20 % of it"),
-        ("parts", 0.0, None, {}, "shares the same text with others of the line, nothing with the closest article"),
+        ("parts", 0.0, None, {}, "has other parts of the same text than the closest"),
         ("publisher", 0.9, None, {}, "has the same text from its own publisher, 90 % of it: no reprint"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crossread.account import (
     ArticleRecord,
@@ -17,7 +17,19 @@ from crossread.account import (
     PassageRecord,
     PeriodRecord,
 )
-from crossread.model import Article, Attribution, Figure, Found, Line, LineRole, Moment, Passage, Period, Span
+from crossread.model import (
+    Article,
+    Attribution,
+    Clustering,
+    Figure,
+    Found,
+    Line,
+    LineRole,
+    Moment,
+    Passage,
+    Period,
+    Span,
+)
 
 
 class Citer:
@@ -130,6 +142,37 @@ def line_text(origin: str | None) -> str:
     return f"the {origin} text" if origin else "the same text"
 
 
+def parts_said(line: Line, articles: Mapping[str, Article], passages: Iterable[Passage]) -> dict[str, str]:
+    """What each article of a line does with its text, in words, by Article.id. `articles`: by id, some of the line's at
+    least; of others the paragraphs are not counted. `passages`: those between its articles."""
+    closest = next((part.article for part in line.parts if part.role == "closest"), None)
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for passage in passages:
+        for here, there in (passage.spans, passage.spans[::-1]):
+            if there.page == closest and not passage.quotation:
+                taken.setdefault(here.page, []).append((here.start, here.end))
+    said = {}
+    for part in line.parts:
+        article = articles.get(part.article)
+        blocks = [block.span for block in article.blocks if block.kind == "paragraph"] if article else []
+        paragraphs = paragraphs_within(((span.start, span.end) for span in blocks), taken.get(part.article, ()))
+        itself = bool(article and article.outlet and article.outlet.value == line.origin)
+        said[part.article] = role_said(part.role, part.share, line.origin, itself=itself, paragraphs=paragraphs)
+    return said
+
+
+def with_passages(found: Clustering) -> Iterator[tuple[Line, Sequence[Passage]]]:
+    """Each line with the passages between its articles."""
+    of = {article: line.id for line in found.lines for article in line.articles}
+    within: dict[str, list[Passage]] = {}
+    for passage in found.passages:
+        first, second = (of.get(span.page) for span in passage.spans)
+        if first is not None and first == second:
+            within.setdefault(first, []).append(passage)
+    for line in found.lines:
+        yield line, within.get(line.id, ())
+
+
 def role_said(role: LineRole, share: float, origin: str | None, *, itself: bool = False, paragraphs: int = 0) -> str:
     """What an article does with the text of its line, in words.
 
@@ -140,7 +183,7 @@ def role_said(role: LineRole, share: float, origin: str | None, *, itself: bool 
     if role == "closest":
         return "the text is its own" if itself else f"closest to {text}" if origin else "closest to what all share"
     if not share:
-        return f"shares {text} with others of the line, nothing with the closest article"
+        return f"has other parts of {text} than the closest"
     if role == "publisher":
         return f"has {text} from its own publisher, {much}: no reprint"
     if role == "parts":

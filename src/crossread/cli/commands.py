@@ -131,7 +131,14 @@ def annotate(given: Given, sure: float, form: str) -> int:
 )
 @table_or_json
 def cluster(given: Given, state: str | None, window: int, form: str) -> int:
-    """Show which articles are about one story, and which share text."""
+    """Show which articles are about one story, and which are one text.
+
+    A story is articles about one happening: each with its outlet, day and headline, and the earlier story that it
+    follows up. A line is one text that went round, such as an agency's report and the papers that print it: for each
+    article whether it is closest to that text, prints it whole or cut, or takes paragraphs of it, and how many of its
+    words are its own. Papers of one publisher are no reprints of each other. The line says whose text it is and by what
+    that is known, or that it cannot be told: the earliest article is not always the origin.
+    """
     from crossread.cli import report, shapes, tables  # noqa: PLC0415
 
     if state is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from crossread import record, run
-from crossread.model import Annotations, Article, Clustering, Dropped, Entity, Found, Page
+from crossread import clock, record, run
+from crossread.model import Annotations, Article, Clustering, Dropped, Entity, Found, Line, Page, Passage, Story
 
 Shape = dict[str, Any]
 
@@ -109,28 +109,53 @@ def annotated(item: Article | Dropped, seen: Annotations | Dropped) -> Shape:
 
 
 def clustering(found: Clustering, offered: Sequence[Article | Dropped]) -> Shape:
-    articles = [item for item in offered if isinstance(item, Article)]
-    cite = record.Citer(articles)
+    articles = {item.id: item for item in offered if isinstance(item, Article)}
+    cite = record.Citer(articles.values())
+    of_line: dict[str, str] = {article: line.id for line in found.lines for article in line.articles}
     return {
-        "stories": [
-            {
-                "id": story.id,
-                "title": story.title,
-                "articles": [_head(a) for a in story.articles],
-                "reason": story.reason,
-                "follows": story.follows,
-                "why_follows": story.why_follows,
-            }
-            for story in found.stories
-        ],
+        "stories": [_story(story, of_line) for story in found.stories],
         "passages": [record.passage_record(passage, cite) for passage in found.passages],
-        "lines": [record.line_record(line, line.id) for line in found.lines],
+        "lines": [_line(line, articles, passages) for line, passages in record.with_passages(found)],
         "dropped": [
             {"key": item.key, "origin": item.origin, "reason": item.reason}
             for item in offered
             if isinstance(item, Dropped)
         ],
     }
+
+
+def _story(story: Story, of_line: Mapping[str, str]) -> Shape:
+    first, last = days(story.articles)
+    return {
+        "id": story.id,
+        "title": story.title,
+        "first": first,
+        "last": last,
+        "articles": [_member(article, of_line.get(article.id)) for article in story.articles],
+        "lines": [line.id for line in story.lines],
+        "reason": story.reason,
+        "follows": story.follows,
+        "why_follows": story.why_follows,
+    }
+
+
+def days(articles: Iterable[Article]) -> tuple[str | None, str | None]:
+    """When the earliest and the latest of some articles appeared, as their pages say it; None where none does."""
+    said = [article.published.value for article in articles if article.published]
+    dated = sorted((bounds, value) for value in said if (bounds := clock.bounds(value)))
+    return (dated[0][1], dated[-1][1]) if dated else (None, None)
+
+
+def _member(item: Article, line: str | None) -> Shape:
+    said = {"outlet": item.outlet, "title": item.title, "published": item.published}
+    return _head(item) | {name: found.value if found else None for name, found in said.items()} | {"line": line}
+
+
+def _line(line: Line, articles: Mapping[str, Article], passages: Sequence[Passage]) -> Shape:
+    """A line as the account has it, and in words what each article does with its text."""
+    said = record.parts_said(line, articles, passages)
+    shape: Shape = msgspec.to_builtins(record.line_record(line, line.id))
+    return shape | {"parts": [part | {"said": said[part["article"]]} for part in shape["parts"]]}
 
 
 def streamed(found: run.Streamed) -> Shape:
