@@ -111,3 +111,14 @@ def test_batches_make_no_difference(article, texts, size):
     one, other = (index.shared(new, len(bodies)) for index in (whole, parts))
     for column in ("first", "second", "a", "b", "length"):
         assert getattr(one, column).tolist() == getattr(other, column).tolist()
+
+
+def test_an_outlets_notice_is_looked_at_in_few_of_its_articles(article):
+    notice = "Add this paper to your morning and read our letter from the coast with your first cup of coffee."
+    made = [
+        article(f"{' '.join(letter * size for size in range(2, 60))}\n{notice}", outlet="The Ester Post")
+        for letter in "bcdefgh"
+    ]
+    pairs = {tuple(page for page, *_ in each) for each in in_batches(made, 2)}
+    assert max(sum(each.id in pair for pair in pairs) for each in made[4:]) <= 3
+    assert all(any(each.id in pair for pair in pairs) for each in made)

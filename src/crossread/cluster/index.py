@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from crossread.cluster import seeds
+from crossread.cluster.origins import same_outlet
 from crossread.cluster.passages import Alignment, Pair, between
 from crossread.cluster.seeds import Run, Runs
 from crossread.cluster.words import Vocabulary, Words
 
 BATCH = 500  # bodies looked up at a time: bounds memory
+VERSION = 0.3  # of the shorter of two articles of one outlet: what shares less has the outlet's notices or background in common
+TEMPLATES = 3  # such articles that one is laid beside, the earliest: they show what the outlet repeats
 
 
 class ReuseIndex:
@@ -39,9 +43,15 @@ class ReuseIndex:
         found: list[Alignment] = []
         for start in range(0, len(bodies), BATCH):
             new = self._runs.add(self._numbered(bodies[start : start + BATCH]))
+            repeated: Counter[int] = Counter()
             for shared in _by_pair(self._runs.shared(new, len(self))):
                 numbers = shared[0].first, shared[0].second
-                found += between(Pair(self.bodies[numbers[0]], self.bodies[numbers[1]], numbers), shared)
+                pair = Pair(self.bodies[numbers[0]], self.bodies[numbers[1]], numbers)
+                if _template(pair, shared):
+                    repeated[pair.numbers[1]] += 1
+                    if repeated[pair.numbers[1]] > TEMPLATES:
+                        continue
+                found += between(pair, shared)
         return found
 
     def remember(self, bodies: Sequence[Words]) -> None:
@@ -66,6 +76,12 @@ class ReuseIndex:
             self._next += 1
         self.bodies |= new
         return new
+
+
+def _template(pair: Pair, shared: Sequence[Run]) -> bool:
+    """Whether two articles of one outlet share too little to be versions of one text."""
+    length = min(len(pair.first), len(pair.second))
+    return sum(run.length for run in shared) < VERSION * length and same_outlet(pair.first.article, pair.second.article)
 
 
 def _by_pair(runs: Runs) -> Iterator[list[Run]]:
