@@ -189,7 +189,9 @@ def role_said(role: LineRole, share: float, origin: str | None, *, itself: bool 
     if role == "parts":
         some = f"{paragraphs} paragraph{'s' * (paragraphs > 1)}" if paragraphs else "parts"
         return f"takes {some} of {text}, {much}"
-    return f"prints {text} whole or nearly, {much}" if role == "whole" else f"prints {text} cut, {much}"
+    if role == "whole":
+        return f"prints {text} whole" if share >= 1 else f"prints {text} nearly whole, {much}"
+    return f"prints {text} cut, {much}"
 
 
 def per_cent(rate: float) -> int:

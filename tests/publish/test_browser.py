@@ -322,6 +322,26 @@ def test_nothing_scrolls_sideways(browser: Any, request: pytest.FixtureRequest, 
     page.context.close()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_drawing_of_shared_text_stands_beside_its_articles(browser: Any, ferry: Path, width: int) -> None:
+    page = opened(browser, ferry, viewport={"width": width, "height": 800})
+    rows, dots, arcs = (
+        page.evaluate(
+            """which => [...document.querySelectorAll(which)].map(e => e.getBoundingClientRect()).map(
+                 box => ({left: box.left, right: box.right, top: box.top, bottom: box.bottom}))""",
+            which,
+        )
+        for which in (".drawing li", ".drawing .dot", ".drawing .arc")
+    )
+    assert len(rows) == len(dots) == 3
+    for row, dot in zip(rows, dots, strict=True):
+        assert row["top"] < (dot["top"] + dot["bottom"]) / 2 < row["bottom"]
+        assert 0 < dot["right"] < row["left"]
+    assert all(0 <= arc["left"] < arc["right"] <= rows[0]["left"] for arc in arcs)
+    assert page.trouble == []
+    page.context.close()
+
+
 def test_dark_and_print(browser: Any, ferry: Path) -> None:
     page = opened(browser, ferry, color_scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"

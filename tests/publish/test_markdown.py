@@ -77,7 +77,7 @@ def test_lines_say_whose_text_it_is_what_each_does_with_it_and_how_much_is_its_o
     assert "The earliest is not always the origin" in text
     for told in (
         "- **line 1**, Nordpress, Marrow Gazette and Inselbote: goes back to Nordpress. Nordpress has these words first",
-        "    - Marrow Gazette, 3 March, 08:52: prints the Nordpress text whole or nearly, 80 % of it; own words 0 %",
+        "    - Marrow Gazette, 3 March, 08:52: prints the Nordpress text nearly whole, 80 % of it; own words 0 %",
         "    - Inselbote, 3 March, 10:30: takes parts of the Nordpress text, 30 % of it; own words 62 %",
     ):
         assert f"\n{told}" in text

@@ -284,3 +284,47 @@ def test_the_index_leads_to_each_story(account: Account, hostile: tuple[Account,
     assert [a["href"] for t, a in page.tags if t == "a"] == ["a.html", "b.html"]
     assert "7 claims on which the reports differ" in page.text
     assert "2 stories" in page.text
+
+
+def test_same_text_is_told_in_words_beside_its_drawing(account: Account, texts: dict[str, str]) -> None:
+    page = Page(html(account, texts))
+    shown = " ".join("".join(page.words).split())
+    for words in (
+        "A line is one text that went round",
+        "The earliest is not always the origin",
+        "Line 1: goes back to Nordpress",
+        "takes parts of the Nordpress text, 30 % of it",
+        "own words 62 %",
+    ):
+        assert words in shown
+    labels = [found["aria-label"] for tag, found in page.tags if tag == "svg" and found.get("role") == "img"]
+    assert any("Inselbote shares 22 words with Nordpress" in (label or "") for label in labels)
+    bars = [found for tag, found in page.tags if tag == "svg" and found.get("class") == "rate"]
+    assert len(bars) == 1 + 3  # what they mean, and one an article
+    assert all(bar["aria-hidden"] == "true" for bar in bars)  # the number beside each says the same
+    assert not any("style" in found for _, found in page.tags)
+
+
+def test_articles_of_several_lines_lead_to_theirs(account: Account, texts: dict[str, str]) -> None:
+    (line,) = account.lines
+    others = (account.articles[2].id, account.articles[4].id)
+    parts = tuple(
+        nouns.LinePart(article, role, 1.0, 0.5) for article, role in zip(others, ("closest", "whole"), strict=True)
+    )
+    more = nouns.LineRecord("L2", others, None, "their times do not say", parts)
+    page = Page(html(msgspec.structs.replace(account, lines=(line, more)), texts))
+    hrefs = [found.get("href") for tag, found in page.tags if tag == "a"]
+    assert (hrefs.count("#line-1"), hrefs.count("#line-2")) == (3, 2)
+    assert {"line-1", "line-2"} <= set(page.ids)
+    assert "Line 2: cannot tell whose text it is" in "".join(page.words)
+
+
+def test_a_follow_up_names_and_reaches_the_story_before_it(account: Account, texts: dict[str, str]) -> None:
+    story = msgspec.structs.replace(account.story, id="s2", follows="s1", why_follows="it names Halcyon & others")
+    later = msgspec.structs.replace(account, story=story)
+    assert "A follow-up of an earlier story: it names Halcyon & others." in "".join(Page(html(later, texts)).words)
+    page = Page(index([account, later], ["a.html", "b.html"]))
+    assert [found.get("href") for tag, found in page.tags if tag == "a" and found.get("class") == "earlier"] == [
+        "a.html"
+    ]
+    assert not [tag for tag, found in Page(index([later], ["b.html"])).tags if found.get("class") == "earlier"]

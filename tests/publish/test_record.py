@@ -110,3 +110,24 @@ def test_every_field_is_documented() -> None:
         section = page.split(heading)[1].split("\n## ")[0]
         for field in msgspec.structs.fields(record):
             assert f"| `{field.encode_name}` |" in section, f"{record.__name__}.{field.encode_name}"
+
+
+def test_what_is_known_of_a_line_and_of_the_story_before_comes_back(account: Account) -> None:
+    story = msgspec.structs.replace(account.story, follows="s0", why_follows="it names Halcyon like that one")
+    given = msgspec.structs.replace(account, story=story)
+    (read,) = json.loads(to_json([given]))
+    assert read["lines"][0]["parts"][2] == {
+        "article": account.lines[0].articles[2],
+        "role": "parts",
+        "share": 0.3,
+        "own": 0.625,
+    }
+    assert (read["story"]["follows"], read["story"]["why_follows"]) == ("s0", "it names Halcyon like that one")
+    assert read_json(to_json([given])) == [given]
+
+
+def test_accounts_of_before_lines_had_parts_are_still_read(account: Account) -> None:
+    (read,) = json.loads(to_json([account]))
+    del read["lines"][0]["parts"], read["story"]["follows"], read["story"]["why_follows"]
+    (found,) = read_json(json.dumps([read]))
+    assert (found.lines[0].parts, found.story.follows) == ((), None)

@@ -189,7 +189,7 @@ class _Told(NamedTuple):
 def _parts(found: Clustering, offered: Sequence[Article]) -> dict[str, _Told]:
     """By Article.id, of those that are in a line."""
     articles = {article.id: article for article in offered}
-    told = {}
+    told: dict[str, _Told] = {}
     for one, passages in record.with_passages(found):
         said = record.parts_said(one, articles, passages)
         told |= {article: _Told(one.id, "", "") for article in one.articles}
