@@ -407,7 +407,7 @@ def hostile_account() -> tuple[a.Account, dict[str, str]]:
     difference = a.Difference("wording", NASTY, (inside, two))
     account = a.Account(
         made=a.Made(NASTY, {NASTY: NASTY}, (a.Loss(NASTY, NASTY),)),
-        story=a.StoryRecord(NASTY, NASTY, NASTY, NASTY, NASTY),
+        story=a.StoryRecord(NASTY, NASTY, NASTY, NASTY, NASTY, "s0", NASTY),
         articles=(article, other),
         entities=(a.EntityRecord(NASTY, NASTY, "person", reason=NASTY),),
         figures=(
@@ -432,7 +432,15 @@ def hostile_account() -> tuple[a.Account, dict[str, str]]:
         ),
         attributions=(a.AttributionRecord(NASTY, "x", "direct", inside, None, (one,), NASTY, (NASTY,), NASTY),),
         passages=(a.PassageRecord((one, cite("tide.hurt")), 0.5),),
-        lines=(a.LineRecord("L", ("x", other.id), NASTY, NASTY),),
+        lines=(
+            a.LineRecord(
+                "L",
+                ("x", other.id),
+                NASTY,
+                NASTY,
+                (a.LinePart("x", "closest", 1.0, 0.0), a.LinePart(other.id, "parts", 0.0, 1.0)),
+            ),
+        ),
         claims=(
             a.Claim(
                 NASTY,

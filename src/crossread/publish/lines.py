@@ -69,9 +69,14 @@ def by_article(lines: tuple[LineView, ...], look: Lookup) -> dict[str, tuple[Lin
     }
 
 
-def part_views(line: LineRecord, look: Lookup) -> tuple[PartView, ...]:
-    closest = next((part.article for part in line.parts if part.role == "closest"), None)
-    return tuple(_part(part, line.origin, closest, look) for part in line.parts)
+def part_view(part: LinePart, line: LineRecord, look: Lookup) -> PartView:
+    record = look.articles.get(part.article)
+    itself = bool(record and line.origin and record.outlet == line.origin)
+    closest = next((other.article for other in line.parts if other.role == "closest"), None)
+    paragraphs = _paragraphs(part.article, closest, look) if part.role == "parts" and closest else 0
+    said = role_said(part.role, part.share, line.origin, itself=itself, paragraphs=paragraphs)
+    when = when_short(record.published if record else None)
+    return PartView(look.article(part.article), when, said, per_cent(part.own))
 
 
 def _line(number: int, line: LineRecord, look: Lookup) -> LineView:
@@ -88,17 +93,8 @@ def _line(number: int, line: LineRecord, look: Lookup) -> LineView:
         origin=line.origin,
         reason=line.reason,
         counted=listed(counted),
-        parts=part_views(line, look),
+        parts=tuple(part_view(part, line, look) for part in line.parts),
     )
-
-
-def _part(part: LinePart, origin: str | None, closest: str | None, look: Lookup) -> PartView:
-    record = look.articles.get(part.article)
-    itself = bool(record and origin and record.outlet == origin)
-    paragraphs = _paragraphs(part.article, closest, look) if part.role == "parts" and closest else 0
-    said = role_said(part.role, part.share, origin, itself=itself, paragraphs=paragraphs)
-    when = when_short(record.published if record else None)
-    return PartView(look.article(part.article), when, said, per_cent(part.own))
 
 
 def _paragraphs(article: str, closest: str, look: Lookup) -> int:

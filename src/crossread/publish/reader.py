@@ -12,7 +12,7 @@ from crossread.account import Account, ArticleRecord, Cited, Claim
 from crossread.dates import when
 from crossread.model import BODY_KINDS
 from crossread.publish.claims import ClaimView
-from crossread.publish.lines import part_views
+from crossread.publish.lines import part_view
 from crossread.publish.lookup import Link, Lookup, host
 from crossread.publish.readings import Reading
 from crossread.publish.said import BLOCK, SILENCE
@@ -230,9 +230,10 @@ def _line(article: ArticleRecord, look: Lookup) -> str | None:
     line = next((line for line in look.account.lines if line.id == article.line), None)
     if line is None:
         return None
-    part = next((part for part in part_views(line, look) if part.article == look.article(article.id)), None)
+    part = next((part for part in line.parts if part.article == article.id), None)
     if part is not None:
-        return f"{part.said}; own words {part.own} %"
+        view = part_view(part, line, look)
+        return f"{view.said}; own words {view.own} %"
     others = [look.labels[other] for other in line.articles if other != article.id and other in look.labels]
     origin = f" (goes back to {line.origin})" if line.origin else ""
     return f"same text as {', '.join(others)}{origin}" if others else f"text of {line.origin}" if line.origin else None
