@@ -79,11 +79,11 @@ READ = [
     ("It fell «last year»—less than before.", "2030-01-01", "2030-12-31", "year"),
     ("They met «last Tuesday».", "2031-03-11", "2031-03-11", "day"),
     ("They meet «next Tuesday».", "2031-03-25", "2031-03-25", "day"),
-    ("It burned on «Tuesday night».", "2031-03-18", "2031-03-18", "day"),
+    ("It burned on «Tuesday night».", "2031-03-18", "2031-03-18", "time"),
     ("The shop opens «Monday to Friday».", "2031-03-17", "2031-03-21", "span"),
     # relative
     ("It burned «yesterday».", "2031-03-18", "2031-03-18", "day"),
-    ("It burned «last night».", "2031-03-18", "2031-03-18", "day"),
+    ("It burned «last night».", "2031-03-18", "2031-03-18", "time"),
     ("It burned «this week».", "2031-03-17", "2031-03-23", "week"),
     ("It burned «last month».", "2031-02-01", "2031-02-28", "month"),
     ("It ends «next year».", "2032-01-01", "2032-12-31", "year"),

@@ -123,7 +123,7 @@ def _on_their_day(read: list[tuple[Expression, Reading]]) -> Iterator[tuple[Expr
     ]
     for one, reading in read:
         if len(days) == 1 and reading.interval.first is None and _time_alone(one.meaning) and days[0].value:
-            reason = f"its day from the same sentence: {days[0].reason}"
+            reason = f"{days[0].reason}; the day that the sentence names"
             value = "/".join(f"{days[0].value[:10]}{part}" for part in (reading.value or "").split("/"))
             yield one, replace(reading, interval=days[0].interval, reason=reason, value=value)
         else:
@@ -154,7 +154,7 @@ def _moment(span: Span, reading: Reading, quoted: bool) -> Moment:
         begin, end = begin and f"{begin}T{reading.clock}", end and f"{end}T{close}"
         granularity = "span" if granularity == "span" else "time"
         if "+" not in close and "-" not in close:
-            reason = f"{reason}; the clock of the place"
+            reason = f"{reason}; by the clock of the place"
     if quoted:
         reason += "; inside a quotation, taken as spoken that day"
     return Moment(span, begin, end, granularity, reason, reading.value, reading.every)

@@ -75,3 +75,17 @@ def near_year(month: int, day: int, seen: Seen, weekday: int | None = None) -> i
     if not choices:
         raise ValueError("29 February of no year near")
     return min(choices)[3]
+
+
+def beside(name: str, interval: Interval, day: date) -> str:
+    """Where an interval lies, in words: "the latest March before 2031-02-01, the article's day"."""
+    assert interval.first is not None
+    assert interval.last is not None
+    own = f"{day}, the article's day"
+    if interval.first == interval.last == day:
+        return "the article's own day"
+    if interval.last < day:
+        return f"the latest {name} before {own}"
+    if interval.first > day:
+        return f"the first {name} after {own}"
+    return f"the {name.removeprefix('such ')} of {own}"
