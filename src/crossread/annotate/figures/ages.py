@@ -74,6 +74,8 @@ def _is_aged(tokens: Tokens, number: Number) -> bool:
     verb, who = tokens.word(at), tokens.word(at - 1)
     if verb not in {"is", "was", "turned", "turns"} or who not in {"he", "she", "who", "i"}:
         return False
+    if tokens.word(number.end) == "-":
+        return False  # "he was 3-for-12 from the field"
     return verb == "turned" or tokens.word(number.end) in word_set("words", "after_age")
 
 

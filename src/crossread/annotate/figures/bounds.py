@@ -125,6 +125,8 @@ def _after(tokens: Tokens, amount: Amount) -> Amount:
         if not tokens.starts_with(amount.end, words):
             continue
         end = amount.end + len(words)
+        if words[0] == "at" and tokens.word(end) not in word_set("after", "closing"):
+            continue  # "a family of four at least $50": the hedge of what follows
         if len(words) == 1 and (amount.bound != "exact" or tokens.word(end) not in word_set("after", "closing")):
             continue
         if words[-1] in {"more", "less", "fewer", "greater"} and tokens.word(end) == "than":

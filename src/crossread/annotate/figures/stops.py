@@ -35,7 +35,7 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         or _dialled(tokens, amount, counts)
         or _year(tokens, amount, counts)
         or _key(tokens, amount, counts)
-        or (tokens.word(amount.end) == "-" and tokens.word(amount.end + 1) in {"something", "somethings"})
+        or (tokens.word(amount.end) == "-" and tokens.word(amount.end + 1) in word_set("stops", "after_digits"))
     )
 
 
@@ -173,8 +173,14 @@ def _dialled(tokens: Tokens, amount: Amount, counts: bool) -> bool:
 def _score(tokens: Tokens, amount: Amount) -> bool:
     """ "won 3-1", "52-48", "by 2 to 1", "1600-0130": bare numbers that a dash or "to" sets against one another."""
     end, start = amount.end, amount.start
-    if amount.bound == "exact" and tokens.words[end : end + 3] in (["-", "to", "-"], ["-", "in", "-"]):
-        return True  # "a 2-to-1 vote", "a 1-in-500-year flood"
+    if amount.bound == "exact" and tokens.words[end : end + 3] in (
+        ["-", "to", "-"],
+        ["-", "in", "-"],
+        ["-", "for", "-"],
+    ):
+        return True  # "a 2-to-1 vote", "a 1-in-500-year flood", "3-for-12 shooting"
+    if tokens.words[max(0, start - 3) : start] == ["-", "for", "-"]:
+        return True
     if tokens.word(end) == "-" and tokens.digits(end + 1) and tokens.word(end + 2) != "%" and amount.bound != "between":
         return True
     if amount.bound == "exact" and _contest(tokens, start):
