@@ -1,4 +1,4 @@
-"""Rates of so many in so many: "12 deaths per 100,000 people", "for every 1,000 births". The second number is no amount of its own."""
+"""Rates of so many: "12 deaths per 100,000 people". The second number is part of the unit, and no amount of its own."""
 
 from __future__ import annotations
 
