@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 
 from crossread.annotate.moments import clocks, counted, dates, relative, seasonal
 from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
 from crossread.annotate.moments.meanings import (
     Date,
+    Every,
     Found,
     Meaning,
     Named,
@@ -92,7 +94,7 @@ def nth(tokens: Tokens, index: int) -> Found | None:
         unit, at = words.units[unit], at + 1
     else:
         return None
-    if number > 5 and unit not in {"day", "week"}:
+    if number > 5 and unit not in {"day", "week"} and not (unit == "month" and number <= 12):
         return None
     at += tokens.word(at) in {"of", "in"}
     if tokens.word(at - 1) not in {"of", "in"} and tokens.word(at) not in {"this", "next", "last"}:
@@ -106,6 +108,8 @@ def nth_day(tokens: Tokens, index: int) -> Found | None:
     number = ordinal_at(tokens, index)
     if number is None or tokens.word(number[1]) != "of" or not tokens.word(index).isdecimal():
         return None
+    if tokens.word(number[1] + 1) in {"every", "each"} and tokens.word(number[1] + 2) == "month" and number[0] <= 31:
+        return Every(f"XXXX-XX-{number[0]:02}", "P1M"), number[1] + 3
     within = relative.lead(tokens, number[1] + 1)
     if within is None or within[0] not in {
         Step("month", steps, lead) for steps, lead in ((0, "this"), (1, "next"), (-1, "last"))
@@ -115,15 +119,32 @@ def nth_day(tokens: Tokens, index: int) -> Found | None:
 
 
 def days_of_month(tokens: Tokens, index: int) -> Found | None:
-    """ "from the 4th to the 22nd of this month", "between 4 and 22 next month"."""
+    """ "from the 4th to the 22nd of this month", "between 4 and 22 next month", "from 4 to January 22"."""
     first = dates.day_at(tokens, index)
-    if first is None or tokens.word(index - 1) not in {"from", "between", "the"}:
+    if first is None:
         return None
+    if tokens.word(index - 1) not in {"from", "between", "the"}:
+        return _plain_days(tokens, first)
+    dated = dates.month_first(tokens, first[1] + 1) if tokens.word(first[1]) in dates.TO else None
+    if dated and isinstance(dated[0], Date) and dated[0].day and dated[0].day > first[0]:
+        return Range(replace(dated[0], day=first[0]), dated[0]), dated[1]
     last = dates.day_at(tokens, first[1] + 1) if tokens.word(first[1]) in dates.TO | {"and"} else None
     if last is None or last[0] <= first[0]:
         return None
     within = relative.lead(tokens, last[1] + (tokens.word(last[1]) in {"of", "in"}))
     if within is None or not isinstance(within[0], Step) or within[0].unit != "month":
+        return None
+    return Range(Nth(first[0], "day", within[0]), Nth(last[0], "day", within[0])), within[1]
+
+
+def _plain_days(tokens: Tokens, first: tuple[int, int]) -> Found | None:
+    """ "4 to 23 next month", "4 till 23 of this month": at the sign after the first day."""
+    last = dates.day_at(tokens, first[1] + 1) if tokens.word(first[1]) in dates.TO else None
+    if last is None or last[0] <= first[0]:
+        return None
+    of = tokens.word(last[1]) == "of"
+    within = relative.lead(tokens, last[1] + of)
+    if within is None or within[0] not in {Step("month", 1, "next"), *([Step("month", 0, "this")] if of else [])}:
         return None
     return Range(Nth(first[0], "day", within[0]), Nth(last[0], "day", within[0])), within[1]
 
@@ -161,7 +182,7 @@ def end_of_unit(tokens: Tokens, index: int) -> Found | None:
     """ "by end of year", with no article; at the unit."""
     if (
         tokens.word(index - 1) != "of"
-        or tokens.word(index - 2) not in {"end", "start", "beginning"}
+        or tokens.word(index - 2) not in {"end", "start", "beginning", "rest", "remainder"}
         or tokens.word(index + 1) == "-"
     ):
         return None

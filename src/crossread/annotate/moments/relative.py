@@ -11,6 +11,9 @@ from crossread.annotate.tokens import Tokens
 
 OTHER = {"same": 0, "previous": -1, "preceding": -1, "prior": -1, "following": 1, "next": 1, "ensuing": 1}
 _WEEKS = {"last": -1, "this": 0, "next": 1, "previous": -1, "coming": 1}
+_BEFORE_SHORT = frozenset(
+    ["on", "or", "until", "till", "by", "from", "since", "through", "to", "between", "late", "early"]
+)
 _WHOLE = frozenset(["week", "month", "quarter", "year", "decade", "century", "weekend", "fortnight"])
 
 
@@ -40,6 +43,18 @@ def weekday(tokens: Tokens, index: int) -> Found | None:
         return None
     week, end = week_after(tokens, index + 1)
     return Weekday(number, week=week), end
+
+
+def short_weekday(tokens: Tokens, index: int) -> Found | None:
+    """ "on Tues.", "Mon or Tue", "until Fri": after a word of time, for "the Sun" and "Fri" are names as well."""
+    number = lexicon().short_weekdays[bare(tokens.word(index))]
+    if not tokens.capital(index) or tokens.word(index - 1) not in _BEFORE_SHORT:
+        return None
+    end = index + 1 + (tokens.word(index + 1) == "." and tokens.glued(index + 1))
+    if capital_after(tokens, end) or (number > 4 and end == index + 1):
+        return None
+    stop = end > index + 1 and tokens.word(end) == ""
+    return Weekday(number), end - stop
 
 
 def week_after(tokens: Tokens, index: int) -> tuple[int | None, int]:

@@ -192,7 +192,8 @@ def edge(meaning: Edge, seen: Seen) -> Reading:
     if first is None or last is None:
         return inner
     day = timedelta(days=1)
-    timed = inner.clock is not None or isinstance(meaning.of, Part)  # "before the end of May" is before its last day
+    # "Before the end of May" is before its last day, "after mid-May" after that part of it.
+    timed = inner.clock is not None or (way == "before" and isinstance(meaning.of, Part) and meaning.of.part == "end")
     if way == "before":
         interval = Interval(None, last if timed else first - day, "span")
     elif way == "after":
