@@ -119,7 +119,7 @@ def _on_their_day(read: list[tuple[Expression, Reading]]) -> Iterator[tuple[Expr
     days = [
         reading
         for _, reading in read
-        if reading.interval.granularity == "day" and reading.interval.first and not reading.clock
+        if reading.interval.granularity in {"day", "time"} and reading.interval.first and not reading.clock
     ]
     for one, reading in read:
         if len(days) == 1 and reading.interval.first is None and _time_alone(one.meaning) and days[0].value:

@@ -28,6 +28,7 @@ BEFORE_CLOCK = frozenset(
         "past",
     ]
 )
+_OF_A_RACE = frozenset(["in", "of", "a", "the", "won", "ran", "finished", "clocked", "led", "beat", "swam", "rode"])
 _NAMED = {"noonish": 12, "noon": 12, "midday": 12, "midnight": 0}
 _BEFORE_NUMBER = frozenset(["$", "€", "£", ":", "/", "-", "."])
 
@@ -167,7 +168,7 @@ def _unmarked(tokens: Tokens, index: int, face: Face) -> Found | None:
 def _day_follows(tokens: Tokens, index: int) -> bool:
     """ "12:30 December 27", "19:00, Tuesday", "7:30 on next Sunday", "19:00, 2016-12-22"."""
     words, at = lexicon(), index + (tokens.word(index) == ",")
-    if tokens.word(at) == "on" and tokens.word(index - 4) not in {"in", "of", "a", "the"}:
+    if tokens.word(at) == "on" and tokens.word(index - 4) not in _OF_A_RACE:
         at += 1
         at += tokens.word(at) in {"next", "this", "last"}
     word = tokens.word(at)
@@ -211,7 +212,7 @@ def late_part(tokens: Tokens, index: int) -> Found | None:
     joined = {"midmorning": "morning", "midafternoon": "afternoon"}.get(tokens.word(index))
     at = index if joined else index + 1 + (tokens.word(index + 1) == "-")
     part = lexicon().dayparts.get(joined or tokens.word(at))
-    led = tokens.word(index - 1) in {"in", "by", "until", "during", "since", "on", "the"}
+    led = tokens.word(index - 1) in {"in", "by", "until", "during", "since", "on"}
     return (DayPart(part), at + 1) if part and led and part != "NI" else None
 
 

@@ -115,6 +115,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add([str(number) for number in range(60, 1000)] + ["1.5", "2.5", "3.5"], counted.counted)
     add([f"{hour}{minute:02}" for hour in range(24) for minute in range(60)], clocks.clock)
     add([f"{hour:02}{minute:02}" for hour in range(10) for minute in range(60)], clocks.clock)
+    add(["60", "70", "80", "90"], seasonal.decade)
     add(YEARS, dates.numeric, dates.year, seasonal.decade)
     add(
         [

@@ -92,7 +92,7 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 def adverb(tokens: Tokens, index: int) -> Found | None:
     """ "daily", "weekly", "annually": in lower case, for with a capital it is a newspaper."""
     value = lexicon().sets[bare(tokens.word(index))]
-    if tokens.word(index) == "everyday" and tokens.word(index + 1)[:1].isalpha():
+    if tokens.word(index) == "everyday" and tokens.word(index + 1) not in {"", ".", ";", "!", "?"}:
         return None  # "an everyday routine" is an ordinary one
     before = tokens.word(index - 2) if tokens.word(index - 1) == "-" else ""
     if before in {"semi", "bi"} and value in {"P1Y", "P1M", "P1W"}:

@@ -14,6 +14,26 @@ _WEEKS = {"last": -1, "this": 0, "next": 1, "previous": -1, "coming": 1}
 _BEFORE_SHORT = frozenset(
     ["on", "or", "until", "till", "by", "from", "since", "through", "to", "between", "late", "early"]
 )
+_DATED = frozenset(
+    [
+        "him",
+        "her",
+        "his",
+        "them",
+        "me",
+        "you",
+        "someone",
+        "anyone",
+        "men",
+        "women",
+        "people",
+        "other",
+        "a",
+        "an",
+        "back",
+        "from",
+    ]
+)
 _WHOLE = frozenset(["week", "month", "quarter", "year", "decade", "century", "weekend", "fortnight"])
 
 
@@ -88,6 +108,8 @@ def lead(tokens: Tokens, index: int) -> Found | None:
 def _led(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | None:
     words, (name, steps) = lexicon(), led
     word = bare(tokens.word(at))
+    if word == "workweek" or (word in {"work", "working"} and tokens.word(at + 1) == "week"):
+        return Step("week", steps, name), at + 1 + (word != "workweek")
     if word in _WHOLE:
         return _unit(tokens, at, led, this)
     if word in words.weekdays and tokens.capital(at):
@@ -179,6 +201,11 @@ def other(tokens: Tokens, index: int) -> Found | None:
     return None
 
 
+def _no_date(tokens: Tokens, index: int, after: str) -> bool:
+    """ "Kept up to date", "he began to date her"."""
+    return tokens.word(index - 1) in {"up", "began", "started", "used", "continued"} or after in _DATED
+
+
 def reference(tokens: Tokens, index: int) -> Found | None:
     """ "now", "currently", "recently", "in the past", "the future": a time and no day."""
     found = phrase_at(tokens, index, lexicon().references)
@@ -186,7 +213,7 @@ def reference(tokens: Tokens, index: int) -> Found | None:
         return None
     value, end = found
     after, first = tokens.word(end), tokens.word(index)
-    if first == "now" and after == "that":
+    if (first == "now" and after == "that") or (tokens.word(end - 1) == "date" and _no_date(tokens, index, after)):
         return None
     named = first in {"the", "in"} and end - index > 1 and tokens.word(end - 1) in {"past", "future", "present"}
     if named and after[:1].isalnum() and after not in lexicon().context["after_time"]:
