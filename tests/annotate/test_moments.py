@@ -111,6 +111,11 @@ READ = [
     ("It sank on «16. Nov. 2016 10:38».", "2016-11-16T10:38", "2016-11-16T10:38", "time"),
     ("Hand it in on «Feb. 1 no later than 6:00».", None, "2031-02-01T06:00", "span"),
     ("It opens on «14 Feb from 9:30am for 7 hours».", "2031-02-14T09:30", "2031-02-14T16:30", "time"),
+    ("They met at «9 am» or 1 pm on Tuesday.", "2031-03-18T09:00", "2031-03-18T09:00", "time"),
+    ("He will act «by the end of the day».", None, "2031-03-19", "span"),
+    ("She came in 2001. Over «the next decade» she taught.", None, None, "span"),
+    ("They were there «the week of the 18th».", "2031-03-17", "2031-03-23", "week"),
+    ("It will grow over «the next decade».", "2031-03-20", "2041-03-19", "span"),
     # as people type them
     ("She will be away «4 to 23 next month».", "2031-04-04", "2031-04-23", "span"),
     ("She was away from «4 to January 22, 1995».", "1995-01-04", "1995-01-22", "span"),

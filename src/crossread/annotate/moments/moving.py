@@ -175,6 +175,9 @@ def stretch(meaning: Stretch, seen: Seen) -> Reading:
     value = ("FUTURE_REF" if ahead else "PAST_REF") if meaning.vague else length((piece,))
     if seen.day is None:
         return unknown("span", UNKNOWN_DAY, value)
+    named = seen.named.interval.first if seen.named else None
+    if ahead and not meaning.vague and named and named.year < seen.day.year and seen.tense == "past":
+        return unknown("span", "counted from another time in the text", value)  # "over the next decade she taught"
     reason = f"{'from' if ahead else 'up to'} {seen.words}"
     if piece.count is None:
         edge = Interval(seen.day, None, "span") if ahead else Interval(None, seen.day, "span")

@@ -26,6 +26,7 @@ from crossread.annotate.moments.meanings import (
     Years,
 )
 from crossread.annotate.moments.numbers import ordinal_at, whole_at
+from crossread.annotate.moments.tense import tense
 from crossread.annotate.tokens import Tokens
 
 Reader = Callable[[Tokens, int], Found | None]
@@ -200,7 +201,10 @@ def week_of(tokens: Tokens, index: int) -> Found | None:
         found = reader(tokens, at)
         if found and (isinstance(found[0], Named | Numeric) or (isinstance(found[0], Date) and found[0].day)):
             return WeekOf(word if way == "of" else f"{word} {way}", found[0]), found[1]
-    return None
+    number = ordinal_at(tokens, at) if tokens.word(at - 1) == "the" else None
+    if number is None or word not in {"week", "weekend"} or way != "of" or tokens.word(number[1])[:1].isalpha():
+        return None
+    return WeekOf(word, Date(day=number[0])), number[1]  # "the week of the 18th"
 
 
 def the(tokens: Tokens, index: int) -> Found | None:
@@ -277,7 +281,9 @@ def _unit(tokens: Tokens, index: int) -> Found | None:
         and tokens.word(index + 2) in {".", ",", ";", "", "and", "but", "after", "as", "from"}
     ):
         return Other(unit, 0, f"the {unit}"), index + 2
-    if unit == "day" and before == "in" and mark in {"earlier", "later"}:
+    ended = before == "of" and mark == "end" and tokens.word(index - 4) in {"by", "before", "until"}
+    ended = ended and unit == "day" and tense(tokens, index - 4, index + 2) != "past"
+    if unit == "day" and (ended or (before == "in" and mark in {"earlier", "later"})):
         return Step("day", 0, "the"), index + 2
     return None
 

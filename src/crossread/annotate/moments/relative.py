@@ -184,7 +184,7 @@ def other(tokens: Tokens, index: int) -> Found | None:
         steps, at = 0, at + (word == "same")
     elif word in OTHER:
         steps, at = OTHER[word], at + 1
-        if word == "next" and bare(tokens.word(at)) == "quarter":
+        if word == "next" and bare(tokens.word(at)) in {"quarter", "decade", "century"}:
             return None  # of the calendar, as "next quarter" is
     else:
         return None

@@ -126,7 +126,13 @@ def ranged(meaning: Range, seen: Seen) -> Reading:
         raise ValueError("a range that runs backwards")
     known = a is not None and b is not None
     interval = Interval(a if known else None, b if known else None, "span")
-    return Reading(interval, begin.reason, both, begin.clock, end.clock or begin.clock)
+    # "March 3 to 5 April": where the first end is as written, what the last is found by says more.
+    reason = end.reason if begin.reason == "as written" and _without_year(last) else begin.reason
+    return Reading(interval, reason, both, begin.clock, end.clock or begin.clock)
+
+
+def _without_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, Date) and meaning.year is None
 
 
 def _weekdays(first: Weekday, last: Weekday, begin: Reading, seen: Seen) -> tuple[Reading, Reading]:
