@@ -56,7 +56,7 @@ def year_after(tokens: Tokens, index: int) -> tuple[int | None, int | None, int]
         return YEARS[word], None, at + 1
     if word == "'" and tokens.word(at + 1).isdecimal() and len(tokens.word(at + 1)) == 2 and tokens.glued(at + 1):
         return _full(int(tokens.word(at + 1))), None, at + 2
-    if word.isdecimal() and len(word) == 2 and int(word) > 31 and at - index <= 1 and _closed(tokens, at + 1):
+    if word.isdecimal() and len(word) == 2 and int(word) > 31 and at - index <= 1 and closed(tokens, at + 1):
         return _full(int(word)), None, at + 1  # "August 99", "15 April of 87"
     if (
         word in _RELATIVE_YEARS
@@ -74,7 +74,7 @@ def _full(year: int) -> int:
     return year + (2000 if year <= TURN else 1900)
 
 
-def _closed(tokens: Tokens, index: int) -> bool:
+def closed(tokens: Tokens, index: int) -> bool:
     """Whether nothing follows that a number could count or go on with."""
     word = tokens.word(index)
     return word in {"", ")", ";"} or (word in {".", ",", "?", "!"} and not tokens.digits(index + 1))
@@ -278,37 +278,3 @@ def the_year(tokens: Tokens, index: int) -> Found | None:
         at += 2  # "fiscal year 2023-24" ends in the second
         number = number // 100 * 100 + int(after)
     return Date(number, fiscal=fiscal), at + 1
-
-
-def _ends(tokens: Tokens, index: int) -> bool:
-    """Whether a bare day of the month ends here, or its time follows."""
-    return _closed(tokens, index) or (
-        tokens.word(index) in {"at", "between"} and tokens.digits(index + 1) and tokens.word(index + 2) == ":"
-    )
-
-
-def weekday_date(tokens: Tokens, index: int) -> Found | None:
-    """ "Tuesday, Jan. 21", "Tues 21 January 2025", "Thursday the 21st"."""
-    words, word = lexicon(), tokens.word(index)
-    weekday = words.weekdays.get(word, words.short_weekdays.get(word))
-    if weekday is None or not tokens.capital(index):
-        return None
-    at = index + 1
-    at += tokens.word(at) == "." and word in words.short_weekdays
-    at += tokens.word(at) == ","
-    at += tokens.starts_with(at, ("on",)) and month_at(tokens, at + 1) is not None
-    for reader in (month_first, day_first, numeric):
-        found = reader(tokens, at)
-        if found and isinstance(found[0], Date) and found[0].day:
-            one = found[0]
-            return Date(one.year, one.month, one.day, weekday, one.years), found[1]
-        if found and isinstance(found[0], Numeric):
-            return found
-    plain = tokens.word(at)
-    if at == index + 1 and plain.isdecimal() and len(plain) <= 2 and 1 <= int(plain) <= 31 and _ends(tokens, at + 1):
-        return Date(day=int(plain), weekday=weekday), at + 1  # "Friday 31"
-    at += plain == "the"
-    day = ordinal_at(tokens, at) if tokens.word(at).isdecimal() else None
-    if day and day[0] <= 31 and tokens.word(day[1]) not in {"anniversary", "of"}:
-        return Date(day=day[0], weekday=weekday), day[1]
-    return None

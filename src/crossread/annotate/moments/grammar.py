@@ -10,7 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crossread.annotate.moments import around, clocks, counted, dates, nested, ranges, recurring, relative, seasonal
+from crossread.annotate.moments import (
+    around,
+    clocks,
+    counted,
+    dates,
+    nested,
+    ranges,
+    recurring,
+    relative,
+    seasonal,
+    weekdays,
+)
 from crossread.annotate.moments.lexicon import YEARS, lexicon
 from crossread.annotate.moments.meanings import Found, Meaning
 from crossread.annotate.tokens import REMEMBERED, Tokens, tokens_of
@@ -144,7 +155,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add(["final", "last"], nested.nth)
     add(words.months, dates.month_first)
     add(words.weekdays, relative.weekday, recurring.weekday_parts)
-    add(words.short_weekdays, dates.weekday_date, relative.short_weekday)
+    add(words.short_weekdays, weekdays.weekday_date, relative.short_weekday)
     add(words.seasons, seasonal.season)
     add(words.decades, seasonal.decade)
     add(["'"], seasonal.decade)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from crossread.annotate.moments.checks import capital_after, hyphen, weekday_is_one
 from crossread.annotate.moments.counted import of_something, stretch
-from crossread.annotate.moments.dates import month_at, month_first, weekday_date
+from crossread.annotate.moments.dates import month_at, month_first
 from crossread.annotate.moments.lexicon import bare, lexicon, phrase_at
 from crossread.annotate.moments.meanings import At, Date, DayPart, Found, Named, Other, Reference, Season, Step, Weekday
+from crossread.annotate.moments.weekdays import weekday_date
 from crossread.annotate.tokens import Tokens
 
 OTHER = {"same": 0, "previous": -1, "preceding": -1, "prior": -1, "following": 1, "next": 1, "ensuing": 1}

@@ -35,7 +35,7 @@ from crossread.annotate.moments.meanings import (
     WeekOf,
     Years,
 )
-from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, unknown
+from crossread.annotate.moments.seen import OPEN, REFERENCES, UNKNOWN_DAY, Reading, Seen, unknown
 from crossread.annotate.moments.values import length, value_of
 
 
@@ -179,14 +179,6 @@ def _coming(meaning: Meaning) -> Meaning:
     return replace(meaning, lead="coming") if isinstance(meaning, Weekday) and alone else meaning
 
 
-_OPEN = {"until": "up to then", "by": "then or before", "before": "before it", "after": "after it"}
-_REFERENCES = {
-    "PRESENT_REF": "about the time of the article, and no certain day",
-    "PAST_REF": "some time in the past, and the words do not say when",
-    "FUTURE_REF": "some time to come, and the words do not say when",
-}
-
-
 def edge(meaning: Edge, seen: Seen) -> Reading:
     if meaning.way == "until" or (meaning.way == "by" and seen.tense != "past"):
         meaning = replace(meaning, of=_coming(meaning.of))  # "was put off until Friday" looks ahead
@@ -206,11 +198,11 @@ def edge(meaning: Edge, seen: Seen) -> Reading:
         interval = Interval(first if timed else last + day, None, "span")
     else:
         interval = Interval(None, last, "span")
-    return replace(inner, interval=interval, reason=f"{inner.reason}; {_OPEN[way]}")
+    return replace(inner, interval=interval, reason=f"{inner.reason}; {OPEN[way]}")
 
 
 def reference(meaning: Reference, _seen: Seen) -> Reading:
-    return unknown("span", _REFERENCES[meaning.value], meaning.value)
+    return unknown("span", REFERENCES[meaning.value], meaning.value)
 
 
 def every(meaning: Every, _seen: Seen) -> Reading:

@@ -13,6 +13,14 @@ from crossread.model import Granularity
 UNKNOWN_DAY = "the article has no date"
 NEAR = 45  # days: a date without a year that is this near is meant, whatever the tense ("May 15 had been expected")
 
+# What a bound adds to a reason, and what a reference says.
+OPEN = {"until": "up to then", "by": "then or before", "before": "before it", "after": "after it"}
+REFERENCES = {
+    "PRESENT_REF": "about the time of the article, and no certain day",
+    "PAST_REF": "some time in the past, and the words do not say when",
+    "FUTURE_REF": "some time to come, and the words do not say when",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
