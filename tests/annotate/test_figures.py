@@ -36,6 +36,12 @@ def number(value: str | None) -> Decimal | None:
 
 
 READ = [
+    # found wrong on running news
+    ("«More than 1m» have signed.", "1000000", None, "count", "more than"),
+    ("Poet Ana Ruiz dies at «75»", "75", "75", "age", "exact"),
+    ("He spoke of the «over 20 years» of war.", "20", None, "year", "more than"),
+    ("Firms with «500 workers or fewer» pay.", None, "500", "count", "up to"),
+    ("They raised «millions and millions of dollars».", "2000000", None, "USD", "at least"),
     # rates of so many
     ("The toll rose to «14» confirmed deaths per 100,000 people.", "14", "14", "per 100,000", "exact"),
     ("They found «22» cases per million.", "22", "22", "per million", "exact"),
@@ -250,6 +256,7 @@ NOT_AMOUNTS = [
     "One Harbour News said so.",
     "He was 3-for-12 from the field.",
     "She held a 12-gauge shotgun.",
+    "Shares of Orlen <0700.HK> rose.",
     "A No. 10 bus stopped beside the No. 4 reactor.",
     "She lives at 1600 Harbour Avenue.",
     "The Rovers won 3-1 at home.",

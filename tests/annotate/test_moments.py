@@ -131,6 +131,14 @@ READ = [
     ("They spoke on «Tues.» and left.", "2031-03-18", "2031-03-18", "day"),
     ("Sales rose from «the end of January to the middle of February».", "2031-01-22", "2031-02-19", "span"),
     ("It is due in «the 9th month of next year».", "2032-09-01", "2032-09-30", "month"),
+    # found wrong on running news
+    ("Exports fell for a ninth month in «August».", "2030-08-01", "2030-08-31", "month"),
+    (
+        "She is scheduled to wrap up the tour in the north with visits to Arda and Velm on «Tuesday».",
+        "2031-03-25",
+        "2031-03-25",
+        "day",
+    ),
 ]
 
 
@@ -142,6 +150,7 @@ def test_a_moment_is_read_as_an_interval(case: str, first: str | None, last: str
 
 
 NOT_MOMENTS = [
+    "It would be one of the most dramatic steps in decades, he said.",
     "Keep the list up to date.",
     "He began to date her.",
     "It is an everyday, working family.",

@@ -160,6 +160,8 @@ def _shared(tokens: Tokens, first: Amount, second: Amount) -> tuple[Decimal, str
 
 def _dash_joins(tokens: Tokens, first: Amount, second: Amount) -> bool:
     """A dash between numbers is a range only with a unit or a counted noun: not in scores, votes and phone numbers."""
+    if second.dimension == "proportion" and tokens.glued(first.end + 1) and not tokens.glued(first.end):
+        return False  # "0.53 -0.68%": a minus
     if first.dimension != "count" or second.dimension != "count":
         return True
     if first.spelled != second.spelled or first.scaled or second.scaled:

@@ -12,6 +12,7 @@ from crossread.annotate.tokens import Tokens
 FIRST_YEAR, LAST_YEAR = 1500, 2100  # four digits between these, without a comma, are a year
 FIRST_HUNDREDS, LAST_HUNDREDS = 15, 20  # of a year in words
 _HUNDREDS = frozenset(["fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])
+CODE = 6  # tokens of the code of a share, its brackets included
 NEAR = 12  # words back to the bracket that a closing one belongs to
 LONG_NUMBER = 7  # digits without a comma: beyond, an account number
 
@@ -23,6 +24,8 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     if amount.start == 0 and amount.end == len(tokens):
         return False  # nothing else stands there: the cell of a table, an answer
     if _list_number(tokens, amount) or _attached(tokens, amount) or _score(tokens, amount) or _address(tokens, amount):
+        return True
+    if tokens.word(amount.start) == "<" and _in_brackets(tokens, amount.start):
         return True
     if amount.spelled:
         if not counts and amount.bound == "exact" and tokens.word(amount.start - 1) in word_set("stops", "designators"):
@@ -37,6 +40,16 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         or _key(tokens, amount, counts)
         or (tokens.word(amount.end) == "-" and tokens.word(amount.end + 1) in word_set("stops", "after_digits"))
     )
+
+
+def _in_brackets(tokens: Tokens, at: int) -> bool:
+    """Whether a sign that may say "less than" opens the code of a share: "<0700.HK>"."""
+    for index in range(at + 1, min(at + CODE, len(tokens))):
+        if tokens.words[index] == ">":
+            return True
+        if not tokens.glued(index):
+            return False
+    return False
 
 
 def glued_before(tokens: Tokens, amount: Amount) -> bool:

@@ -25,6 +25,8 @@ _TEXT_WAYS = {
 _EVENT_WAYS = {"after": 1, "before": -1, "following": 1}
 _ENDS = frozenset([".", ",", ";", ":", "", ")", '"', "and", "but", "-"])
 # Before a count they show a length of time: "within two days after", "for two years before".
+REACH = 14  # words back to a superlative: a clause of news prose
+LEAST_SUPERLATIVE = 5  # letters: "west" and "rest" are none
 _LENGTH = frozenset(["within", "for", "every", "lasted", "each", "per", "least", "nearly", "in", "of"])
 
 
@@ -69,7 +71,15 @@ def _ahead(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]) -> 
     pieces, at = found
     if tokens.word(at) not in _ENDS | {"?", "!"} or pieces[0].unit in {"second", "minute", "hour"}:
         return False
+    if pieces[0].count is None and any(_superlative(word) for word in tokens.words[max(0, index - REACH) : index]):
+        return False  # "one of the most dramatic steps in decades" looks back, whatever the tense
     return tense(tokens, index - 1, at) == "future"
+
+
+def _superlative(word: str) -> bool:
+    return word in {"most", "least", "first", "worst", "best"} or (
+        word.endswith("est") and len(word) > LEAST_SUPERLATIVE
+    )
 
 
 def _past_years(tokens: Tokens, index: int) -> Found | None:

@@ -98,6 +98,8 @@ def nth(tokens: Tokens, index: int) -> Found | None:
     if number > 5 and unit not in {"day", "week"} and not (unit == "month" and number <= 12):
         return None
     at += tokens.word(at) in {"of", "in"}
+    if unit == "month" and tokens.word(at) in words.months:
+        return None  # "fell for a ninth month in August"
     if tokens.word(at - 1) not in {"of", "in"} and tokens.word(at) not in {"this", "next", "last"}:
         return None
     within = period_at(tokens, at)
