@@ -150,6 +150,7 @@ def test_a_moment_is_read_as_an_interval(case: str, first: str | None, last: str
 
 
 NOT_MOMENTS = [
+    "The 21st Century Fund of Orlen said so.",
     "It would be one of the most dramatic steps in decades, he said.",
     "Keep the list up to date.",
     "He began to date her.",

@@ -73,6 +73,8 @@ def _is_aged(tokens: Tokens, number: Number) -> bool:
     at = number.start - 1
     at -= tokens.word(at) in {"only", "just", "already", "now", "about", "nearly", "almost"}
     verb, who = tokens.word(at), tokens.word(at - 1)
+    if verb in {"he's", "she's", "who's", "i'm"}:
+        return tokens.word(number.end) in word_set("words", "after_age")
     if verb not in {"is", "was", "turned", "turns"} or who not in {"he", "she", "who", "i"}:
         return False
     if tokens.word(number.end) == "-":

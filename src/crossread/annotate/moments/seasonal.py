@@ -166,6 +166,8 @@ def century(tokens: Tokens, index: int) -> Found | None:
     at = nth[1] + (tokens.word(nth[1]) == "-")
     if bare(tokens.word(at)) != "century" or (tokens.word(index - 1) == "a" and tokens.word(at + 1) == "-"):
         return None
+    if tokens.capital(at) and tokens.capital(at + 1):
+        return None  # "21st Century Fox"
     return Years(nth[0] * 100 - 99, 100), at + 1
 
 
