@@ -22,7 +22,6 @@ from typing import Any
 from benchmarks.quality import others, readers, texts
 from benchmarks.quality.units import close, decimal, dimension, in_base
 
-PARTS = ("dev", "held")
 LOOSE = Decimal("0.001")  # thirds are labelled to four places
 
 Label = dict[str, Any]
@@ -31,16 +30,7 @@ Matches = Callable[[readers.Amount, Label], bool]
 
 def main(*, quick: bool = False, wrong: bool = False) -> dict[str, dict[str, float]]:
     """Prints the table; returns scores by part and reader. Labels or corpora that are absent are skipped by name."""
-    table: dict[str, dict[str, float]] = {}
-    for part in PARTS:
-        try:
-            lines = texts.labels(f"quantities.{part}")[:: 4 if quick else 1]
-            known = texts.texts_of(lines)
-        except FileNotFoundError as error:
-            print(f"quantities.{part}: skipped, no {error.filename}")
-            continue
-        table |= _measured(part, lines, known, wrong and part == "dev")
-    return table
+    return texts.by_part("quantities", _measured, quick=quick, wrong=wrong)
 
 
 def _measured(part: str, lines: Sequence[Label], known: dict, wrong: bool) -> dict[str, dict[str, float]]:

@@ -13,7 +13,9 @@ right     share of the cases in scope that are read with value and unit. An amou
           specification ends "2014 to 2018" where 2018 begins; to its end is right as well. "Two years ago" is a day there;
           that year is right as well; "since March" is open there, or ends on the article's day. Of "late 2000", what lies
           inside their days or has half of the days in common; of "the next ten days", ends a day off. A TIMEX3 value equal
-          to theirs is right.
+          to theirs is right, and one that says the same in another notation: their P1WE and P2WE are TIMEX3's
+          weekends (XXXX-WXX-WE) of every and of every second week, P1WD is weekdays (XXXX-WXX-XD), P0.5Y is P6M, T15 is
+          T15:00 and T15:00:00.
 number, ordinal   bare numbers ("192", "the number is ...") count nothing, so that crossread, rightly, makes no figure of
           them. Here its grammar of numbers is asked at the place of the words where no figure stands there; signs apart.
 Names of months, weekdays and feasts, which the specification writes as people type them, are capitalised for every reader

@@ -9,11 +9,12 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+PARTS = ("dev", "held")
 LABELS = Path(__file__).with_name("labels")
 # What the tokens of ecbplus have cut apart; a sentence stands on a line of its own, so that no stop between digits ends one.
 TOKENS = [
@@ -90,3 +91,23 @@ def fits(line: dict[str, Any], text: str) -> bool:
     """Whether the sentence of a label still is the one that was labelled."""
     sentence = text[line["start"] : line["end"]]
     return hashlib.sha256(sentence.encode()).hexdigest()[:8] == line["sha"]
+
+
+Measure = Callable[[str, Sequence[dict[str, Any]], dict[tuple[str, str], Text], bool], dict[str, dict[str, float]]]
+
+
+def by_part(name: str, measured: Measure, *, quick: bool, wrong: bool) -> dict[str, dict[str, float]]:
+    """What `measured` gives for each part of some labels: (part, lines, texts, whether mistakes are shown), which only dev's are.
+
+    Labels or corpora that are absent are skipped by name.
+    """
+    table: dict[str, dict[str, float]] = {}
+    for part in PARTS:
+        try:
+            lines = labels(f"{name}.{part}")[:: 4 if quick else 1]
+            known = texts_of(lines)
+        except FileNotFoundError as error:
+            print(f"{name}.{part}: skipped, no {error.filename}")
+            continue
+        table |= measured(part, lines, known, wrong and part == "dev")
+    return table

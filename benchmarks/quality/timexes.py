@@ -26,7 +26,6 @@ from typing import Any
 
 from benchmarks.quality import others, readers, texts
 
-PARTS = ("dev", "held")
 MODULE = "crossread.annotate.moments.timex"
 MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T24:00$")
 
@@ -48,16 +47,7 @@ Matches = Callable[[Timex, Label], bool]
 
 def main(*, quick: bool = False, wrong: bool = False) -> dict[str, dict[str, float]]:
     """Prints the table; returns scores by part and reader. Labels or corpora that are absent are skipped by name."""
-    table: dict[str, dict[str, float]] = {}
-    for part in PARTS:
-        try:
-            lines = texts.labels(f"timexes.{part}")[:: 4 if quick else 1]
-            known = texts.texts_of(lines)
-        except FileNotFoundError as error:
-            print(f"timexes.{part}: skipped, no {error.filename}")
-            continue
-        table |= _measured(part, lines, known, wrong and part == "dev")
-    return table
+    return texts.by_part("timexes", _measured, quick=quick, wrong=wrong)
 
 
 def _measured(part: str, lines: Sequence[Label], known: dict, wrong: bool) -> dict[str, dict[str, float]]:

@@ -25,7 +25,7 @@ def plural(unit: str) -> str:
     >>> [plural(unit) for unit in ("mile", "foot", "kilometre per hour", "degree celsius", "percentage point", "USD")]
     ['miles', 'feet', 'kilometres per hour', 'degrees celsius', 'percentage points', 'USD']
     """
-    if unit in _PLURALS or unit.isupper() or not unit or unit.endswith("hertz"):
+    if unit in _PLURALS or unit.isupper() or not unit or unit.endswith("hertz") or unit.startswith("per "):
         return _PLURALS.get(unit, unit)
     for inner in (" per ", " of "):
         head, found, rest = unit.partition(inner)

@@ -40,6 +40,12 @@ VALUES = [
     # days and parts of days
     ("It sank on «Tuesday».", "DATE", "2031-03-18"),
     ("It sank «Tuesday night».", "TIME", "2031-03-18TNI"),
+    ("They pay on «the 19th of every month».", "SET", "XXXX-XX-19"),
+    ("He works «mornings».", "SET", "TMO"),
+    ("They came by «mid-morning».", "TIME", "TMO"),
+    ("They came by «midafternoon Tuesday».", "TIME", "2031-03-18TAF"),
+    ("They do not do so «at this time».", "DATE", "PRESENT_REF"),
+    ("They will rest «next workweek».", "DATE", "2031-W13"),
     ("It sank «early Tuesday».", "DATE", "2031-03-18"),
     ("It sank on «the morning of Jan. 21».", "TIME", "2031-01-21TMO"),
     ("It sank «last night».", "TIME", "2031-03-18TNI"),

@@ -114,14 +114,17 @@ def time_right(case: expected_times.Case, reader: readers.TimeReader) -> bool:
     found = [one for one in reader(capitals(case.text), case.seen) if one.touches(case.start, case.end)]
     if case.kind == "set":
         return any(
-            case.timex in {one.every, _hours(one.value)} or _hours(case.timex) == _hours(one.value) for one in found
+            case.timex in {one.every, _hours(one.value)}
+            or _noted(case.timex, one.every) in {one.every, _hours(one.value)}
+            for one in found
         )
     if case.timex.endswith("_REF") or not case.choices:
         return any(one.value == case.timex or _as_expected(case, one) in case.choices for one in found)
     if case.kind in {"time", "timerange"}:
         return _clocks_right(case, found)
     return any(
-        _as_expected(case, one) in case.choices or one.value == case.timex or _vaguely(case, one) for one in found
+        _as_expected(case, one) in case.choices or _hours(one.value) == _hours(case.timex) or _vaguely(case, one)
+        for one in found
     )
 
 
@@ -188,8 +191,17 @@ def _clock(moment: str | None) -> str | None:
 
 
 def _hours(value: str | None) -> str | None:
-    """A TIMEX3 value with whole hours written as such: "T15:00" as "T15"."""
+    """A TIMEX3 value with whole hours written as such: "T15:00" and "T15:00:00" as "T15"."""
     return re.sub(r"(T\d\d):00(?::00)?$", r"\1", value) if value else value
+
+
+def _noted(timex: str, every: str | None) -> str | None:
+    """A recurrence of the specification in TIMEX3's notation: its P2WE are the weekends (XXXX-WXX-WE) of every second week,
+    its P1WD the weekdays (XXXX-WXX-XD), its half years months; a time of day with or without minutes of zero."""
+    weekends = re.fullmatch(r"P(\d+)WE", timex)
+    if weekends:
+        return "XXXX-WXX-WE" if every == f"P{weekends[1]}W" else None
+    return {"P1WD": "XXXX-WXX-XD", "P0.5Y": "P6M"}.get(timex) or _hours(timex)
 
 
 def capitals(text: str) -> str:

@@ -49,7 +49,7 @@ class Tokens:
             text.lower().replace("\t", " ") if text.isascii() else fold(text)
         )  # as fold does, at half the cost
         self.words = _cut(self.folded)
-        self._padded = [*self.words, *_BEYOND]
+        self._padded: list[str] | None = None  # these and the places only where something of interest stands
         self.vocabulary = frozenset(self.words)  # to ask whether anything of interest stands in the sentence
         self._spans: tuple[list[int], list[int]] | None = None  # most sentences are never asked for them
 
@@ -78,9 +78,14 @@ class Tokens:
     def word(self, index: int) -> str:
         """The folded word at an index; "" after the last, and up to len(_BEYOND) before the first."""
         try:
-            return self._padded[index]  # before the first word, Python counts from the end: from _BEYOND
+            # Before the first word, Python counts from the end: from _BEYOND.
+            return (self._padded or self._pad())[index]
         except IndexError:
             return ""
+
+    def _pad(self) -> list[str]:
+        self._padded = [*self.words, *_BEYOND]
+        return self._padded
 
     def written(self, index: int) -> str:
         """The word as the page writes it."""

@@ -20,6 +20,7 @@ from crossread.annotate.figures.joins import joined
 from crossread.annotate.figures.measures import counted, measure
 from crossread.annotate.figures.nouns import Measure
 from crossread.annotate.figures.periods import period
+from crossread.annotate.figures.rates import base_of_rate, rated
 from crossread.annotate.figures.roles import role
 from crossread.annotate.figures.stops import glued_after, glued_before, stopped
 from crossread.annotate.moments import expressions
@@ -94,7 +95,7 @@ def in_sentence(
         amount = amount_at(tokens, index)
         if amount is None:
             continue
-        amount = both_bounds(tokens, bounded(tokens, joined(tokens, negated(tokens, amount))))
+        amount = rated(tokens, both_bounds(tokens, bounded(tokens, joined(tokens, negated(tokens, amount)))))
         if _inside(closed, ends, tokens.starts[amount.start], tokens.ends[amount.end - 1]):
             continue
         kept = _kept(tokens, amount)
@@ -134,8 +135,8 @@ def _merged(stretches: list[Stretch]) -> list[Stretch]:
 
 def _kept(tokens: Tokens, amount: Amount) -> tuple[Measure | None] | None:
     """What an amount measures, or None where it is no amount."""
-    if glued_after(tokens, amount):
-        return None  # "24703m212"
+    if glued_after(tokens, amount) or base_of_rate(tokens, amount):
+        return None  # "24703m212"; the 100,000 of "12 per 100,000"
     if amount.dimension in {"count", "fraction"}:
         counts = counted(tokens, amount) is not None
         if stopped(tokens, amount, counts):

@@ -48,6 +48,7 @@ def _aged_before(tokens: Tokens, number: Number) -> Amount | None:
             or _after_age(tokens, start - 1)
             or _apposed(tokens, number)
             or _is_aged(tokens, number)
+            or _died(tokens, number)
         )
     ):
         return None
@@ -72,9 +73,28 @@ def _is_aged(tokens: Tokens, number: Number) -> bool:
     at = number.start - 1
     at -= tokens.word(at) in {"only", "just", "already", "now", "about", "nearly", "almost"}
     verb, who = tokens.word(at), tokens.word(at - 1)
+    if verb in {"he's", "she's", "who's", "i'm"}:
+        return tokens.word(number.end) in word_set("words", "after_age")
     if verb not in {"is", "was", "turned", "turns"} or who not in {"he", "she", "who", "i"}:
         return False
+    if tokens.word(number.end) == "-":
+        return False  # "he was 3-for-12 from the field"
     return verb == "turned" or tokens.word(number.end) in word_set("words", "after_age")
+
+
+def _died(tokens: Tokens, number: Number) -> bool:
+    """ "dies at 75", "dead at 75", "died at age 75": at the end, or before a word that shows that nothing is counted."""
+    if tokens.word(number.start - 1) != "at" or number.value < OF_NO_CHILD:
+        return False
+    told = tokens.word(number.start - 2) in {"dies", "died", "dead", "retired", "retires"}
+    return told and tokens.word(number.end) in word_set("words", "after_age") | {
+        "after",
+        "in",
+        "from",
+        "following",
+        "with",
+        "as",
+    }
 
 
 def _after_age(tokens: Tokens, at: int) -> bool:

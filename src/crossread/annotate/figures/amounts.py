@@ -23,10 +23,13 @@ _DIGITS = frozenset("0123456789")
 
 def openings(tokens: Tokens) -> list[int]:
     """Words at which an amount may begin."""
-    if tokens.vocabulary.isdisjoint(_telling()) and not _DIGIT.search(tokens.text):
+    digits = _DIGIT.search(tokens.text)
+    if not digits and tokens.vocabulary.isdisjoint(_telling()):
         return []
-    words, known = tokens.words, openers()
-    found = [index for index, word in enumerate(words) if word in known or word[-1] in _DIGITS]
+    words, known = tokens.words, tokens.vocabulary & openers().keys()
+    if digits:
+        known |= {word for word in tokens.vocabulary if word[-1] in _DIGITS}
+    found = [index for index, word in enumerate(words) if word in known]
     return [index for index in found if words[index] not in _doubtful() or _goes_on(tokens, index)]
 
 

@@ -17,6 +17,7 @@ _LINE_ENDS = frozenset([".", ":", ";", ")", '"', "*"])  # after these a dash may
 _UNHEDGED = frozenset(["rank", "ordinal", "occasions"])
 _SIGNED = frozenset(["temperature", "proportion", "points", "money"])
 _LOWER: frozenset[Bound] = frozenset(["more than", "at least"])
+_OR: dict[str, Bound] = {"more": "at least", "fewer": "up to", "less": "up to"}
 _UPPER: frozenset[Bound] = frozenset(["less than", "up to"])
 
 
@@ -121,10 +122,16 @@ def _after(tokens: Tokens, amount: Amount) -> Amount:
         return _with(amount, "at least", end=amount.end + 1)
     if word == "-" and tokens.word(amount.end + 1) in {"plus", "odd"}:
         return _with(amount, "at least" if tokens.word(amount.end + 1) == "plus" else "about", end=amount.end + 2)
+    if amount.dimension == "count" and tokens.word(amount.end + 1) == "or" and word.isalpha():
+        bound = _OR.get(tokens.word(amount.end + 2))  # "500 workers or fewer"
+        if bound and tokens.word(amount.end + 3) != "than":
+            return _with(amount, bound, end=amount.end + 3)
     for words, bound in hedges("after").get(word, ()):
         if not tokens.starts_with(amount.end, words):
             continue
         end = amount.end + len(words)
+        if words[0] == "at" and tokens.word(end) not in word_set("after", "closing"):
+            continue  # "a family of four at least $50": the hedge of what follows
         if len(words) == 1 and (amount.bound != "exact" or tokens.word(end) not in word_set("after", "closing")):
             continue
         if words[-1] in {"more", "less", "fewer", "greater"} and tokens.word(end) == "than":

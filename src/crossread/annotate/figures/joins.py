@@ -83,7 +83,7 @@ def _range(tokens: Tokens, first: Amount) -> Amount:
         return first
     if _change(tokens, first) and not between:
         return replace(first, low=low, high=low, unit=unit, dimension=dimension)
-    same = second.unit == unit or second.dimension == "count"
+    same = second.unit == unit or second.dimension == "count" or (unit, second.unit) == ("age", "year")
     high = second.low
     if low < 0 and high < low:  # "minus 5 to minus 10"
         low, high = high, low
@@ -146,6 +146,8 @@ def _shared(tokens: Tokens, first: Amount, second: Amount) -> tuple[Decimal, str
     unit: str | None = first.unit
     if first.dimension == "count" and second.dimension not in {"rank", "ordinal"}:
         unit = second.unit
+    elif (first.unit, second.unit) == ("age", "year"):
+        unit = "age"  # "between the ages of 18 and 30 years"
     elif first.unit != second.unit and not (first.dimension in {"money", "age"} and second.dimension == "count"):
         unit = None
     low = first.low
@@ -158,6 +160,8 @@ def _shared(tokens: Tokens, first: Amount, second: Amount) -> tuple[Decimal, str
 
 def _dash_joins(tokens: Tokens, first: Amount, second: Amount) -> bool:
     """A dash between numbers is a range only with a unit or a counted noun: not in scores, votes and phone numbers."""
+    if second.dimension == "proportion" and tokens.glued(first.end + 1) and not tokens.glued(first.end):
+        return False  # "0.53 -0.68%": a minus
     if first.dimension != "count" or second.dimension != "count":
         return True
     if first.spelled != second.spelled or first.scaled or second.scaled:
@@ -183,8 +187,8 @@ def _open_range(tokens: Tokens, first: Amount, second: Amount) -> bool:
 
 
 def _change(tokens: Tokens, first: Amount) -> bool:
-    """ "rose from 5 to 7 percent": two levels, no range."""
-    if tokens.word(first.start - 1) != "from":
+    """ "rose from 5 to 7 percent", "revised down by 3,000 to 50,000": two amounts, no range."""
+    if tokens.word(first.start - 1) not in {"from", "by"}:
         return False
     words = set(tokens.words[max(0, first.start - 8) : first.start])
     lists = (("verbs", "change"), ("verbs", "change_nouns"), ("words", "changing"))

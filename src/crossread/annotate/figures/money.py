@@ -33,7 +33,8 @@ def prefixed_money(tokens: Tokens, index: int) -> Amount | None:
         return None
     end = number.end
     again = matching(tokens, end, units())
-    if again and again[0].dimension == "money" and not tokens.digits(again[1]):  # "$3 million US dollars", "$5 AUD"
+    other = tokens.word(end) in _other_words() and not tokens.written(end).isupper()  # "$3 million all told"
+    if again and again[0].dimension == "money" and not (other or tokens.digits(again[1])):  # "$5 AUD"
         unit, end = (again[0] if unit.name == "USD" else unit), again[1]
     value = number.value / unit.divisor
     return Amount(index, end, value, value, unit.name, "money", spelled=False, scaled=number.scaled, prefixed=True)
@@ -74,3 +75,8 @@ def sterling(tokens: Tokens, number: Number, end: int) -> bool:
     if tokens.word(end) == "(" and tokens.word(end + 1) in {"$", "€", "us"}:
         return True
     return any(word in word_set("words", "paying") for word in tokens.words[max(0, number.start - 3) : number.start])
+
+
+def _other_words() -> frozenset[str]:
+    """Names and codes of currencies that are other words too."""
+    return word_set("words", "doubtful_money") | word_set("words", "doubtful_codes")

@@ -128,6 +128,12 @@ def head(tokens: Tokens, at: int, singular: bool = False, owned: bool = True) ->
         word = tokens.words[index]
         if not plural(word) or (place and word in verbs and not plural(tokens.words[run[place - 1]])):
             continue
+        if (
+            place == 1
+            and tokens.words[run[0]] in word_set("verbs", "change_nouns")
+            and tokens.word(index + 1) in DETERMINERS
+        ):
+            return None  # "the 7 percent rise reflects the cost"
         if tokens.capital(index) and _name_goes_on(tokens, run[place + 1 :]):
             continue  # "Immigration and Customs Enforcement officers"
         return named(tokens, _last_plural(tokens, run, place))

@@ -128,7 +128,9 @@ def _letter_counts(tokens: Tokens, at: int) -> bool:
     word, after = tokens.word(at), tokens.word(at + 1)
     if not tokens.glued(at) or (tokens.glued(at + 1) and after.isalnum()):
         return False
-    counted = (after.endswith("s") and not after.endswith("ss") and len(after) > 3) or after in {"people", "sq"}
+    counted = (after.endswith("s") and not after.endswith("ss") and len(after) > 3) or after in word_set(
+        "words", "after_millions"
+    )
     if word == "k":
         return after not in word_set("words", "after_k")
     if word == "m":

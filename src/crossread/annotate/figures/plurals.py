@@ -26,6 +26,8 @@ def vague(tokens: Tokens, index: int) -> Amount | None:
             return None
     else:
         return None
+    if tokens.words[end : end + 2] == ["and", word]:
+        end += 2  # "millions and millions"
     if tokens.word(end) == "of":
         if tokens.word(end + 1) == "times":
             return Amount(index, end + 2, low, None, "times", "occasions", "at least", True, True)

@@ -180,6 +180,8 @@ def _noun_before(tokens: Tokens, amount: Amount) -> FigureRole | None:
     at = amount.start - 2
     if said := _noun_direction(tokens.word(at)):
         return said
+    if tokens.word(at) in {"loss", "losses"} and amount.dimension == "count":
+        return "fall"  # "a loss of 300 jobs"; that of $5m is as large as it is
     for index in range(at, max(at - 5, -1), -1):
         if tokens.words[index] in {"in", "for"}:
             return _noun_direction(tokens.word(index - 1))

@@ -12,6 +12,7 @@ from crossread.annotate.tokens import Tokens
 FIRST_YEAR, LAST_YEAR = 1500, 2100  # four digits between these, without a comma, are a year
 FIRST_HUNDREDS, LAST_HUNDREDS = 15, 20  # of a year in words
 _HUNDREDS = frozenset(["fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])
+CODE = 6  # tokens of the code of a share, its brackets included
 NEAR = 12  # words back to the bracket that a closing one belongs to
 LONG_NUMBER = 7  # digits without a comma: beyond, an account number
 
@@ -24,6 +25,8 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         return False  # nothing else stands there: the cell of a table, an answer
     if _list_number(tokens, amount) or _attached(tokens, amount) or _score(tokens, amount) or _address(tokens, amount):
         return True
+    if tokens.word(amount.start) == "<" and _in_brackets(tokens, amount.start):
+        return True
     if amount.spelled:
         if not counts and amount.bound == "exact" and tokens.word(amount.start - 1) in word_set("stops", "designators"):
             return True  # "phase two"
@@ -35,8 +38,18 @@ def stopped(tokens: Tokens, amount: Amount, counts: bool) -> bool:
         or _dialled(tokens, amount, counts)
         or _year(tokens, amount, counts)
         or _key(tokens, amount, counts)
-        or (tokens.word(amount.end) == "-" and tokens.word(amount.end + 1) in {"something", "somethings"})
+        or (tokens.word(amount.end) == "-" and tokens.word(amount.end + 1) in word_set("stops", "after_digits"))
     )
+
+
+def _in_brackets(tokens: Tokens, at: int) -> bool:
+    """Whether a sign that may say "less than" opens the code of a share: "<0700.HK>"."""
+    for index in range(at + 1, min(at + CODE, len(tokens))):
+        if tokens.words[index] == ">":
+            return True
+        if not tokens.glued(index):
+            return False
+    return False
 
 
 def glued_before(tokens: Tokens, amount: Amount) -> bool:
@@ -173,8 +186,14 @@ def _dialled(tokens: Tokens, amount: Amount, counts: bool) -> bool:
 def _score(tokens: Tokens, amount: Amount) -> bool:
     """ "won 3-1", "52-48", "by 2 to 1", "1600-0130": bare numbers that a dash or "to" sets against one another."""
     end, start = amount.end, amount.start
-    if amount.bound == "exact" and tokens.words[end : end + 3] in (["-", "to", "-"], ["-", "in", "-"]):
-        return True  # "a 2-to-1 vote", "a 1-in-500-year flood"
+    if amount.bound == "exact" and tokens.words[end : end + 3] in (
+        ["-", "to", "-"],
+        ["-", "in", "-"],
+        ["-", "for", "-"],
+    ):
+        return True  # "a 2-to-1 vote", "a 1-in-500-year flood", "3-for-12 shooting"
+    if tokens.words[max(0, start - 3) : start] == ["-", "for", "-"]:
+        return True
     if tokens.word(end) == "-" and tokens.digits(end + 1) and tokens.word(end + 2) != "%" and amount.bound != "between":
         return True
     if amount.bound == "exact" and _contest(tokens, start):

@@ -98,7 +98,7 @@ class _Source:
             read.append((one, reading))
             if reading.interval.first and reading.interval.granularity != "span":
                 named, near = reading, True
-        for one, reading in _on_their_day(read):
+        for one, reading in _on_their_day(read, tokens):
             start, end = _place(tokens, one)
             span = Span(self.article.id, base + start, base + end)
             if isinstance(one.meaning, Other) and reading.value is None and self.day:
@@ -114,18 +114,24 @@ class _Source:
         return (tokens.folded.count('"', 0, place) + _opened(self.article.text, base)) % 2 == 1
 
 
-def _on_their_day(read: list[tuple[Expression, Reading]]) -> Iterator[tuple[Expression, Reading]]:
+def _on_their_day(read: list[tuple[Expression, Reading]], tokens: Tokens) -> Iterator[tuple[Expression, Reading]]:
     """A time of day takes the one day that its sentence names."""
     days = [
         reading
         for _, reading in read
-        if reading.interval.granularity == "day" and reading.interval.first and not reading.clock
+        if reading.interval.granularity in {"day", "time"} and reading.interval.first and not reading.clock
     ]
-    for one, reading in read:
-        if len(days) == 1 and reading.interval.first is None and _time_alone(one.meaning) and days[0].value:
-            reason = f"its day from the same sentence: {days[0].reason}"
-            value = "/".join(f"{days[0].value[:10]}{part}" for part in (reading.value or "").split("/"))
-            yield one, replace(reading, interval=days[0].interval, reason=reason, value=value)
+    for place, (one, reading) in enumerate(read):
+        after = read[place + 1] if place + 1 < len(read) and read[place + 1][0].start == one.end + 1 else None
+        linked = after and tokens.word(one.end) in {"or", "and"}
+        if after and linked and after[1].clock and after[1].interval.granularity == "day" and _time_alone(one.meaning):
+            days_of = [after[1]]  # "9 a.m. or 1 p.m. on Tuesday"
+        else:
+            days_of = days
+        if len(days_of) == 1 and reading.interval.first is None and _time_alone(one.meaning) and days_of[0].value:
+            reason = f"{days_of[0].reason}; the day that the sentence names"
+            value = "/".join(f"{days_of[0].value[:10]}{part}" for part in (reading.value or "").split("/"))
+            yield one, replace(reading, interval=days_of[0].interval, reason=reason, value=value)
         else:
             yield one, reading
 
@@ -154,7 +160,7 @@ def _moment(span: Span, reading: Reading, quoted: bool) -> Moment:
         begin, end = begin and f"{begin}T{reading.clock}", end and f"{end}T{close}"
         granularity = "span" if granularity == "span" else "time"
         if "+" not in close and "-" not in close:
-            reason = f"{reason}; the clock of the place"
+            reason = f"{reason}; by the clock of the place"
     if quoted:
         reason += "; inside a quotation, taken as spoken that day"
     return Moment(span, begin, end, granularity, reason, reading.value, reading.every)

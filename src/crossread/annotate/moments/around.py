@@ -36,7 +36,10 @@ def wrapped(tokens: Tokens, start: int, found: Found) -> tuple[int, Meaning]:
     if word in {"on", "in", "than"} and tokens.word(start - 2) in {"starting", "beginning", "effective", "later"}:
         word, start = tokens.word(start - 2), start - 1
         if word == "later":
-            return (start - 3, Edge("by", meaning)) if tokens.word(start - 2) in {"no", "not"} else (start + 1, meaning)
+            if tokens.word(start - 2) in {"no", "not"}:
+                return start - 3 + 1, Edge("by", meaning)
+            later = _opens(tokens, "after", meaning, end)
+            return (start - 1, Edge("after", meaning)) if later else (start + 1, meaning)
     if word in edges and _opens(tokens, edges[word], meaning, end):
         begin = start - 1 - (word == "since" and tokens.word(start - 2) == "ever")
         return begin, Edge(edges[word], meaning)

@@ -38,7 +38,7 @@ def month_is_one(tokens: Tokens, index: int, end: int) -> bool:
         return False
     if word in words.short_months and tokens.word(index + 1) != ".":
         return (
-            before in words.context["before_doubtful"] | {"of"}
+            before in words.context["before_doubtful"] | {"of", "after", "before"}
             and word not in {"jan", "mar"}
             and not capital_after(tokens, end)
         )
@@ -67,9 +67,11 @@ def _surely_month(tokens: Tokens, index: int, end: int) -> bool:
         return False
     if before in words.context["before_doubtful"]:
         return True
+    if before == "of" and tokens.word(index - 2) in _PARTS:
+        return True
     if after in words.stops["month_after"]:
         return False  # "the March for Jobs"
-    if before == "-" or (before == "of" and tokens.word(index - 2) in _PARTS):
+    if before == "-":
         return True
     if before in _ATTRIBUTIVE or tokens.digits(index - 1):
         return after[:1].isalpha() or before == "as"
@@ -98,7 +100,8 @@ def year_is_one(tokens: Tokens, index: int) -> bool:
     """Four digits are a year unless a hedge, a currency or a designator stands before, or something counted after."""
     context, number = lexicon().context, YEARS[tokens.word(index)]
     before, after = tokens.word(index - 1), tokens.word(index + 1)
-    if before in context["before_amount"] or after in context["after_amount"]:
+    compared = before == "than" and tokens.word(index - 2) in {"later", "earlier"}
+    if (before in context["before_amount"] and not compared) or after in context["after_amount"]:
         return False
     if before in {'"', "'"} and after in {'"', "'"} and tokens.glued(index) and tokens.glued(index + 1):
         return False  # a title

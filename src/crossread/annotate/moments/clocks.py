@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crossread.annotate.moments.faces import Face, face_at, half_at, turned_to, zone_at
 from crossread.annotate.moments.hours import hours_ranged
-from crossread.annotate.moments.lexicon import lexicon
+from crossread.annotate.moments.lexicon import YEARS, lexicon
 from crossread.annotate.moments.meanings import Clock, DayPart, Found, Piece, Range
 from crossread.annotate.moments.numbers import pieces_at, whole_at
 from crossread.annotate.tokens import Tokens
@@ -28,7 +28,8 @@ BEFORE_CLOCK = frozenset(
         "past",
     ]
 )
-_NAMED = {"noon": 12, "midday": 12, "midnight": 0}
+_OF_A_RACE = frozenset(["in", "of", "a", "the", "won", "ran", "finished", "clocked", "led", "beat", "swam", "rode"])
+_NAMED = {"noonish": 12, "noon": 12, "midday": 12, "midnight": 0}
 _BEFORE_NUMBER = frozenset(["$", "€", "£", ":", "/", "-", "."])
 
 
@@ -90,7 +91,7 @@ def _mid(tokens: Tokens, index: int) -> Found | None:
         return None
     at = index + 1 + (tokens.word(index + 1) == "-")
     hour = {"day": 12, "night": 0}.get(tokens.word(at))
-    return (Clock(hour), at + 1) if hour is not None and at == index + 2 else None
+    return (Clock(hour), at + 1) if hour is not None else None
 
 
 def _past(tokens: Tokens, index: int) -> Found | None:
@@ -100,6 +101,7 @@ def _past(tokens: Tokens, index: int) -> Found | None:
         "minutes",
         "mins",
         "min",
+        "-",
     }:
         return None
     at = index + (tokens.word(index) == "a")
@@ -164,9 +166,14 @@ def _unmarked(tokens: Tokens, index: int, face: Face) -> Found | None:
 
 
 def _day_follows(tokens: Tokens, index: int) -> bool:
-    """ "12:30 December 27", "19:00, Tuesday"."""
+    """ "12:30 December 27", "19:00, Tuesday", "7:30 on next Sunday", "19:00, 2016-12-22"."""
     words, at = lexicon(), index + (tokens.word(index) == ",")
+    if tokens.word(at) == "on" and tokens.word(index - 4) not in _OF_A_RACE:
+        at += 1
+        at += tokens.word(at) in {"next", "this", "last"}
     word = tokens.word(at)
+    if word in YEARS and tokens.word(at + 1) == "-" and tokens.word(at + 3) == "-":
+        return True
     return tokens.capital(at) and (word in words.months or word in words.weekdays)
 
 
@@ -202,8 +209,9 @@ def part_of_day(tokens: Tokens, index: int) -> Found | None:
 
 def late_part(tokens: Tokens, index: int) -> Found | None:
     """ "in late afternoon trading", "by early morning"; at "late"."""
-    at = index + 1 + (tokens.word(index + 1) == "-")
-    part = lexicon().dayparts.get(tokens.word(at))
+    joined = {"midmorning": "morning", "midafternoon": "afternoon"}.get(tokens.word(index))
+    at = index if joined else index + 1 + (tokens.word(index + 1) == "-")
+    part = lexicon().dayparts.get(joined or tokens.word(at))
     led = tokens.word(index - 1) in {"in", "by", "until", "during", "since", "on"}
     return (DayPart(part), at + 1) if part and led and part != "NI" else None
 

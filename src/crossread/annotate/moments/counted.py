@@ -25,6 +25,8 @@ _TEXT_WAYS = {
 _EVENT_WAYS = {"after": 1, "before": -1, "following": 1}
 _ENDS = frozenset([".", ",", ";", ":", "", ")", '"', "and", "but", "-"])
 # Before a count they show a length of time: "within two days after", "for two years before".
+REACH = 14  # words back to a superlative: a clause of news prose
+LEAST_SUPERLATIVE = 5  # letters: "west" and "rest" are none
 _LENGTH = frozenset(["within", "for", "every", "lasted", "each", "per", "least", "nearly", "in", "of"])
 
 
@@ -37,19 +39,31 @@ def counted(tokens: Tokens, index: int) -> Found | None:
     if tokens.word(at) == "'":
         at += 1
     way, following = tokens.word(at), tokens.word(at + 1)
+    led = _led(tokens, index, (pieces, at))
+    if led:
+        return led
     if way == "ago":
         return Ago(pieces, -1, "article"), at + 1
     if way == "hence" or (way == "from" and following in {"now", "today"}):
         return Ago(pieces, 1, "article"), at + (1 if way == "hence" else 2)
-    if tokens.word(index - 1) == "in" and way == "time":
-        return Ago(pieces, 1, "article"), at + 1
-    if tokens.word(index - 1) == "within" and len(pieces) == 1 and _ahead(tokens, index, found):
-        return Stretch(pieces[0], True), at
-    if tokens.word(index - 1) == "in" and _ahead(tokens, index, (pieces, at)):
-        return Ago(pieces, 1, "article"), at
     if way in _TEXT_WAYS:
         return None if following == "than" else (Ago(pieces, _TEXT_WAYS[way], "text"), at + 1)
     return _from_event(tokens, index, (pieces, at))
+
+
+def _led(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]) -> Found | None:
+    """What the word before a count decides: "for three days from today", "within two weeks", "in a year's time"."""
+    (pieces, at), before = found, tokens.word(index - 1)
+    way, following = tokens.word(at), tokens.word(at + 1)
+    if before == "for" and pieces[0].count is not None and "from" in {way, following if way == "," else ""}:
+        return Ago(pieces[:1], 1, "start"), at + 1 + (way == ",")
+    if before == "within":
+        if way == "from" and following in {"now", "today"}:
+            return Stretch(pieces[0], True), at + 2
+        return (Stretch(pieces[0], True), at) if len(pieces) == 1 and _ahead(tokens, index, found) else None
+    if before == "in" and way == "time":
+        return Ago(pieces, 1, "article"), at + 1
+    return (Ago(pieces, 1, "article"), at) if before == "in" and _ahead(tokens, index, found) else None
 
 
 def _ahead(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]) -> bool:
@@ -57,7 +71,15 @@ def _ahead(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]) -> 
     pieces, at = found
     if tokens.word(at) not in _ENDS | {"?", "!"} or pieces[0].unit in {"second", "minute", "hour"}:
         return False
+    if pieces[0].count is None and any(_superlative(word) for word in tokens.words[max(0, index - REACH) : index]):
+        return False  # "one of the most dramatic steps in decades" looks back, whatever the tense
     return tense(tokens, index - 1, at) == "future"
+
+
+def _superlative(word: str) -> bool:
+    return word in {"most", "least", "first", "worst", "best"} or (
+        word.endswith("est") and len(word) > LEAST_SUPERLATIVE
+    )
 
 
 def _past_years(tokens: Tokens, index: int) -> Found | None:
@@ -79,9 +101,7 @@ def _from_event(tokens: Tokens, index: int, found: tuple[tuple[Piece, ...], int]
         return Ago(pieces, -1, "text"), at + 1
     if way == "after" and following in {".", ",", ";", ""}:
         return Ago(pieces, 1, "text"), at + 1
-    if way in {"starting", "beginning"} or (
-        way == "from" and tokens.word(index - 1) == "for" and following not in {"now", "today"}
-    ):
+    if way in {"starting", "beginning"}:
         return (Ago(pieces[:1], 1, "start"), at + 1) if pieces[0].count is not None else None
     if tokens.word(index - 1) in _LENGTH and tokens.word(index - 1) not in {"least", "nearly"}:
         return None

@@ -9,6 +9,7 @@ from crossread.annotate.moments.numbers import ordinal_at
 from crossread.annotate.tokens import Tokens
 
 TO = frozenset(["-", "to", "through", "until", "till"])
+TURN = 50  # of two digits: "'45" of a date in news is more often a year to come than one of the war
 _RELATIVE_YEARS = {"this": 0, "last": -1, "next": 1, "the": 0, "previous": -1, "current": 0}
 
 
@@ -54,7 +55,9 @@ def year_after(tokens: Tokens, index: int) -> tuple[int | None, int | None, int]
     if word in YEARS and tokens.word(at + 1) not in {"%", "people", "percent"}:
         return YEARS[word], None, at + 1
     if word == "'" and tokens.word(at + 1).isdecimal() and len(tokens.word(at + 1)) == 2 and tokens.glued(at + 1):
-        return 2000 + int(tokens.word(at + 1)), None, at + 2
+        return _full(int(tokens.word(at + 1))), None, at + 2
+    if word.isdecimal() and len(word) == 2 and int(word) > 31 and at - index <= 1 and closed(tokens, at + 1):
+        return _full(int(word)), None, at + 1  # "August 99", "15 April of 87"
     if (
         word in _RELATIVE_YEARS
         and bare(tokens.word(at + 1)) == "year"
@@ -64,6 +67,17 @@ def year_after(tokens: Tokens, index: int) -> tuple[int | None, int | None, int]
     if word == "the" and tokens.word(at + 1) in {"previous", "current"} and tokens.word(at + 2) == "year":
         return None, _RELATIVE_YEARS[tokens.word(at + 1)], at + 3
     return None, None, index
+
+
+def _full(year: int) -> int:
+    """The year that two digits mean: up to TURN in this century."""
+    return year + (2000 if year <= TURN else 1900)
+
+
+def closed(tokens: Tokens, index: int) -> bool:
+    """Whether nothing follows that a number could count or go on with."""
+    word = tokens.word(index)
+    return word in {"", ")", ";"} or (word in {".", ",", "?", "!"} and not tokens.digits(index + 1))
 
 
 def month_first(tokens: Tokens, index: int) -> Found | None:
@@ -124,7 +138,7 @@ def day_first(tokens: Tokens, index: int) -> Found | None:
         second = day_at(tokens, at + 1)
         if second and second[0] > day[0]:
             last, at = second
-    if tokens.word(at) in {"of", "-"} or (tokens.word(at) == "." and tokens.glued(at)):
+    if tokens.word(at) in {"of", "-"} or (tokens.word(at) == "." and _month_follows(tokens, at)):
         at += 1
     month = month_at(tokens, at)
     if month is None:
@@ -140,6 +154,12 @@ def day_first(tokens: Tokens, index: int) -> Found | None:
     return Range(Date(year, month[0], day[0], years=years), Date(year, month[0], last, years=years)), end
 
 
+def _month_follows(tokens: Tokens, index: int) -> bool:
+    """ "16. Nov. 2016": at the point, which stands right after the day."""
+    month = month_at(tokens, index + 1)
+    return tokens.glued(index) and (month is None or tokens.glued(index + 1) or _year_follows(tokens, month[1]))
+
+
 def _year_follows(tokens: Tokens, index: int) -> bool:
     return year_after(tokens, index)[2] > index
 
@@ -152,10 +172,12 @@ def _number(tokens: Tokens, index: int, most: int) -> int | None:
 def numeric(tokens: Tokens, index: int) -> Found | None:
     """ "2025-01-22", "1/22/2025", "22.1.2025", "22-1-2025"; and 9/11, which is one day of history."""
     word = tokens.word(index)
-    if index and tokens.glued(index) and tokens.word(index - 1) in {"/", ".", "-", "$", "_", "="}:
-        return None
+    joined = index > 0 and tokens.glued(index) and tokens.word(index - 1) in {"/", ".", "-", "$", "_", "="}
     if word.isdecimal() and len(word) == 4:
-        return _year_first(tokens, index)
+        named = tokens.word(index - 1) == "-" and not tokens.digits(index - 2)  # "report-2025-01-22.pdf"
+        return None if joined and not named else _year_first(tokens, index)
+    if joined:
+        return None
     if "." in word:
         return _dotted(tokens, index)
     first, sign, second = _number(tokens, index, 2), tokens.word(index + 1), _number(tokens, index + 2, 2)
@@ -256,27 +278,3 @@ def the_year(tokens: Tokens, index: int) -> Found | None:
         at += 2  # "fiscal year 2023-24" ends in the second
         number = number // 100 * 100 + int(after)
     return Date(number, fiscal=fiscal), at + 1
-
-
-def weekday_date(tokens: Tokens, index: int) -> Found | None:
-    """ "Tuesday, Jan. 21", "Tues 21 January 2025", "Thursday the 21st"."""
-    words, word = lexicon(), tokens.word(index)
-    weekday = words.weekdays.get(word, words.short_weekdays.get(word))
-    if weekday is None or not tokens.capital(index):
-        return None
-    at = index + 1
-    at += tokens.word(at) == "." and word in words.short_weekdays
-    at += tokens.word(at) == ","
-    at += tokens.starts_with(at, ("on",)) and month_at(tokens, at + 1) is not None
-    for reader in (month_first, day_first, numeric):
-        found = reader(tokens, at)
-        if found and isinstance(found[0], Date) and found[0].day:
-            one = found[0]
-            return Date(one.year, one.month, one.day, weekday, one.years), found[1]
-        if found and isinstance(found[0], Numeric):
-            return found
-    at += tokens.word(at) == "the"
-    day = ordinal_at(tokens, at) if tokens.word(at).isdecimal() else None
-    if day and day[0] <= 31 and tokens.word(day[1]) not in {"anniversary", "of"}:
-        return Date(day=day[0], weekday=weekday), day[1]
-    return None

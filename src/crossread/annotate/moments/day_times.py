@@ -22,6 +22,7 @@ from crossread.annotate.moments.meanings import (
     Other,
     Range,
     Step,
+    Way,
     Weekday,
 )
 from crossread.annotate.moments.relative import week_after
@@ -80,10 +81,24 @@ def day_clock(tokens: Tokens, day: Meaning, end: int) -> Found | None:
         return (At(day, found[0]), found[1]) if found else None
     found = _clock_after(tokens, end) or clocks.face(tokens, end + (tokens.word(end) == "at"))
     if found:
-        return At(day, found[0]), found[1]
-    way = tokens.word(end)
-    found = clocks.clock(tokens, end + 1) if way in {"before", "after", "by", "until"} else None
-    return (Edge(lexicon().edges[way], At(day, found[0])), found[1]) if found else None
+        time = found[0]
+        lasting = clocks.lasting(tokens, time, found[1]) if isinstance(time, Clock) else None
+        return (At(day, lasting[0]), lasting[1]) if lasting else (At(day, time), found[1])
+    way, at = edge_at(tokens, end)
+    found = (clocks.clock(tokens, at) or clocks.face(tokens, at)) if way else None
+    return (Edge(way, At(day, found[0])), found[1]) if found and way else None
+
+
+def edge_at(tokens: Tokens, index: int) -> tuple[Way | None, int]:
+    """ "before", "no later than", "later than" between a day and its time, and the index after it."""
+    at = index + (tokens.word(index) == "no")
+    if tokens.word(at) in {"later", "earlier"} and tokens.word(at + 1) == "than":
+        later = tokens.word(at) == "later"
+        if at > index:
+            return ("by" if later else "from"), at + 2
+        return ("after" if later else "before"), at + 2
+    word = tokens.word(index)
+    return (lexicon().edges[word], index + 1) if word in {"before", "after", "by", "until"} else (None, index)
 
 
 def part_week(tokens: Tokens, meaning: At, end: int) -> Found | None:

@@ -8,7 +8,7 @@ from crossread import knowledge
 from crossread.annotate.moments import calendar
 from crossread.annotate.moments.calendar import Interval
 from crossread.annotate.moments.meanings import Date, Named, Nth, Numeric, Season, Slice, Week, Years
-from crossread.annotate.moments.seen import NEAR, UNKNOWN_DAY, Reading, Seen, near_year, unknown
+from crossread.annotate.moments.seen import NEAR, UNKNOWN_DAY, Reading, Seen, beside, near_year, unknown
 from crossread.annotate.moments.tense import planned
 from crossread.annotate.moments.values import value_of
 from crossread.model import Granularity
@@ -19,6 +19,9 @@ MOST_AHEAD = (
 NEXT_MONTHS = 2  # "a close race in November", in October: where no verb says otherwise
 MOST_TURN = 4  # years between two Inauguration Days, the rarest of calendar.toml
 NO_YEAR = f"no year is written and {UNKNOWN_DAY}"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -46,8 +49,7 @@ def written(meaning: Date, seen: Seen) -> Reading:
         if seen.day is None:
             return unknown("day", NO_YEAR, f"XXXX-{meaning.month:02}-{meaning.day:02}")
         year = _led_year(meaning, seen.day) or near_year(meaning.month, meaning.day, seen, meaning.weekday)
-        side = "coming" if date(year, meaning.month, meaning.day) > seen.day else "latest"
-        reason = f"the {side} one seen from {seen.words}"
+        reason = beside("such day", calendar.one_day(date(year, meaning.month, meaning.day)), seen.day)
     return _valued(calendar.one_day(date(year, meaning.month, meaning.day)), reason)
 
 
@@ -74,7 +76,7 @@ def _in_no_month(meaning: Date, year: int | None, seen: Seen) -> Reading:
             choices.append(
                 (meaning.weekday is not None and day.weekday() != meaning.weekday, abs((day - seen.day).days), day)
             )
-    return _valued(calendar.one_day(min(choices)[2]), f"the nearest seen from {seen.words}")
+    return _valued(calendar.one_day(min(choices)[2]), f"the nearest such day to {seen.words}")
 
 
 def month(meaning: Date, year: int | None, seen: Seen) -> Reading:
@@ -96,7 +98,7 @@ def month(meaning: Date, year: int | None, seen: Seen) -> Reading:
             year = this if number >= now else this + 1
         else:
             year = _near_month(number, seen)
-        reason = f"seen from {seen.words}"
+        reason = beside(_MONTHS[number - 1], calendar.month_of(year, number), seen.day)
     return _valued(calendar.month_of(year, number), reason)
 
 
@@ -133,7 +135,6 @@ def sliced(meaning: Slice, seen: Seen) -> Reading:
     year = _year(meaning.year, meaning.years, seen)
     if year is None and seen.day is None:
         return unknown(granularity, UNKNOWN_DAY, f"XXXX-{letter}{meaning.number}")
-    reason = "as written" if meaning.year else f"seen from {seen.words}"
     month_first = months * (meaning.number - 1) + 1
     if year is None:
         assert seen.day is not None
@@ -142,6 +143,7 @@ def sliced(meaning: Slice, seen: Seen) -> Reading:
             year -= 1
     first = date(year, month_first, 1)
     interval = Interval(first, calendar.months_later(first, months) - timedelta(days=1), granularity)
+    reason = "as written" if meaning.year or seen.day is None else beside(f"such {meaning.unit}", interval, seen.day)
     if meaning.fiscal:
         reason = f"{reason}; the fiscal year taken as the calendar year of its number"
     return Reading(interval, reason, f"{year:04}-{letter}{meaning.number}")
@@ -149,15 +151,15 @@ def sliced(meaning: Slice, seen: Seen) -> Reading:
 
 def season(meaning: Season, seen: Seen) -> Reading:
     year = _year(meaning.year, meaning.years, seen)
-    reason = "a season of the northern hemisphere"
+    northern = f"{meaning.name} as it is in the north"
     if year is not None:
         interval = calendar.season_of(year, meaning.name)
-        return Reading(interval, reason, value_of(interval, meaning.name))
+        return Reading(interval, northern, value_of(interval, meaning.name))
     if seen.day is None:
         return unknown("season", UNKNOWN_DAY)
     name, steps = meaning.name, meaning.steps
     interval = _season_near(name, seen) if steps is None else _season_stepped(name, steps, seen.day)
-    return Reading(interval, f"{reason}, seen from {seen.words}", value_of(interval, meaning.name))
+    return Reading(interval, f"{beside(name, interval, seen.day)}; {northern}", value_of(interval, meaning.name))
 
 
 def _season_near(name: str, seen: Seen) -> Interval:
@@ -235,7 +237,7 @@ def named(meaning: Named, seen: Seen) -> Reading:
         return _valued(calendar.one_day(day), "as written") if day else unknown("day", "no such day")
     if seen.day is None:
         return unknown("day", UNKNOWN_DAY)
-    return _valued(calendar.one_day(_near_holiday(meaning, seen)), f"the nearest seen from {seen.words}")
+    return _valued(calendar.one_day(_near_holiday(meaning, seen)), f"the nearest such day to {seen.words}")
 
 
 def _near_holiday(meaning: Named, seen: Seen) -> date:

@@ -10,7 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crossread.annotate.moments import around, clocks, counted, dates, nested, ranges, recurring, relative, seasonal
+from crossread.annotate.moments import (
+    around,
+    clocks,
+    counted,
+    dates,
+    nested,
+    ranges,
+    recurring,
+    relative,
+    seasonal,
+    weekdays,
+)
 from crossread.annotate.moments.lexicon import YEARS, lexicon
 from crossread.annotate.moments.meanings import Found, Meaning
 from crossread.annotate.tokens import REMEMBERED, Tokens, tokens_of
@@ -115,6 +126,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add([str(number) for number in range(60, 1000)] + ["1.5", "2.5", "3.5"], counted.counted)
     add([f"{hour}{minute:02}" for hour in range(24) for minute in range(60)], clocks.clock)
     add([f"{hour:02}{minute:02}" for hour in range(10) for minute in range(60)], clocks.clock)
+    add(["60", "70", "80", "90"], seasonal.decade)
     add(YEARS, dates.numeric, dates.year, seasonal.decade)
     add(
         [
@@ -135,7 +147,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
         ],
         counted.counted,
     )
-    add([*words.ones, "half", "quarter", "a", "noon", "midnight", "midday"], clocks.clock)
+    add([*words.ones, "half", "quarter", "a", "noon", "noonish", "midnight", "midday"], clocks.clock)
     add([word for word in words.units if word.endswith("s")], counted.counted)
     add(["year", "month"], counted.ago_year, dates.the_year)
     add([*words.ordinals, *words.tens], dates.day_first, seasonal.quarter, seasonal.century, nested.nth)
@@ -143,7 +155,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add(["final", "last"], nested.nth)
     add(words.months, dates.month_first)
     add(words.weekdays, relative.weekday, recurring.weekday_parts)
-    add(words.short_weekdays, dates.weekday_date)
+    add(words.short_weekdays, weekdays.weekday_date, relative.short_weekday)
     add(words.seasons, seasonal.season)
     add(words.decades, seasonal.decade)
     add(["'"], seasonal.decade)
@@ -162,7 +174,7 @@ def table() -> dict[str, tuple[Reader, ...]]:
     add(["mid"], clocks.clock)
     add(["nineteen"], seasonal.decade)
     add(words.tens, clocks.clock)
-    add(["early", "late"], clocks.late_part)
+    add(["early", "late", "mid", "midmorning", "midafternoon"], clocks.late_part)
     add(["mornings", "afternoons", "evenings", "nights"], recurring.parts)
     add(["year", "month", "quarter"], nested.to_date)
     add(["year", "month", "week", "quarter"], nested.end_of_unit)
@@ -179,6 +191,7 @@ def following() -> dict[str, frozenset[str]]:
     alone = {row[0][0] for rows in words.references.values() for row in rows if len(row[0]) == 1}
     counted_by = {row[0][1] for row in words.vague.get("a", ()) if len(row[0]) > 1} | set(words.units)
     counted_by |= {"half", "quarter", "couple", "dozen", "hundred"}
+    counted_by |= {f"{unit}'s" for unit in words.units}
     article = frozenset(counted_by | found.get("a", frozenset()))
     units = frozenset(words.units)
     that = frozenset(["same", "day", "week", "weekend", "month", "year", "quarter", "decade", *words.dayparts])

@@ -65,7 +65,8 @@ def _hours_of(
 
 def _closed(tokens: Tokens, face: Face) -> bool:
     """Whether nothing follows an unmarked hour that it could count."""
-    return face[1] is not None or tokens.word(face[3]) in {"", ".", ",", ";", "on", ")"}
+    zoned = zone_at(tokens, face[3])[0] is not None
+    return face[1] is not None or zoned or tokens.word(face[3]) in {"", ".", ",", ";", "on", ")"}
 
 
 def _preceding(hour: int, minute: int, last: tuple[int, int]) -> int:

@@ -17,7 +17,7 @@ from crossread.annotate.moments.day_times import (
     part_clock,
     part_week,
 )
-from crossread.annotate.moments.lexicon import bare, lexicon
+from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
 from crossread.annotate.moments.meanings import (
     Ago,
     At,
@@ -29,6 +29,7 @@ from crossread.annotate.moments.meanings import (
     Lasting,
     Meaning,
     Named,
+    Range,
     Season,
     Slice,
     Step,
@@ -56,6 +57,8 @@ def _joined(tokens: Tokens, found: Found, read: Atom) -> Found | None:
         return _slice_of(tokens, meaning, end) if isinstance(meaning, Step) else None
     if is_day(meaning):
         return _holiday_week(tokens, meaning, end) or day_part(tokens, meaning, end) or day_clock(tokens, meaning, end)
+    if isinstance(meaning, At) and isinstance(meaning.day, Date):
+        return _stamp(tokens, meaning, end)
     if isinstance(meaning, At) and isinstance(meaning.time, DayPart):
         return part_clock(tokens, meaning, end) or part_week(tokens, meaning, end)
     if isinstance(meaning, DayPart) or is_time(meaning):
@@ -118,10 +121,30 @@ def _anchored(tokens: Tokens, ago: Ago, end: int, read: Atom) -> Found | None:
     return replace(ago, anchor=found[0]), found[1]
 
 
+def _stamp(tokens: Tokens, meaning: At, end: int) -> Found | None:
+    """ "Wed Oct 26 15:50:06 2016": the year stands after the time."""
+    day, year = meaning.day, YEARS.get(tokens.word(end))
+    if isinstance(meaning.time, DayPart):
+        return part_clock(tokens, meaning, end)
+    if not isinstance(day, Date) or not isinstance(meaning.time, Clock) or year is None:
+        return None
+    if day.year is not None or day.years is not None or day.month is None or meaning.time.second is None:
+        return None
+    return At(replace(day, year=year), meaning.time), end + 1
+
+
 def _week_day(tokens: Tokens, step: Step, end: int) -> Found | None:
-    """ "next week Sunday", "last week on Friday"."""
-    at = end + (tokens.word(end) == "on")
-    number = lexicon().weekdays.get(tokens.word(at))
+    """ "next week Sunday", "last week on Friday", "next week between Wednesday and Friday"."""
+    linked = tokens.word(end) in {"on", "between", "from"}
+    at = end + linked
+    days = lexicon().weekdays | lexicon().short_weekdays
+    number = days.get(tokens.word(at))
     if step.unit != "week" or step.lead not in {"last", "this", "next"} or number is None or not tokens.capital(at):
         return None
-    return Weekday(number, week=step.steps), at + 1
+    first = Weekday(number, week=step.steps)
+    if not linked or tokens.word(end) == "on":
+        return first, at + 1
+    last = days.get(tokens.word(at + 2))
+    if tokens.word(at + 1) not in {"to", "and", "-", "through", "until"} or last is None or not tokens.capital(at + 2):
+        return None
+    return Range(first, Weekday(last, week=step.steps)), at + 3

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from crossread.annotate.moments import calendar
 from crossread.annotate.moments.calendar import Interval
 from crossread.annotate.moments.meanings import Ago, Other, Piece, Step, Stretch, Weekday
-from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, shifted, unknown
+from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, beside, shifted, unknown
 from crossread.annotate.moments.values import length, value_of
 from crossread.model import Granularity
 
@@ -68,7 +69,7 @@ def step(meaning: Step, seen: Seen) -> Reading:
     unit, steps, lead = meaning.unit, meaning.steps, meaning.lead
     if seen.day is None:
         return unknown(granularity_of(unit), UNKNOWN_DAY)
-    reason = f"seen from {seen.words}"
+    reason = steps_from(unit, steps, seen.day)
     if lead == "past" and unit != "weekend":
         first = calendar.moved(seen.day, unit, -1)
         return Reading(Interval(first, seen.day, "span"), f"up to {seen.words}", length_of(1, unit))
@@ -80,7 +81,20 @@ def step(meaning: Step, seen: Seen) -> Reading:
         reason = f"{reason}; the fiscal year taken as the calendar year of its number"
         return Reading(calendar.unit_of(moved, unit), reason, f"FY{moved.year:04}")
     interval = _weekend(steps, lead, seen) if unit == "weekend" else calendar.unit_of(moved, unit)
+    if unit == "weekend":
+        reason = beside("weekend", interval, seen.day)
     return Reading(interval, reason, value_of(interval))
+
+
+def steps_from(unit: str, steps: int, day: date) -> str:
+    """ "the month before that of 2031-03-19, the article's day"."""
+    own = f"{day}, the article's day"
+    if unit == "day" and abs(steps) <= 1:
+        return ("the article's own day", f"the day after {own}", f"the day before {own}")[steps]
+    way = "before" if steps < 0 else "after"
+    if abs(steps) <= 1:
+        return f"the {unit} of {own}" if steps == 0 else f"the {unit} {way} that of {own}"
+    return f"{abs(steps)} {unit}s {way} {'that of ' if unit != 'day' else ''}{own}"
 
 
 def _weekend(steps: int, lead: str, seen: Seen) -> Interval:
@@ -103,11 +117,11 @@ def other(meaning: Other, seen: Seen) -> Reading:
     unit = "day" if meaning.unit in {"MO", "AF", "EV", "NI"} else meaning.unit.partition(" ")[0]
     granularity = granularity_of("day" if unit == "weekday" else unit)
     tail = f"T{meaning.unit}" if meaning.unit in {"MO", "AF", "EV", "NI"} else ""
-    reason = f"{meaning.words} is seen from another time in the text"
+    reason = f"“{meaning.words}” goes by another time in the text"
     day = _named_day(seen)
     alone = meaning.words == f"the {unit}"  # "for the month": the one named before, or none
     if day is None or (alone and (seen.named is None or seen.named.interval.granularity != unit)):
-        return unknown(granularity, reason)
+        return unknown("time" if tail else granularity, reason)
     interval = (
         _other_weekday(meaning, day)
         if unit == "weekday"
@@ -115,9 +129,11 @@ def other(meaning: Other, seen: Seen) -> Reading:
     )
     value = f"{value_of(interval)}{tail}"
     exact = seen.named is not None and _precise(seen.named.interval.granularity, granularity)
+    grain: Granularity = "time" if tail else granularity
     if seen.near and exact:
-        return Reading(interval, f"seen from {day}, which the sentence names before it", value)
-    return unknown(granularity, reason, value)
+        near = f"counted from {day}, which the sentence names before it"
+        return Reading(replace(interval, granularity=grain), near, value) if tail else Reading(interval, near, value)
+    return unknown(grain, reason, value)
 
 
 def _year_ago_quarter(seen: Seen) -> Reading:
@@ -159,6 +175,9 @@ def stretch(meaning: Stretch, seen: Seen) -> Reading:
     value = ("FUTURE_REF" if ahead else "PAST_REF") if meaning.vague else length((piece,))
     if seen.day is None:
         return unknown("span", UNKNOWN_DAY, value)
+    named = seen.named.interval.first if seen.named else None
+    if ahead and not meaning.vague and named and named.year < seen.day.year and seen.tense == "past":
+        return unknown("span", "counted from another time in the text", value)  # "over the next decade she taught"
     reason = f"{'from' if ahead else 'up to'} {seen.words}"
     if piece.count is None:
         edge = Interval(seen.day, None, "span") if ahead else Interval(None, seen.day, "span")

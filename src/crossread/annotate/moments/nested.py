@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 
 from crossread.annotate.moments import clocks, counted, dates, relative, seasonal
 from crossread.annotate.moments.lexicon import YEARS, bare, lexicon
 from crossread.annotate.moments.meanings import (
     Date,
+    Every,
     Found,
     Meaning,
     Named,
@@ -24,6 +26,7 @@ from crossread.annotate.moments.meanings import (
     Years,
 )
 from crossread.annotate.moments.numbers import ordinal_at, whole_at
+from crossread.annotate.moments.tense import tense
 from crossread.annotate.tokens import Tokens
 
 Reader = Callable[[Tokens, int], Found | None]
@@ -92,9 +95,11 @@ def nth(tokens: Tokens, index: int) -> Found | None:
         unit, at = words.units[unit], at + 1
     else:
         return None
-    if number > 5 and unit not in {"day", "week"}:
+    if number > 5 and unit not in {"day", "week"} and not (unit == "month" and number <= 12):
         return None
     at += tokens.word(at) in {"of", "in"}
+    if unit == "month" and tokens.word(at) in words.months:
+        return None  # "fell for a ninth month in August"
     if tokens.word(at - 1) not in {"of", "in"} and tokens.word(at) not in {"this", "next", "last"}:
         return None
     within = period_at(tokens, at)
@@ -106,6 +111,8 @@ def nth_day(tokens: Tokens, index: int) -> Found | None:
     number = ordinal_at(tokens, index)
     if number is None or tokens.word(number[1]) != "of" or not tokens.word(index).isdecimal():
         return None
+    if tokens.word(number[1] + 1) in {"every", "each"} and tokens.word(number[1] + 2) == "month" and number[0] <= 31:
+        return Every(f"XXXX-XX-{number[0]:02}", "P1M"), number[1] + 3
     within = relative.lead(tokens, number[1] + 1)
     if within is None or within[0] not in {
         Step("month", steps, lead) for steps, lead in ((0, "this"), (1, "next"), (-1, "last"))
@@ -115,15 +122,32 @@ def nth_day(tokens: Tokens, index: int) -> Found | None:
 
 
 def days_of_month(tokens: Tokens, index: int) -> Found | None:
-    """ "from the 4th to the 22nd of this month", "between 4 and 22 next month"."""
+    """ "from the 4th to the 22nd of this month", "between 4 and 22 next month", "from 4 to January 22"."""
     first = dates.day_at(tokens, index)
-    if first is None or tokens.word(index - 1) not in {"from", "between", "the"}:
+    if first is None:
         return None
+    if tokens.word(index - 1) not in {"from", "between", "the"}:
+        return _plain_days(tokens, first)
+    dated = dates.month_first(tokens, first[1] + 1) if tokens.word(first[1]) in dates.TO else None
+    if dated and isinstance(dated[0], Date) and dated[0].day and dated[0].day > first[0]:
+        return Range(replace(dated[0], day=first[0]), dated[0]), dated[1]
     last = dates.day_at(tokens, first[1] + 1) if tokens.word(first[1]) in dates.TO | {"and"} else None
     if last is None or last[0] <= first[0]:
         return None
     within = relative.lead(tokens, last[1] + (tokens.word(last[1]) in {"of", "in"}))
     if within is None or not isinstance(within[0], Step) or within[0].unit != "month":
+        return None
+    return Range(Nth(first[0], "day", within[0]), Nth(last[0], "day", within[0])), within[1]
+
+
+def _plain_days(tokens: Tokens, first: tuple[int, int]) -> Found | None:
+    """ "4 to 23 next month", "4 till 23 of this month": at the sign after the first day."""
+    last = dates.day_at(tokens, first[1] + 1) if tokens.word(first[1]) in dates.TO else None
+    if last is None or last[0] <= first[0]:
+        return None
+    of = tokens.word(last[1]) == "of"
+    within = relative.lead(tokens, last[1] + of)
+    if within is None or within[0] not in {Step("month", 1, "next"), *([Step("month", 0, "this")] if of else [])}:
         return None
     return Range(Nth(first[0], "day", within[0]), Nth(last[0], "day", within[0])), within[1]
 
@@ -161,7 +185,7 @@ def end_of_unit(tokens: Tokens, index: int) -> Found | None:
     """ "by end of year", with no article; at the unit."""
     if (
         tokens.word(index - 1) != "of"
-        or tokens.word(index - 2) not in {"end", "start", "beginning"}
+        or tokens.word(index - 2) not in {"end", "start", "beginning", "rest", "remainder"}
         or tokens.word(index + 1) == "-"
     ):
         return None
@@ -179,7 +203,10 @@ def week_of(tokens: Tokens, index: int) -> Found | None:
         found = reader(tokens, at)
         if found and (isinstance(found[0], Named | Numeric) or (isinstance(found[0], Date) and found[0].day)):
             return WeekOf(word if way == "of" else f"{word} {way}", found[0]), found[1]
-    return None
+    number = ordinal_at(tokens, at) if tokens.word(at - 1) == "the" else None
+    if number is None or word not in {"week", "weekend"} or way != "of" or tokens.word(number[1])[:1].isalpha():
+        return None
+    return WeekOf(word, Date(day=number[0])), number[1]  # "the week of the 18th"
 
 
 def the(tokens: Tokens, index: int) -> Found | None:
@@ -256,7 +283,9 @@ def _unit(tokens: Tokens, index: int) -> Found | None:
         and tokens.word(index + 2) in {".", ",", ";", "", "and", "but", "after", "as", "from"}
     ):
         return Other(unit, 0, f"the {unit}"), index + 2
-    if unit == "day" and before == "in" and mark in {"earlier", "later"}:
+    ended = before == "of" and mark == "end" and tokens.word(index - 4) in {"by", "before", "until"}
+    ended = ended and unit == "day" and tense(tokens, index - 4, index + 2) != "past"
+    if unit == "day" and (ended or (before == "in" and mark in {"earlier", "later"})):
         return Step("day", 0, "the"), index + 2
     return None
 

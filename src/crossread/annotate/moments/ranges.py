@@ -23,7 +23,7 @@ from crossread.annotate.moments.meanings import (
 from crossread.annotate.moments.nested import EDGES_OF
 from crossread.annotate.tokens import Tokens
 
-_TO = frozenset(["to", "through", "until", "till", "til", "-"])
+_TO = frozenset(["to", "through", "until", "till", "til", "-", "~"])
 
 
 def grown(tokens: Tokens, start: int, atom: Found, read: Atom) -> Found | None:
@@ -31,7 +31,15 @@ def grown(tokens: Tokens, start: int, atom: Found, read: Atom) -> Found | None:
     found = longer(tokens, atom, read)
     if isinstance(found[0], Ago) and found[0].origin == "start":
         return None  # "two weeks starting" with no day
-    return ranged(tokens, start, found, read) or found
+    return _to_date(tokens, found) or ranged(tokens, start, found, read) or found
+
+
+def _to_date(tokens: Tokens, found: Found) -> Found | None:
+    """ "from March to date"."""
+    meaning, end = found
+    if not tokens.starts_with(end, ("to", "date")) or _kind(meaning) not in {"day", "month", "year"}:
+        return None
+    return Range(meaning, Reference("PRESENT_REF")), end + 2
 
 
 def _kind(meaning: Meaning) -> str:

@@ -92,6 +92,8 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 def adverb(tokens: Tokens, index: int) -> Found | None:
     """ "daily", "weekly", "annually": in lower case, for with a capital it is a newspaper."""
     value = lexicon().sets[bare(tokens.word(index))]
+    if tokens.word(index) == "everyday" and tokens.word(index + 1) not in {"", ".", ";", "!", "?"}:
+        return None  # "an everyday routine" is an ordinary one
     before = tokens.word(index - 2) if tokens.word(index - 1) == "-" else ""
     if before in {"semi", "bi"} and value in {"P1Y", "P1M", "P1W"}:
         value = {"P1Y": "P6M", "P1M": "P2M", "P1W": "P2W"}[value]
@@ -139,4 +141,5 @@ def parts(tokens: Tokens, index: int) -> Found | None:
     """ "mornings at 9", "in the evenings"."""
     part = lexicon().dayparts[bare(tokens.word(index))[:-1]]
     led = tokens.word(index - 1) in {"on", "in", "the", "most", "weekday"} or tokens.word(index + 1) == "at"
+    led = led or tokens.word(index - 1) in {"out", "open", "closed", "works", "work", "away", "free", "off"}
     return (Every(f"T{part}", "P1D"), index + 1) if led else None

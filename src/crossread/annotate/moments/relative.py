@@ -4,13 +4,37 @@ from __future__ import annotations
 
 from crossread.annotate.moments.checks import capital_after, hyphen, weekday_is_one
 from crossread.annotate.moments.counted import of_something, stretch
-from crossread.annotate.moments.dates import month_at, month_first, weekday_date
+from crossread.annotate.moments.dates import month_at, month_first
 from crossread.annotate.moments.lexicon import bare, lexicon, phrase_at
 from crossread.annotate.moments.meanings import At, Date, DayPart, Found, Named, Other, Reference, Season, Step, Weekday
+from crossread.annotate.moments.weekdays import weekday_date
 from crossread.annotate.tokens import Tokens
 
 OTHER = {"same": 0, "previous": -1, "preceding": -1, "prior": -1, "following": 1, "next": 1, "ensuing": 1}
 _WEEKS = {"last": -1, "this": 0, "next": 1, "previous": -1, "coming": 1}
+_BEFORE_SHORT = frozenset(
+    ["on", "or", "until", "till", "by", "from", "since", "through", "to", "between", "late", "early"]
+)
+_DATED = frozenset(
+    [
+        "him",
+        "her",
+        "his",
+        "them",
+        "me",
+        "you",
+        "someone",
+        "anyone",
+        "men",
+        "women",
+        "people",
+        "other",
+        "a",
+        "an",
+        "back",
+        "from",
+    ]
+)
 _WHOLE = frozenset(["week", "month", "quarter", "year", "decade", "century", "weekend", "fortnight"])
 
 
@@ -40,6 +64,18 @@ def weekday(tokens: Tokens, index: int) -> Found | None:
         return None
     week, end = week_after(tokens, index + 1)
     return Weekday(number, week=week), end
+
+
+def short_weekday(tokens: Tokens, index: int) -> Found | None:
+    """ "on Tues.", "Mon or Tue", "until Fri": after a word of time, for "the Sun" and "Fri" are names as well."""
+    number = lexicon().short_weekdays[bare(tokens.word(index))]
+    if not tokens.capital(index) or tokens.word(index - 1) not in _BEFORE_SHORT:
+        return None
+    end = index + 1 + (tokens.word(index + 1) == "." and tokens.glued(index + 1))
+    if capital_after(tokens, end) or (number > 4 and end == index + 1):
+        return None
+    stop = end > index + 1 and tokens.word(end) == ""
+    return Weekday(number), end - stop
 
 
 def week_after(tokens: Tokens, index: int) -> tuple[int | None, int]:
@@ -73,6 +109,8 @@ def lead(tokens: Tokens, index: int) -> Found | None:
 def _led(tokens: Tokens, at: int, led: tuple[str, int], this: bool) -> Found | None:
     words, (name, steps) = lexicon(), led
     word = bare(tokens.word(at))
+    if word == "workweek" or (word in {"work", "working"} and tokens.word(at + 1) == "week"):
+        return Step("week", steps, name), at + 1 + (word != "workweek")
     if word in _WHOLE:
         return _unit(tokens, at, led, this)
     if word in words.weekdays and tokens.capital(at):
@@ -147,7 +185,7 @@ def other(tokens: Tokens, index: int) -> Found | None:
         steps, at = 0, at + (word == "same")
     elif word in OTHER:
         steps, at = OTHER[word], at + 1
-        if word == "next" and bare(tokens.word(at)) == "quarter":
+        if word == "next" and bare(tokens.word(at)) in {"quarter", "decade", "century"}:
             return None  # of the calendar, as "next quarter" is
     else:
         return None
@@ -164,6 +202,11 @@ def other(tokens: Tokens, index: int) -> Found | None:
     return None
 
 
+def _no_date(tokens: Tokens, index: int, after: str) -> bool:
+    """ "Kept up to date", "he began to date her"."""
+    return tokens.word(index - 1) in {"up", "began", "started", "used", "continued"} or after in _DATED
+
+
 def reference(tokens: Tokens, index: int) -> Found | None:
     """ "now", "currently", "recently", "in the past", "the future": a time and no day."""
     found = phrase_at(tokens, index, lexicon().references)
@@ -171,7 +214,7 @@ def reference(tokens: Tokens, index: int) -> Found | None:
         return None
     value, end = found
     after, first = tokens.word(end), tokens.word(index)
-    if first == "now" and after == "that":
+    if (first == "now" and after == "that") or (tokens.word(end - 1) == "date" and _no_date(tokens, index, after)):
         return None
     named = first in {"the", "in"} and end - index > 1 and tokens.word(end - 1) in {"past", "future", "present"}
     if named and after[:1].isalnum() and after not in lexicon().context["after_time"]:

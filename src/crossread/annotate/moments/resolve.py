@@ -35,7 +35,7 @@ from crossread.annotate.moments.meanings import (
     WeekOf,
     Years,
 )
-from crossread.annotate.moments.seen import UNKNOWN_DAY, Reading, Seen, unknown
+from crossread.annotate.moments.seen import OPEN, REFERENCES, UNKNOWN_DAY, Reading, Seen, unknown
 from crossread.annotate.moments.values import length, value_of
 
 
@@ -54,7 +54,7 @@ def _any(meaning: Meaning, seen: Seen) -> Reading:
 
 def clock(meaning: Clock, _seen: Seen) -> Reading:
     said = _clock(meaning)
-    return Reading(Interval(None, None, "time"), "a time of day; its day is not stated", f"T{said}", said)
+    return Reading(Interval(None, None, "time"), "a time of day, and the words give no day", f"T{said}", said)
 
 
 def _clock(clock: Clock) -> str:
@@ -63,16 +63,17 @@ def _clock(clock: Clock) -> str:
 
 
 def day_part(meaning: DayPart, _seen: Seen) -> Reading:
-    return unknown("time", "a part of a day; its day is not stated", f"T{meaning.part}")
+    return unknown("time", "a part of a day, and the words do not say of which", f"T{meaning.part}")
 
 
 def at(meaning: At, seen: Seen) -> Reading:
-    """A day with its part keeps the precision of the day: where a night begins and ends, the words do not say."""
+    """A day with its time. With its part alone the ends stay the day: when a night begins, the words do not say."""
     day = _any(meaning.day, seen)
     known = day.interval.granularity == "day" and day.value is not None and len(day.value) == 10
     head: str = (day.value or "") if known else ""
     if isinstance(meaning.time, DayPart):
-        return replace(day, value=f"{head}T{meaning.time.part}")
+        value, interval = f"{head}T{meaning.time.part}", day.interval
+        return replace(day, value=value, interval=replace(interval, granularity="time") if known else interval)
     first, last = (meaning.time.first, meaning.time.last) if isinstance(meaning.time, Range) else (meaning.time, None)
     assert isinstance(first, Clock)
     if isinstance(last, Clock):
@@ -92,7 +93,10 @@ def part(meaning: Part, seen: Seen) -> Reading:
     whole = _any(meaning.of, seen)
     if meaning.part in {"earlier", "later", "rest"}:
         return _around_today(whole, meaning.part, seen)
-    return replace(whole, interval=calendar.part_of(whole.interval, meaning.part))
+    which = {"early": "first", "beginning": "first", "late": "last", "end": "last"}.get(meaning.part, "middle")
+    interval = calendar.part_of(whole.interval, meaning.part)
+    said = whole.reason if interval == whole.interval else f"{whole.reason}; the {which} part of it"
+    return replace(whole, interval=interval, reason=said)
 
 
 def _around_today(whole: Reading, part: str, seen: Seen) -> Reading:
@@ -108,7 +112,7 @@ def ranged(meaning: Range, seen: Seen) -> Reading:
     first, last = meaning.first, meaning.last
     if isinstance(first, Clock) and isinstance(last, Clock):
         value = f"T{_clock(first)}/T{_clock(last)}"
-        reason = "times of day; their day is not stated"
+        reason = "times of day, and the words give no day"
         return Reading(Interval(None, None, "time"), reason, value, _clock(first), _clock(last))
     end = _to_present(seen) if isinstance(last, Reference) else _any(last, seen)
     if isinstance(first, Weekday) and isinstance(last, Weekday) and first.week is None:
@@ -122,7 +126,13 @@ def ranged(meaning: Range, seen: Seen) -> Reading:
         raise ValueError("a range that runs backwards")
     known = a is not None and b is not None
     interval = Interval(a if known else None, b if known else None, "span")
-    return Reading(interval, begin.reason, both, begin.clock, end.clock or begin.clock)
+    # "March 3 to 5 April": where the first end is as written, what the last is found by says more.
+    reason = end.reason if begin.reason == "as written" and _without_year(last) else begin.reason
+    return Reading(interval, reason, both, begin.clock, end.clock or begin.clock)
+
+
+def _without_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, Date) and meaning.year is None
 
 
 def _weekdays(first: Weekday, last: Weekday, begin: Reading, seen: Seen) -> tuple[Reading, Reading]:
@@ -176,26 +186,27 @@ def edge(meaning: Edge, seen: Seen) -> Reading:
     first, last, way = inner.interval.first, inner.interval.last, meaning.way
     if way in {"since", "from"}:
         opened = Interval(first, None, "span")
-        return replace(inner, interval=opened, reason=f"open: from then on; {inner.reason}") if first else inner
+        return replace(inner, interval=opened, reason=f"{inner.reason}; from then on") if first else inner
     if first is None or last is None:
         return inner
     day = timedelta(days=1)
-    timed = inner.clock is not None or isinstance(meaning.of, Part)  # "before the end of May" is before its last day
+    # "Before the end of May" is before its last day, "after mid-May" after that part of it.
+    timed = inner.clock is not None or (way == "before" and isinstance(meaning.of, Part) and meaning.of.part == "end")
     if way == "before":
         interval = Interval(None, last if timed else first - day, "span")
     elif way == "after":
         interval = Interval(first if timed else last + day, None, "span")
     else:
         interval = Interval(None, last, "span")
-    return replace(inner, interval=interval, reason=f"open: “{way}” that time; {inner.reason}")
+    return replace(inner, interval=interval, reason=f"{inner.reason}; {OPEN[way]}")
 
 
 def reference(meaning: Reference, _seen: Seen) -> Reading:
-    return unknown("span", "the present, past or future, and no certain time", meaning.value)
+    return unknown("span", REFERENCES[meaning.value], meaning.value)
 
 
 def every(meaning: Every, _seen: Seen) -> Reading:
-    return Reading(Interval(None, None, "span"), "recurs: no single time", meaning.value, every=meaning.every)
+    return Reading(Interval(None, None, "span"), "not one time but many", meaning.value, every=meaning.every)
 
 
 def nth(meaning: Nth, seen: Seen) -> Reading:

@@ -120,7 +120,7 @@ def decade(tokens: Tokens, index: int) -> Found | None:
         first = words.decades.get(tokens.word(at))
         return (Years(first, 10), at + 1) if first else None
     if word in words.decades:
-        the = tokens.word(index - 1) in {"the", "early", "mid", "late"} or tokens.word(index - 2) in {
+        the = tokens.word(index - 1) in {"the", "early", "mid", "late", "in"} or tokens.word(index - 2) in {
             "mid",
             "early",
             "late",
@@ -139,7 +139,10 @@ def decade(tokens: Tokens, index: int) -> Found | None:
             not first
             and number.isdecimal()
             and len(number) == 2
-            and tokens.word(index - 1) in {"the", "early", "mid", "late", "-"}
+            and (
+                tokens.word(index - 1) in {"the", "early", "mid", "late", "-"}
+                or (tokens.word(index - 1) == "in" and tokens.word(at) == "'")
+            )
         ):
             first = 1900 + int(number)
     if tokens.word(at) == "'" and tokens.word(at + 1) == "s" and first >= 1000:
@@ -163,6 +166,8 @@ def century(tokens: Tokens, index: int) -> Found | None:
     at = nth[1] + (tokens.word(nth[1]) == "-")
     if bare(tokens.word(at)) != "century" or (tokens.word(index - 1) == "a" and tokens.word(at + 1) == "-"):
         return None
+    if tokens.capital(at) and tokens.capital(at + 1):
+        return None  # "21st Century Fox"
     return Years(nth[0] * 100 - 99, 100), at + 1
 
 

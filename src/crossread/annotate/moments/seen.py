@@ -13,6 +13,14 @@ from crossread.model import Granularity
 UNKNOWN_DAY = "the article has no date"
 NEAR = 45  # days: a date without a year that is this near is meant, whatever the tense ("May 15 had been expected")
 
+# What a bound adds to a reason, and what a reference says.
+OPEN = {"until": "up to then", "by": "then or before", "before": "before it", "after": "after it"}
+REFERENCES = {
+    "PRESENT_REF": "about the time of the article, and no certain day",
+    "PAST_REF": "some time in the past, and the words do not say when",
+    "FUTURE_REF": "some time to come, and the words do not say when",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -75,3 +83,17 @@ def near_year(month: int, day: int, seen: Seen, weekday: int | None = None) -> i
     if not choices:
         raise ValueError("29 February of no year near")
     return min(choices)[3]
+
+
+def beside(name: str, interval: Interval, day: date) -> str:
+    """Where an interval lies, in words: "the latest March before 2031-02-01, the article's day"."""
+    assert interval.first is not None
+    assert interval.last is not None
+    own = f"{day}, the article's day"
+    if interval.first == interval.last == day:
+        return "the article's own day"
+    if interval.last < day:
+        return f"the latest {name} before {own}"
+    if interval.first > day:
+        return f"the first {name} after {own}"
+    return f"the {name.removeprefix('such ')} of {own}"

@@ -9,7 +9,7 @@ from crossread import knowledge
 from crossread.annotate.tokens import Tokens
 
 Tense = Literal["past", "future"]
-REACH = 14  # words looked back at, and forth where nothing stands before: a clause of news prose
+REACH = 18  # words looked back at, and forth where nothing stands before: a clause of news prose
 _SEEN = 2 * REACH  # words and signs in which that many words are looked for
 _ENDS = frozenset([".", ";", "!", "?"])
 _OWNERS = frozenset(["a", "the", "their", "his", "her", "its", "our", "is", "are", "any"])
