@@ -101,7 +101,8 @@ def _labels(articles: Sequence[Article]) -> dict[str, str]:
 def _story_record(story: Story) -> StoryRecord:
     dated = [a.published.value for a in story.articles if a.published and clock.bounds(a.published.value)]
     dated.sort(key=lambda value: clock.bounds(value) or ())
-    return StoryRecord(story.id, story.title, dated[0] if dated else None, dated[-1] if dated else None, story.reason)
+    first, last = (dated[0], dated[-1]) if dated else (None, None)
+    return StoryRecord(story.id, story.title, first, last, story.reason, story.follows, story.why_follows)
 
 
 def _attributions(
