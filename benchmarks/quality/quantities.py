@@ -14,7 +14,6 @@ Optional figures of the labels count neither way.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -173,20 +172,12 @@ def _print_wrong(lines: Sequence[Label], found: Sequence[Sequence[readers.Amount
                 wanted = f"{label['low']}..{label['high']} {label['unit']} {label['bound']}"
                 read_as = [f"{one.low}..{one.high} {one.unit} «{text[one.start : one.end]}»" for one in near]
                 print(
-                    f"    «{_around(text, label['start'], label['end'])}» wants {wanted}, reads {read_as or 'nothing'}"
+                    f"    «{texts.around(text, label['start'], label['end'])}» wants {wanted}, reads {read_as or 'nothing'}"
                 )
         for one in read:
             if not any(one.touches(label["start"], label["end"]) for label in (*touched, *line["figures"])):
-                print(f"    not labelled: {one.low}..{one.high} {one.unit} «{_around(text, one.start, one.end)}»")
-
-
-def _around(text: str, start: int, end: int) -> str:
-    return f"{text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 40]}".replace("\n", " ")
+                print(f"    not labelled: {one.low}..{one.high} {one.unit} «{texts.around(text, one.start, one.end)}»")
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="a quarter of the sentences")
-    parser.add_argument("--wrong", action="store_true", help="what crossread got wrong in the dev part")
-    asked = parser.parse_args()
-    main(quick=asked.quick, wrong=asked.wrong)
+    texts.command(__doc__, main)

@@ -5,6 +5,7 @@ Labels hold places and hashes and no word of a text; with the hash a label says 
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import os
@@ -111,3 +112,17 @@ def by_part(name: str, measured: Measure, *, quick: bool, wrong: bool) -> dict[s
             continue
         table |= measured(part, lines, known, wrong and part == "dev")
     return table
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Some characters on one line, in brackets, with what stands before and after them."""
+    return f"{text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 40]}".replace("\n", " ")
+
+
+def command(doc: str | None, main: Callable[..., object]) -> None:
+    """A benchmark of labelled sentences as a command with --quick and --wrong."""
+    parser = argparse.ArgumentParser(description=(doc or "").partition("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="a quarter of the sentences")
+    parser.add_argument("--wrong", action="store_true", help="what crossread got wrong in the dev part")
+    asked = parser.parse_args()
+    main(quick=asked.quick, wrong=asked.wrong)

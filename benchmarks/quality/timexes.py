@@ -16,7 +16,6 @@ row asks of it labels of type DATE alone.
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import re
 from collections.abc import Callable, Sequence
@@ -184,24 +183,16 @@ def _print_wrong(lines: Sequence[Label], found: Sequence[Sequence[Timex]], known
             near = [one for one in read if _touches(one, label)]
             if not any(_same(one, label) for one in near):
                 said = [f"{one.type} {one.value} «{text[one.start : one.end]}»" for one in near]
-                place = _around(text, label["start"], label["end"])
+                place = texts.around(text, label["start"], label["end"])
                 print(
                     f"    {line.get('day')} «{place}» wants {label['type']} {label['value']}, reads {said or 'nothing'}"
                 )
         for one in read:
             if not any(_touches(one, label) for label in line["timexes"]):
                 print(
-                    f"    {line.get('day')} not labelled: {one.type} {one.value} «{_around(text, one.start, one.end)}»"
+                    f"    {line.get('day')} not labelled: {one.type} {one.value} «{texts.around(text, one.start, one.end)}»"
                 )
 
 
-def _around(text: str, start: int, end: int) -> str:
-    return f"{text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 40]}".replace("\n", " ")
-
-
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="a quarter of the sentences")
-    parser.add_argument("--wrong", action="store_true", help="what crossread got wrong in the dev part")
-    asked = parser.parse_args()
-    main(quick=asked.quick, wrong=asked.wrong)
+    texts.command(__doc__, main)

@@ -9,7 +9,6 @@ from functools import cache
 from crossread import gazetteer, knowledge
 from crossread.text import fold
 
-_FATES = ("killed", "hurt", "hospitalised", "missing", "detained", "displaced", "captured", "infected")
 _SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child", "troops": "soldier"}
 _BETWEEN = re.compile(r",|;|/|&|\band\b|\bor\b|\bbetween\b|\bof\b|\bwith\b", re.IGNORECASE)
 _EDGES = re.compile(r"^(?:the|a|an|its|their|his|her|our|my|both)\s+|['’]s?$", re.IGNORECASE)
@@ -44,7 +43,7 @@ def _canonical(noun: str) -> tuple[str, str | None]:
     fate = None
     rest = []
     for word in noun.lower().replace("death toll", "dead").split():
-        found = next((name for name in _FATES if word in people[name]), None)
+        found = next((name for name in people["fates"] if word in people[name]), None)
         fate = fate or found
         if not found:
             rest.append(_singular(word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossread import gazetteer
-from crossread.annotate.figures.lexicon import word_set
+from crossread.annotate.figures.lexicon import table, word_set
 from crossread.annotate.tokens import Tokens
 
 LONGEST_PHRASE = 7  # words of a counted noun phrase: "12 senior Red Cross and Red Crescent aid workers"
@@ -13,7 +13,6 @@ _NOUNS_IN_LY = {
     "family", "supply", "ally", "monopoly", "assembly", "reply", "july", "italy", "anomaly", "rally", "belly",
 }  # fmt: skip
 _NOUNS_IN_ED = {"speed", "need", "seed", "feed", "breed", "weed", "greed", "bed", "shed", "deed", "steed"}
-FATES = ("killed", "hurt", "hospitalised", "missing", "detained", "displaced", "captured", "infected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +238,7 @@ def headline(tokens: Tokens) -> bool:
 
 def fate_of(word: str) -> str | None:
     """What happened to people, brought to one word: "wounded" is "hurt"."""
-    return next((fate for fate in FATES if word in word_set("people", fate)), None)
+    return next((fate for fate in table("people")["fates"] if word in word_set("people", fate)), None)
 
 
 DETERMINERS = word_set("phrases", "determiners")

@@ -35,7 +35,6 @@ _SMALL = {
     "much",
 }
 _STOPS = {".", ";", "!", "?", ":", "(", ")", "—", "–"}
-_DOWN = {"down", "off"}
 TRIGGERS = (
     ("changes", "rise"), ("changes", "fall"), ("changes", "vary"), ("changes", "rise_nouns"), ("changes", "fall_nouns"),
     ("changes", "vary_nouns"), ("changes", "more"), ("changes", "less"), ("changes", "compared"), ("changes", "jobs"),
