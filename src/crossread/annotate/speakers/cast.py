@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from crossread.annotate.speakers.words import gender_of_honorific, gender_of_name, gender_of_noun, phrase
 from crossread.model import Annotations, Article, Attribution, Entity, EntityType, Mention, MentionForm, Span
+from crossread.people import is_given, public_figures
 from crossread.text import fold
 
 CLAUSE = re.compile(
@@ -106,6 +107,18 @@ class Cast:
             self.genders[identifier] = self._gender(self.entities[identifier])
         return self.genders[identifier]
 
+    def doubtful(self, identifier: str | None) -> bool:
+        """Whether a "person" may be a thing: one word, named once, and nothing shows that it is somebody's name."""
+        if identifier is None or " " in (name := self.entities[identifier].name) or self.roles.get(identifier):
+            return False
+        named = [mention for mention in self.names if mention.entity == identifier]
+        honoured = any(self._honorific(mention) for mention in named)
+        return len(named) == 1 and not honoured and not is_given(name) and name not in public_figures()
+
+    def _honorific(self, mention: Mention) -> str | None:
+        before = self.article.text[max(0, mention.span.start - 6) : mention.span.start].split()
+        return gender_of_honorific(before[-1].lower()) if before else None
+
     def called(self, identifier: str, pronoun: str) -> None:
         """Who was once "she" is no "he" later."""
         told = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}.get(pronoun)
@@ -118,10 +131,8 @@ class Cast:
             if (told := gender_of_honorific(first)) is not None:
                 return told
         for mention in self.names:
-            if mention.entity == entity.id:
-                before = self.article.text[max(0, mention.span.start - 6) : mention.span.start].split()
-                if before and (told := gender_of_honorific(before[-1].lower())) is not None:
-                    return told
+            if mention.entity == entity.id and (told := self._honorific(mention)) is not None:
+                return told
         for role in self.roles.get(entity.id, ()):
             told = gender_of_noun(phrase(role).head)
             if told:

@@ -5,36 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from crossread.annotate.speakers.cast import Cast
-from crossread.annotate.speakers.words import lists, media
+from crossread.annotate.speakers.heard import TOLD, heard_by
 from crossread.model import Attribution, Span
 
-TOLD = re.compile(r"\b(?:t(?:old|ells|elling|ell)|informed|assured)\b", re.I)
 CITING = re.compile(r"\b(?:citing|quoting|cited|quoted)\b", re.I)  # hands what was said on to whom it was heard from
 ACCORDING = re.compile(r"\baccording\b", re.I)  # the same words stand for what its source passes on
 SAME = 0.9  # share of the words of one that stand in the other where both report the same
 CARRIED = 2  # sentences; farther on the speaker may have said it to somebody else
 REACH = 5000  # characters; what encloses a cue began no farther back
 MAX_DEPTH = 6  # links; nothing read by hand had more than four
-NEAR = 90  # characters between a cue and the outlet that heard it
-
-
-@cache
-def _shape() -> re.Pattern[str]:
-    """What makes a name a broadcaster's or an agency's: "Norvik TV", "the Polish XYZ agency", "the radio station XYZ"."""
-    kinds = (
-        r"(?:TV|TG ?\d+|[Rr]adio|[Tt]elevision|[Nn]ews|[Aa]gency|newspaper|magazine|daily|channel|broadcaster|network"
-        r"|website)"
-    )
-    return re.compile(rf"(?:^|[\s-]){kinds}(?:24)?$")
-
-
-@cache
-def _to_media() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(lists('heard', 'leads')))})\s+(?:the\s+)?$", re.I)
 
 
 def chained(cast: Cast, attributions: list[Attribution]) -> list[Attribution]:
@@ -43,7 +25,7 @@ def chained(cast: Cast, attributions: list[Attribution]) -> list[Attribution]:
     starts = [told.content[0].start for told in ordered]
     outer = {told.id: _enclosing(cast, told, ordered, starts) for told in attributions}
     by_id = {told.id: told for told in attributions}
-    heard = {told.id: _heard_by(cast, told) for told in attributions}
+    heard = {told.id: heard_by(cast, told) for told in attributions}
     _carry(cast, attributions, heard)
     return [replace(told, chain=_chain(told, outer, by_id, heard)) for told in attributions]
 
@@ -67,15 +49,6 @@ def _carry(cast: Cast, attributions: list[Attribution], heard: dict[str, str | N
 def _told_another(cast: Cast, told: Attribution) -> bool:
     """Ruiz told Lind: it has a hearer of its own, known or not."""
     return told.cue is not None and bool(TOLD.search(cast.words(told.cue)))
-
-
-def _by_shape(cast: Cast, span: Span) -> bool:
-    """Whether a name, with the word right after or before it, is that of a medium."""
-    text = cast.article.text
-    after = re.match(r"\s?[\w-]+", text[span.end : span.end + 16])
-    before = re.search(r"([\w-]+)\s+(?:station\s+)?$", text[max(0, span.start - 24) : span.start])
-    around = [cast.words(span), after[0] if after else "", before[1] if before else ""]
-    return any(word and _shape().search(word) for word in around)
 
 
 def _chain(
@@ -166,34 +139,3 @@ def _covers(other: Attribution, told: Attribution) -> bool:
         max(0, min(span.end, own.end) - max(span.start, own.start)) for span in other.content for own in told.content
     )
     return shared >= SAME * sum(map(len, told.content))
-
-
-def _heard_by(cast: Cast, told: Attribution) -> str | None:
-    """The newspaper, broadcaster or agency to which it was said."""
-    if told.cue is None:
-        return None
-    teller = TOLD.search(cast.words(told.cue))
-    start = told.cue.start + teller.end() if teller else told.cue.end
-    limit = min(start + NEAR, cast.annotations.sentences[cast.sentence(told.cue.start)].end)
-    for mention in cast.inside(start, limit):
-        between = cast.article.text[start : mention.span.start]
-        direct = teller and not re.search(r"[,;:“\"]|\bthat\b", between) and len(between.split()) <= 3
-        if (
-            (direct or _to_media().search(between))
-            and mention.entity
-            and mention.type != "person"
-            and (media(cast.words(mention.span)) or (direct and _by_shape(cast, mention.span)))
-        ):
-            return mention.entity
-    if told.source is not None:
-        for mention in cast.inside(told.source.start, min(told.source.end + 60, limit)):
-            if (
-                mention.entity
-                and mention.entity != told.speaker
-                and re.search(
-                    r"\b(?:cited|quoted|interviewed|identified) by\s+(?:the\s+)?$",
-                    cast.article.text[told.source.start : mention.span.start],
-                )
-            ):
-                return mention.entity
-    return None

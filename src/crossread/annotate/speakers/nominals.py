@@ -6,6 +6,8 @@ import re
 
 from crossread.annotate.speakers.bodies import body
 from crossread.annotate.speakers.cast import Cast, bare
+from crossread.annotate.speakers.crowds import part_of_a_crowd, unsigned
+from crossread.annotate.speakers.kinship import relative
 from crossread.annotate.speakers.offices import OFTEN, holder, holders, office
 from crossread.annotate.speakers.several import two
 from crossread.annotate.speakers.words import (
@@ -22,6 +24,7 @@ from crossread.model import Entity, Mention, Span
 
 Found = tuple[str | None, str]
 ISSUED = re.compile(r"\b(?:from|by)\s+")
+OWNER = re.compile(r"\b(the\s+(?:[a-z-]+\s+)?[a-z-]+)['’]s\b")  # on the brand's page
 REPORTS = re.compile(r"(?:[\w-]+\s+){0,3}(?:media|news|press|newspaper|television|TV)\s+reports", re.I)
 PART = re.compile(
     r"(?:most|some|many|several|few|all|both|two|three|a few|half)\s+of\s+((?:the|these|those|his|her|their|its)\s+.*)",
@@ -37,19 +40,14 @@ def nominal(cast: Cast, source: Span) -> Found:
     taken = phrase(words)
     if words.lower() == taken.head and office(taken) is not None:  # as in headlines: "President hails pact"
         taken = phrase("the " + words)
-    if (shaped := _shaped(cast, source, words)) is not None:
+    shaped = _shaped(cast, source, words) or relative(cast, source, words) or part_of_a_crowd(cast, source, words)
+    if shaped is not None:
         return shaped
     vague = taken.head in lists("vague") and (not taken.modifiers or taken.head not in lists("vague", "people"))
     if not taken.head or words.lower() in lists("vague") or vague:
         return None, f"“{words}” names nobody"
     if taken.head in lists("writings"):
-        written = _writing(cast, source, words)
-        if written[0] is not None:
-            cast.issued[taken.head] = written[0]
-        elif taken.article in DEFINITE and not taken.modifiers and taken.head in cast.issued:
-            issuer = cast.issued[taken.head]
-            return issuer, f"“{words}” is the {taken.head} by {cast.entities[issuer].name}"
-        return written
+        return _written(cast, source, taken, words)
     if taken.article in DEFINITE and not taken.plural:
         found = _by_role(cast, taken, words, source)
         if found is not None:
@@ -59,6 +57,18 @@ def nominal(cast: Cast, source: Span) -> Found:
     if taken.article in DEFINITE and not taken.plural:
         return _recent_person(cast, source, taken, words)
     return _unnamed(cast, source, words)
+
+
+def _written(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
+    """A writing: whoever issued it, or issued the one of before; a study that nobody signs speaks for itself."""
+    written = _writing(cast, source, words)
+    if written[0] is not None:
+        cast.issued[taken.head] = written[0]
+        return written
+    if taken.article in DEFINITE and not taken.modifiers and taken.head in cast.issued:
+        issuer = cast.issued[taken.head]
+        return issuer, f"“{words}” is the {taken.head} by {cast.entities[issuer].name}"
+    return unsigned(cast, source, words) or written
 
 
 def _shaped(cast: Cast, source: Span, words: str) -> Found | None:
@@ -256,6 +266,11 @@ def _writing(cast: Cast, source: Span, words: str) -> Found:
         and not _addressed(cast, source, named[0])
     ):
         return named[0].entity, f"“{words}” is by {cast.entities[named[0].entity].name}"
+    if (owner := OWNER.search(cast.words(source))) and not named:
+        inner = cast.article.page.span(source.start + owner.start(1), source.start + owner.end(1))
+        if phrase(cast.words(inner)).head in lists("bodies"):
+            found = nominal(cast, inner)
+            return found[0], f"“{words}” is by “{cast.words(inner)}”"
     issuer = ISSUED.search(cast.words(source))
     if issuer and not named:
         inner = cast.article.page.span(source.start + issuer.end(), source.end)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from crossread.annotate.speakers.captions import beside
 from crossread.annotate.speakers.cast import Cast
+from crossread.annotate.speakers.crowds import before_who
 from crossread.annotate.speakers.nominals import by_description
 from crossread.annotate.speakers.several import together
 from crossread.annotate.speakers.words import can_speak, gender_of_noun, is_person, phrase, singular
@@ -63,7 +64,7 @@ def _relative(cast: Cast, source: Span, word: str) -> Found:
         return group, f"“{word}” stands right after {cast.entities[group].name}"
     if before and before[-1].entity:
         return before[-1].entity, f"“{word}” stands right after {cast.words(before[-1].span)}"
-    return (_counted(cast, source) if word == "who" else None) or (
+    return ((_counted(cast, source) or before_who(cast, source)) if word == "who" else None) or (
         None,
         f"what “{word}” refers to is not named right before it",
     )
@@ -89,6 +90,7 @@ def _candidates(cast: Cast, sentence: int, before: int, told: Attribution) -> li
         mention
         for mention in cast.inside(span.start, min(span.end, before))
         if mention.type == "person"
+        and not cast.doubtful(mention.entity)
         and not cast.possessive(mention)
         and not cast.quotes(mention.span.start)
         and not beside(cast.article.text, mention.span.start)
@@ -198,7 +200,7 @@ def _subject(cast: Cast, sentence: int, named: list[Mention], distinct: list[str
 
 def _body(cast: Cast, source: Span, told: Attribution) -> Found:
     here = cast.sentence(source.start)
-    for sentence in range(here, max(-1, here - 2), -1):
+    for sentence in range(here, max(-1, here - GAP), -1):
         span = cast.annotations.sentences[sentence]
         spoke = cast.speakers(span.start, min(span.end, source.start))
         bodies = [e for e in spoke if cast.entities[e].type in ("organisation", "place", "group")]

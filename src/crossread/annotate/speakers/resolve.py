@@ -29,6 +29,7 @@ TAIL = re.compile(
     re.S,
 )
 APPOSED = re.compile(r"[,(]|\s[-–—]+\s|\bwho\b|\bwhich\b")
+BASED = re.compile(r"\s*(?:the\s+)?(?:[\w.]+-(?:based|owned|listed)\s+)?(?:[a-z]+\s+){0,2}")
 HEADED = re.compile(r"\b[a-z]+\s+(?:of|for|from|by|to|with|at|in|on)\s")
 LINK = re.compile(r"\b(?:of|for|from|by|to|with|at|in|on|near|against|about|and)\s+(?:the\s+|a\s+)?$", re.I)
 NAME = re.compile(
@@ -50,6 +51,7 @@ def _resolved(article: Article, seen: Annotations) -> Annotations:
         return seen
     cast = Cast.of(article, seen)
     made: dict[str, Attribution] = {}
+    _introduce(cast, seen.attributions)
     for told in sorted(seen.attributions, key=_place):
         speaker, reason = _speaker(cast, told, made)
         made[told.id] = replace(told, speaker=speaker, reason=reason)
@@ -57,6 +59,18 @@ def _resolved(article: Article, seen: Annotations) -> Annotations:
             insort(cast.spoke, Spoke(_place(told), speaker), key=lambda spoke: spoke.at)
     resolved = in_first_person(cast, [made[told.id] for told in seen.attributions])
     return cast.done(chained(cast, resolved))
+
+
+def _introduce(cast: Cast, attributions: Sequence[Attribution]) -> None:
+    """Roles that sources themselves give, wherever they stand: "the boy's uncle, Ana Ruiz,"."""
+    text = cast.article.text
+    for told in attributions:
+        cut = APPOSED.search(text, told.source.start + 1, told.source.end) if told.source else None
+        if told.source is None or cut is None:
+            continue
+        for one in cast.inside(cut.end(), told.source.end)[:1]:
+            if one.type == "person" and one.entity and not text[cut.end() : one.span.start].strip():
+                cast.roles.setdefault(one.entity, set()).add(text[told.source.start : cut.start()].strip())
 
 
 def _place(told: Attribution) -> int:
@@ -99,7 +113,7 @@ def named(cast: Cast, source: Span) -> Found | None:
     end = cut.start() if cut else source.end
     heads = [m for m in mentions if m.span.end <= end and _is_head(cast, m, source, end)]
     people = [m for m in heads if m.type == "person"]
-    several = [m for m in mentions if m.span.end <= end and not cast.possessive(m)]
+    several = [m for m in mentions if m.span.end <= end and (not cast.possessive(m) or m.span.end == source.end)]
     if (together := listed(cast, source)) is not None:
         return together
     if people:
@@ -107,13 +121,10 @@ def named(cast: Cast, source: Span) -> Found | None:
     apposed = [
         m
         for m in mentions
-        if cut and m.type == "person" and m.span.start >= cut.end() and not text[cut.end() : m.span.start].strip()
+        if cut and m.span.start >= cut.end() and _apposed(cast, m, text[source.start : cut.start()], cut.end())
     ]
     if apposed:
-        found = _as_named(cast, apposed[0])
-        if apposed[0].entity:
-            cast.roles.setdefault(apposed[0].entity, set()).add(text[source.start : end].strip())
-        return found
+        return _as_named(cast, apposed[0])
     if heads and heads[-1].entity:
         return _as_named(cast, heads[-1])
     if not mentions and (titled := _titled(cast, source, end)) is not None:
@@ -121,6 +132,15 @@ def named(cast: Cast, source: Span) -> Found | None:
     if not several and NAME.match(text[source.start : end].strip()) and _capitalised(text[source.start : end]):
         return cast.new(source, "other", "name"), "the name stands in the source"
     return None
+
+
+def _apposed(cast: Cast, mention: Mention, head: str, comma: int) -> bool:
+    """Whether a name stands right behind the comma: "a pilot, Ana Ruiz", "the makers, Norvik-based Fern Shipping"."""
+    between = cast.article.text[comma : mention.span.start]
+    if mention.type == "person":
+        return not between.strip()
+    body = mention.type == "organisation" and phrase(head).head in lists("bodies") and not cast.possessive(mention)
+    return body and bool(BASED.fullmatch(between)) and not cast.article.text.startswith("-", mention.span.end)
 
 
 def _titled(cast: Cast, source: Span, end: int) -> Found | None:
@@ -167,13 +187,14 @@ def _capitalised(words: str) -> bool:
 def _is_head(cast: Cast, mention: Mention, source: Span, end: int) -> bool:
     """Not "Xi's aide", "the mayor of Norvik" or "Norvik police": the name is what the phrase is about."""
     text = cast.article.text
-    if mention.span.start == source.start and mention.span.end == source.end:
-        return True  # also of "Ruiz's claim", whose source is "Ruiz"
     lead = text[source.start : mention.span.start]
-    if cast.possessive(mention) or LINK.search(lead) or (HEADED.search(lead) and not APPOSED.search(lead)):
+    owner = cast.possessive(mention) and mention.span.end < source.end  # of "Mr Ruiz's claim" the source is "Mr Ruiz"
+    if not lead and mention.span.end == source.end:
+        return True
+    if owner or LINK.search(lead) or (HEADED.search(lead) and not APPOSED.search(lead)):
         return (
             mention.type == "person"
-            and not cast.possessive(mention)
+            and not owner
             and text[source.start : mention.span.start].strip().lower() in ("and", "both")
         )
     rest = text[mention.span.end : end].strip(" ,’'\"”")

@@ -10,6 +10,7 @@ from crossread import knowledge
 from crossread.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-'&.][^\W_]+)*")
+COMMA = re.compile(r",(?!\d{3})")  # not that of "2,000 marchers"
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -28,10 +29,12 @@ class Phrase:
 def phrase(text: str) -> Phrase:
     """Takes a nominal or a role apart, in lower case; `head` is "" where nothing is left."""
     articles, links = lists("cutting", "articles"), lists("cutting", "links")
-    found = [word.removesuffix("'s") for word in WORD.findall(fold(text.split(",", maxsplit=1)[0]))]
+    found = [word.removesuffix("'s") for word in WORD.findall(fold(COMMA.split(text, maxsplit=1)[0]))]
     article = found[0] if found and found[0] in articles else ""
     content = found[1:] if article else found
-    cut = next((at for at, word in enumerate(content) if word in links and at > 0), len(content))
+    cut = next(
+        (at for at, word in enumerate(content) if at > 0 and (word in links or _cuts(content, at))), len(content)
+    )
     head = content[cut - 1] if content and cut else ""
     head = knowledge.toml("speakers")["short"].get(head.rstrip("."), head)
     rest = content[: max(0, cut - 1)] + content[cut:]
@@ -39,6 +42,12 @@ def phrase(text: str) -> Phrase:
         word for word in rest if word not in articles and word not in links and word not in ("former", "current")
     )
     return Phrase(article, singular(head), modifiers, countries(modifiers), head != singular(head))
+
+
+def _cuts(content: list[str], at: int) -> bool:
+    """Whether a participle after people in the plural begins what is said of them: "marchers headed for the square"."""
+    before = content[at - 1]
+    return content[at].endswith(("ed", "ing")) and before != singular(before) and is_person(singular(before))
 
 
 def singular(noun: str) -> str:
