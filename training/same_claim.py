@@ -5,7 +5,8 @@
 Data: collation/ (events annotated by hand). A pair of statements of different articles is positive when both stand for gold
 statements of one claim, negative when both stand for gold statements of different claims, and left out when either has no
 counterpart: the gold is not complete. Trained on crossread's own statements and on the gold's spans, each event weighing the
-same. The threshold is chosen by leave-one-event-out: the model that groups an event has not seen it.
+same. The threshold is chosen by leave-one-event-out: the model that groups an event has not seen it. Those models are kept
+too, one for each event: the benchmark of accounts reads an event with the one that has not seen it.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from pathlib import Path
 
 import numpy as np
 from benchmarks.quality.collation import Event, events, f1, fitting, gold_places, pair_counts
+from benchmarks.quality.collation.reading import FOLDS, statements_of
 
 from crossread.annotate import annotate
 from crossread.clean import clean
-from crossread.collate import entities
 from crossread.collate.features import FEATURES, feature_rows
 from crossread.collate.grouping import groups
 from crossread.collate.pairing import Pair
-from crossread.collate.statements import Statement, statement_at, statements
+from crossread.collate.statements import Statement
 from crossread.model import Article
 
 MIN_PRECISION = 0.74  # on the event left out: a wrong join misleads a reader more than a missed one
@@ -36,15 +37,7 @@ Rows = tuple[np.ndarray, np.ndarray]
 def read_event(event: Event) -> tuple[list[Statement], list[Statement]]:
     """crossread's own statements of an event, and statements at the gold's spans."""
     articles = [article for page in event.pages if isinstance(article := clean(page), Article)]
-    notes = annotate(articles)
-    _, ids, _ = entities.merge(notes, articles)
-    own = [s for article, note in zip(articles, notes, strict=True) for s in statements(article, note, ids)]
-    by_key = {article.page.key: (article, note) for article, note in zip(articles, notes, strict=True)}
-    gold = []
-    for _, (key, start, end) in gold_places(event):
-        article, note = by_key[key]
-        gold.append(statement_at(article, note, ids, article.page.span(start, end)))
-    return own, gold
+    return statements_of(event, articles, annotate(articles))
 
 
 def labelled(event: Event, found: list[Statement]) -> tuple[Rows, list[tuple[int, int]]]:
@@ -107,10 +100,10 @@ def main() -> None:
     sets = [[labelled(event, group)[0] for group in groups_] for event, groups_ in zip(found, read, strict=True)]
     thresholds = [round(t, 3) for t in np.arange(0.1, 0.7, 0.025)]
     total = {t: sum((np.array([0, 0, 0]) for _ in ()), np.zeros(3)) for t in thresholds}
+    without = [fit([rows for i, both in enumerate(sets) if i != held for rows in both]) for held in range(len(found))]
     for held, event in enumerate(found):
-        model = fit([rows for i, both in enumerate(sets) if i != held for rows in both])
         for t in thresholds:
-            c = grouped_counts(event, read[held][0], model, t)
+            c = grouped_counts(event, read[held][0], without[held], t)
             total[t] += np.array([c["both"], c["predicted"], c["gold"]])
     for t, (both, predicted, gold) in total.items():
         print(
@@ -118,16 +111,17 @@ def main() -> None:
         )
     sure = [t for t in thresholds if total[t][0] >= MIN_PRECISION * total[t][1]]
     best = min(sure)  # as many pairs as that precision allows
-    model = fit([rows for both in sets for rows in both])
-    out = {
-        "features": list(FEATURES),
-        **{k: np.round(np.asarray(v), 6).tolist() for k, v in model.items()},
-        "floor": FLOOR,
-        "threshold": best,
-        "made": date.today().isoformat(),
-    }
-    options.out.write_text(json.dumps(out, indent=1) + "\n")
-    print(f"threshold {best}; wrote {options.out}")
+    write(options.out, fit([rows for both in sets for rows in both]), best)
+    for event, model in zip(found, without, strict=True):
+        write(FOLDS / event.name / options.out.name, model, best)
+    print(f"threshold {best}; wrote {options.out}, and the weights without each event below {FOLDS}")
+
+
+def write(path: Path, model: dict[str, object], threshold: float) -> None:
+    numbers = {name: np.round(np.asarray(value), 6).tolist() for name, value in model.items()}
+    made = {"floor": FLOOR, "threshold": threshold, "made": date.today().isoformat()}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"features": list(FEATURES), **numbers, **made}, indent=1) + "\n")
 
 
 if __name__ == "__main__":
