@@ -16,7 +16,19 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "crossread"
 STAGES = ("read", "clean", "annotate", "cluster", "collate", "publish")
 BASE = {"account", "model", "errors"}
-LEAVES = ("text", "knowledge", "clock", "pieces", "meaning", "tagging", "display", "places", "record", "amounts")
+LEAVES = (
+    "text",
+    "knowledge",
+    "clock",
+    "pieces",
+    "meaning",
+    "tagging",
+    "display",
+    "places",
+    "record",
+    "amounts",
+    "corrections",
+)
 GROUNDED = (
     "gazetteer",
     "mastheads",

@@ -25,6 +25,7 @@ SCHEMA = "crossread.account/1"
 
 Status = Literal["corroborated", "single-origin", "contested", "updated", "cannot-tell"]
 DifferenceKind = Literal["figure", "moment", "actor", "polarity", "certainty", "voice", "speaker", "wording"]
+CorrectionKind = Literal["same", "different", "rename", "speaker-of"]
 Silence = Literal["omission", "not-yet-known", "cannot-tell"]
 
 
@@ -253,6 +254,14 @@ class SummarySentence(Struct, frozen=True):
     span: Cited
 
 
+class CorrectionRecord(Struct, frozen=True):
+    """A reader's correction that was applied to this account."""
+
+    kind: CorrectionKind
+    said: str  # in words: "“J. Roe” and “John Roe” are not one"
+    place: str  # file and line: "reports/corrections.toml, line 3"
+
+
 class Account(Struct, frozen=True, kw_only=True):
     """The whole record of one story."""
 
@@ -271,3 +280,4 @@ class Account(Struct, frozen=True, kw_only=True):
     naming: tuple[Naming, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     summary: tuple[SummarySentence, ...] = ()
+    corrections: tuple[CorrectionRecord, ...] = ()

@@ -23,6 +23,8 @@ from crossread.clean import clean as clean_page
 from crossread.cluster import cluster as cluster_articles
 from crossread.cluster.membership import Change
 from crossread.collate import collate as collate_story
+from crossread.corrections import Correction
+from crossread.corrections import read as read_corrections
 from crossread.errors import CrossreadError, InputError, VerificationError
 from crossread.model import Annotations, Article, Clustering, Dropped, Page, Story
 from crossread.places import Format
@@ -160,13 +162,17 @@ def collate(
     articles: Offered | Clustering,
     *,
     sure: float = 0.0,
+    corrections: Iterable[str | os.PathLike[str]] = (),
     progress: Progress | None = None,
     workers: Workers | None = None,
 ) -> list[Account]:
     """An account for each story. Pages are cleaned and grouped into stories first; a clustering is taken as it is.
 
     sure: attributions whose confidence is lower, 0 to 1, get no speaker: what they report is attributed to nobody known.
+    corrections: files of what a reader knows better (docs/corrections.md). Raises InputError, with file and line, for one
+    that is malformed and for one that fits no story.
     """
+    known_better = [one for file in corrections for one in read_corrections(file)]
     dropped: tuple[Dropped, ...] = ()
     if isinstance(articles, Clustering):
         kept = _of_stories(articles)
@@ -175,7 +181,10 @@ def collate(
     kept, annotations, failed = _usable(kept, _annotated(kept, progress, workers))
     annotations = {page: _surer(found, sure) for page, found in annotations.items()}
     clustering = articles if isinstance(articles, Clustering) else _clustered(kept, annotations, progress)
-    return _accounts(clustering.stories, annotations, (*dropped, *failed), progress, workers)
+    tasks = [(story, _of_story(story, annotations), known_better) for story in clustering.stories]
+    accounts = _accounts(tasks, (*dropped, *failed), progress, workers)
+    _all_fitted(known_better, accounts)
+    return accounts
 
 
 def publish(
@@ -324,30 +333,37 @@ def _clustered(
     return clustering
 
 
+Task = tuple[Story, Mapping[str, Annotations], Sequence[Correction]]
+
+
 def _accounts(
-    stories: Sequence[Story],
-    annotations: Mapping[str, Annotations],
-    dropped: Sequence[Dropped],
-    progress: Progress | None,
-    workers: Workers | None = None,
+    tasks: Sequence[Task], dropped: Sequence[Dropped], progress: Progress | None, workers: Workers | None = None
 ) -> list[Account]:
     """An account for each story."""
     made: list[Account | Dropped] = []
-    tasks = [(story, _of_story(story, annotations)) for story in stories]
     for account in (workers or Workers(1)).map(_account, tasks):
         made.append(account)
-        _tell(progress, "collate", len(made), len(stories))
+        _tell(progress, "collate", len(made), len(tasks))
     failed = [found for found in made if isinstance(found, Dropped)]
     if made and len(failed) == len(made):
         raise CrossreadError(f"no account could be made: {failed[0].origin}: {failed[0].reason}")
-    how = _made([article for story in stories for article in story.articles], (*dropped, *failed))
+    how = _made([article for task in tasks for article in task[0].articles], (*dropped, *failed))
     return [structs.replace(account, made=how) for account in made if isinstance(account, Account)]
 
 
-def _account(task: tuple[Story, Mapping[str, Annotations]]) -> Account | Dropped:
-    story, annotations = task
+def _all_fitted(corrections: Sequence[Correction], accounts: Sequence[Account]) -> None:
+    """Raises InputError for corrections that say nothing of any of these stories: the reports have changed, or a name is
+    spelt otherwise."""
+    fitted = {one.place for account in accounts for one in account.corrections}
+    lost = [f"{one.place}: {one.said}: {one.missing}" for one in corrections if one.place not in fitted]
+    if accounts and lost:
+        raise InputError("; ".join(lost))
+
+
+def _account(task: Task) -> Account | Dropped:
+    story, annotations, corrections = task
     try:
-        return collate_story(story, annotations, Made(by=""))
+        return collate_story(story, annotations, Made(by=""), corrections)
     except Exception as error:
         return Dropped(f"story “{story.title}”", _fault("collate", error))
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import click
 
-from crossread import __version__, places, run
+from crossread import __version__, corrections, places, run
 from crossread.cli.options import Given, examples, reading, sureness, table_or_json, table_or_json_lines
 from crossread.errors import InputError
 from crossread.model import Annotations, Article, Clustering, Dropped, Page
@@ -160,10 +160,31 @@ def cluster(given: Given, state: str | None, window: int, form: str) -> int:
         "crossread collate reports/ --format json      JSON on standard output",
         "crossread collate reports/ --format md -o dam.md",
         "crossread collate bodies.jsonl --as-is --meta outlets.csv",
+        "crossread collate reports/ --corrections mine.toml",
+        "",
+        "What you know better, in a corrections.toml beside the reports, holds on every run:",
+        "",
+        "[[same]]",
+        'names = ["Ana Ruiz", "the harbour chief"]',
+        "[[different]]",
+        'names = ["John Roe", "J. Roe"]',
+        "[[rename]]",
+        'name = "Anna Ruis"',
+        'to = "Ana Ruiz"',
+        "[[speaker-of]]",
+        'words = "We saw no reason to wait"',
+        'speaker = "Ana Ruiz"',
     )
 )
 @reading
 @sureness
+@click.option(
+    "--corrections",
+    "corrected",
+    multiple=True,
+    metavar="FILE",
+    help="Corrections beside those of a corrections.toml that stands with the reports: docs/corrections.md teaches them.",
+)
 @click.option("-o", "--out", metavar="OUT", help="Where to write: a folder or a file.  [default for html: account]")
 @click.option(
     "--format",
@@ -176,6 +197,7 @@ def cluster(given: Given, state: str | None, window: int, form: str) -> int:
 def collate(
     given: Given,
     sure: float,
+    corrected: tuple[str, ...],
     out: str | None,
     form: Literal["html", "json", "md"],
 ) -> int:
@@ -188,7 +210,8 @@ def collate(
         places.check_writable(out, form)
     with report.progress() as progress, Workers() as workers:
         found = run.clean(given.pages(progress), progress=progress, workers=workers)
-        accounts = run.collate(found, sure=sure, progress=progress, workers=workers)
+        files = corrections.files(given.paths, corrected)
+        accounts = run.collate(found, sure=sure, corrections=files, progress=progress, workers=workers)
     if not accounts:
         return report.ended(_kept(found, Dropped))
     if out is None and form != "html":

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from crossread.account import Account, Made
+from crossread.corrections import Correction
 from crossread.model import Annotations, Story
 
 
-def collate(story: Story, annotations: Mapping[str, Annotations], made: Made) -> Account:
-    """The account of a story. `annotations`: article id -> what annotate saw in it, for every article of the story."""
+def collate(
+    story: Story, annotations: Mapping[str, Annotations], made: Made, corrections: Sequence[Correction] = ()
+) -> Account:
+    """The account of a story. `annotations`: article id -> what annotate saw in it, for every article of the story.
+    `corrections`: what a reader knows better; those that say nothing of this story are left out of its account."""
     from crossread.collate.assemble import collate as assemble  # noqa: PLC0415 - half of the import time of the package
 
-    return assemble(story, annotations, made)
+    return assemble(story, annotations, made, corrections)

@@ -11,6 +11,7 @@ from crossread.account import (
     Account,
     AttributionRecord,
     Claim,
+    CorrectionRecord,
     Difference,
     EntityRecord,
     Made,
@@ -23,9 +24,10 @@ from crossread.account import (
     Utterance,
 )
 from crossread.collate import claims as claim_steps
-from crossread.collate import entities, naming, origins, timeline, utterances
+from crossread.collate import naming, origins, story_cast, timeline, utterances
 from crossread.collate import summary as summaries
 from crossread.collate.statements import Statement, statements
+from crossread.corrections import Correction
 from crossread.model import Annotations, Article, Entity, Span, Story
 
 Ids = Mapping[tuple[str, str], str]  # (article id, local id) -> id in the account
@@ -44,12 +46,15 @@ class _Cast:
         return {entity.id: entity.name for entity in self.entities}
 
 
-def collate(story: Story, annotations: Mapping[str, Annotations], made: Made) -> Account:
-    """The account of a story. `annotations`: article id -> what annotate saw in it, for every article of the story."""
+def collate(
+    story: Story, annotations: Mapping[str, Annotations], made: Made, corrections: Sequence[Correction] = ()
+) -> Account:
+    """The account of a story. `annotations`: article id -> what annotate saw in it, for every article of the story.
+    `corrections`: what a reader knows better; those that say nothing of this story are left out of its account."""
     articles = story.articles
     cite = record.Citer(articles)
-    seen = [annotations[article.id] for article in articles]
-    cast = _Cast(*entities.merge(seen, articles))
+    seen, known, fitting = story_cast.resolved([annotations[article.id] for article in articles], articles, corrections)
+    cast = _Cast(*known)
     attributions = _attributions(seen, cast.ids, cite)
     lines = {article: f"L{i}" for i, line in enumerate(story.lines, 1) for article in line.articles}
     setting = claim_steps.Setting(
@@ -83,6 +88,7 @@ def collate(story: Story, annotations: Mapping[str, Annotations], made: Made) ->
         naming=_naming(cast, seen, articles, cite),
         timeline=_timeline(groups),
         summary=_summary(all_statements, claim_of, claims, cite),
+        corrections=tuple(CorrectionRecord(one.kind, one.said, one.place) for one in fitting),
     )
 
 

@@ -18,7 +18,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossread import gazetteer
-from crossread.collate import alike, alike_people, alike_unnamed
+from crossread.collate import alike, alike_people, alike_unnamed, corrected
+from crossread.corrections import Correction
 from crossread.model import Annotations, Article, Entity, EntityType, Span
 
 Merged = tuple[tuple[Entity, ...], Mapping[tuple[str, str], str], Mapping[str, str]]
@@ -29,6 +30,7 @@ class Groups:
     """Local entities that are being joined: a union of sets, with the reason of each join."""
 
     parent: list[int]
+    apart: list[tuple[frozenset[int], frozenset[int]]] = field(default_factory=list)  # no two of these may be one
     reasons: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def root(self, index: int) -> int:
@@ -39,25 +41,33 @@ class Groups:
 
     def join(self, one: int, other: int, reason: str) -> None:
         a, b = sorted((self.root(one), self.root(other)))
+        if self.apart and self._forbidden(a, b):
+            return
         self.parent[b] = a
         self.reasons[a] |= self.reasons.pop(b, set()) | {reason} if a != b else {reason}
 
+    def _forbidden(self, a: int, b: int) -> bool:
+        """Whether joining two sets would make two one that a reader keeps apart."""
+        sets = [{self.root(index) for index in some} for pair in self.apart for some in pair]
+        pairs = zip(sets[::2], sets[1::2], strict=True)
+        return any((a in one and b in other) or (b in one and a in other) for one, other in pairs)
 
-def merge(annotations: Sequence[Annotations], articles: Sequence[Article]) -> Merged:
+
+def merge(
+    annotations: Sequence[Annotations], articles: Sequence[Article], corrections: Sequence[Correction] = ()
+) -> Merged:
     """The entities of a story.
 
     Takes the annotations and the articles of one story, in the same order. Gives the story's entities, with ids "e1", "e2", …
     in order of the number of articles, then of mentions, then by name; for every (article id, local entity id) the story's
     entity id; and for each story entity the reason in words why its names were taken for one. The groups do not depend on
-    the order of the articles. Raises ValueError where the two sequences do not belong together.
+    the order of the articles. `corrections`: whom a reader knows to be one or not, before all else. Raises ValueError where
+    the two sequences do not belong together.
     """
-    locals_ = [
-        alike.Local(article, entity)
-        for article, notes in zip(articles, annotations, strict=True)
-        for entity in notes.entities
-    ]
-    groups = Groups(list(range(len(locals_))))
+    locals_ = locals_of(annotations, articles)
+    groups = Groups(list(range(len(locals_))), corrected.apart(locals_, corrections))
     sorts = (
+        lambda found: corrected.same(found, corrections),
         alike_people.alike,
         alike.names_alike,
         alike.events_alike,
@@ -68,6 +78,8 @@ def merge(annotations: Sequence[Annotations], articles: Sequence[Article]) -> Me
     for join in sorts:
         for one, other, reason in join(locals_):
             groups.join(one, other, reason)
+    for one, other, reason in corrected.regrouped(locals_, groups.apart):
+        groups.join(one, other, reason)
     members: dict[int, list[int]] = defaultdict(list)
     for index in range(len(locals_)):
         members[groups.root(index)].append(index)
@@ -81,6 +93,12 @@ def merge(annotations: Sequence[Annotations], articles: Sequence[Article]) -> Me
         for index in found:
             ids[locals_[index].article.id, locals_[index].entity.id] = identifier
     return tuple(entities), ids, reasons
+
+
+def locals_of(annotations: Sequence[Annotations], articles: Sequence[Article]) -> list[alike.Local]:
+    """The entities of each article, in order. Raises ValueError where the two sequences do not belong together."""
+    both = zip(articles, annotations, strict=True)
+    return [alike.Local(article, entity) for article, notes in both for entity in notes.entities]
 
 
 def _rank(entity: Entity) -> tuple[int, int, str, str, tuple[Span, ...]]:

@@ -215,6 +215,8 @@ def _articles(account: Account) -> Iterator[str]:
 
 def _made(account: Account) -> Iterator[str]:
     yield f"Made by {escaped(account.made.by)}. To check every place given here: `crossread verify` with the JSON or HTML.\n"
+    for one in account.corrections:
+        yield f"- corrected by hand ({one.kind}): {escaped(one.said)}; {escaped(one.place)}"
     for loss in account.made.dropped:
         yield f"- not used: {escaped(loss.origin)}: {escaped(loss.reason)}"
     for name, value in account.made.settings.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from crossread.corrections import NAME as CORRECTIONS
 from crossread.display import harmless
 from crossread.errors import InputError
 from crossread.model import Dropped
@@ -61,6 +62,8 @@ def sources(paths: Sequence[str]) -> Iterator[Source | Linked | Dropped]:
 
 
 def _under(root: Path) -> Iterator[Source | Dropped]:
+    if root.name == CORRECTIONS:
+        return  # no report: what a reader knows better of them
     if not root.is_dir():
         found = _file(root, root.name, root.parent if not root.is_symlink() else None)
         yield replace(found, named=True) if isinstance(found, Source) else found
@@ -75,7 +78,7 @@ def _under(root: Path) -> Iterator[Source | Dropped]:
                 harmless((here / name).as_posix()), "parts of a saved page: pictures, scripts, styles, frames"
             )
         for name in sorted((*names, *(n for n in inner if (here / n).is_symlink()))):
-            if name.startswith("."):
+            if name.startswith(".") or name == CORRECTIONS:
                 continue
             path = here / name
             if path.is_dir() and _inside(path, root):

@@ -12,7 +12,7 @@ from crossread.people import is_given, public_figures
 from crossread.text import fold
 
 CLAUSE = re.compile(
-    r"\s*,|\s+(?:who|which|whose|that|cited|quoted|interviewed|posted|briefed|familiar|speaking)\b"
+    r"\s*,(?!\d)|\s+(?:who|which|whose|that|cited|quoted|interviewed|posted|briefed|familiar|speaking)\b"
 )  # no part of a name
 
 
