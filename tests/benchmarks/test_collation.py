@@ -10,7 +10,7 @@ import pytest
 from benchmarks.quality import collation
 from benchmarks.quality.collation import table
 from benchmarks.quality.collation.claims import counterparts, pair_counts
-from benchmarks.quality.collation.entities import b_cubed
+from benchmarks.quality.collation.entities import b_cubed, covering
 from benchmarks.quality.collation.gold import Event, gold_places, place
 from benchmarks.quality.collation.names import alike, is_name
 from benchmarks.quality.collation.reading import Reading
@@ -281,6 +281,24 @@ def test_a_mention_in_another_chain(event):
     assert figures["b_cubed"] < 1.0
 
 
+@pytest.mark.parametrize(
+    ("mention", "ours", "covered"),
+    [
+        ("the harbour master Ana Ruiz", "Ana Ruiz", True),
+        ("Ana Ruiz, head of the Orlo Board", "Ana Ruiz", True),
+        ("Ana Ruiz, head of the Orlo Board", "Orlo Board", False),
+        ("the harbour master, Ana Ruiz", "Ana Ruiz", True),
+        ("Velta's chief engineer", "Velta", False),
+        ("a bus that fell off the road in Orlo", "Orlo", False),
+        ("Ana Ruiz's", "Ana Ruiz", True),
+    ],
+)
+def test_what_covers_a_mention(mention, ours, covered):
+    start = 40 + mention.index(ours)
+    found = covering(("gull", 40, 40 + len(mention)), mention, [(("gull", start, start + len(ours)), "e1")])
+    assert (found == "e1") is covered
+
+
 def test_b_cubed():
     counts = b_cubed([(0, "a"), (0, "a"), (0, "b"), (1, "b")], "x")
     assert counts == {"x_precision": 3000, "x_recall": 2667, "x_mentions": 4000}
@@ -298,6 +316,9 @@ def test_b_cubed():
         ("Osta spokesman", "Velta spokesman", False),
         ("Orlo Fire Department", "Orlo Police Department", False),
         ("two passengers who saw it", "two passengers on the bus", True),
+        ("Orlo Fire Dept", "Orlo Fire Department", True),
+        ("Velta", "Velta International", True),
+        ("Orlo", "Orlo Port Authority", False),
         ("Orlo Harbour Board", "OHB", True),
         ("the company", "Velta Lines", False),
         ("customers", "a customer", True),

@@ -1,8 +1,9 @@
 """Entity chains: are the mentions of one person, body or thing in one chain, and no others with them?
 
-A gold mention is covered by one of our mentions that is the same to the half (intersection over union), else by one that
-lies inside it: the one that ends where it ends ("the harbour master *Ana Ruiz*"), else the one that begins where it begins
-("*Ana Ruiz*, the harbour master"), else the longest. Only entities that the gold lists are counted.
+A gold mention is covered by one of our mentions that ends where its noun or name ends: the whole ("*the harbour master Ana
+Ruiz*"), a piece of it ("the harbour master *Ana Ruiz*"), or what stands before or after a comma ("*Ana Ruiz*, head of the
+harbour board"; "board" ends only what belongs to it). Else by one that is the same to the half (intersection over union) and
+does not reach beyond it. Of several the most alike. Only entities that the gold lists are counted.
 
 `best`: for each gold entity the chain of ours that covers most of its mentions; the share of all gold mentions in those.
 B cubed: over the gold mentions that are covered; `all` the same with each of the others in a chain of its own.
@@ -16,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from benchmarks.quality.collation.claims import said
 from benchmarks.quality.collation.fitting import SAME, Judged, overlap, shared
 from benchmarks.quality.collation.gold import Place, place
+from benchmarks.quality.collation.names import CUT
 from benchmarks.quality.collation.reading import Reading
 
 Chain = str | None
@@ -29,7 +31,7 @@ def entities(reading: Reading) -> Judged:
         for cited in entity.mentions:
             where = reading.place(cited)
             ours[where[0]].append((where, entity.id))
-    covered = [covering(where, ours[where[0]]) for _, where in gold]
+    covered = [covering(where, reading.event.text(where), ours[where[0]]) for _, where in gold]
     judged = Judged()
     best = {}
     for number in {number for number, _ in gold}:
@@ -45,16 +47,25 @@ def entities(reading: Reading) -> Judged:
     return judged
 
 
-def covering(where: Place, mentions: Sequence[tuple[Place, str]]) -> Chain:
-    """The chain of the mention of ours that covers a gold mention; None where none does."""
+def covering(where: Place, words: str, mentions: Sequence[tuple[Place, str]]) -> Chain:
+    """The chain of the mention of ours that covers a gold mention with these words; None where none does."""
     near = [(other, chain) for other, chain in mentions if shared(where, other)]
-    same = [(overlap(where, other), chain) for other, chain in near if overlap(where, other) >= SAME]
-    if same:
-        return max(same)[1]
-    inside = [(other, chain) for other, chain in near if where[1] <= other[1] and other[2] <= where[2]]
-    if not inside:
-        return None
-    return max(inside, key=lambda each: (each[0][2] == where[2], each[0][1] == where[1], each[0][2] - each[0][1]))[1]
+    ends = {where[1] + end + more for end in head_ends(words) for more in (-2, 0, 2)}  # with "'s" or without
+    headed = [(overlap(where, other), chain) for other, chain in near if other[2] in ends]
+    same = [(overlap(where, other), chain) for other, chain in near if other[2] <= where[2]]
+    found = headed or [each for each in same if each[0] >= SAME]
+    return max(found)[1] if found else None
+
+
+def head_ends(words: str) -> list[int]:
+    """Where the nouns or names of a mention end: before what belongs to them, and again after each comma."""
+    ends, start = [], 0
+    for part in words.split(","):
+        inner = part.lstrip()
+        cut = CUT.search(inner)
+        ends.append(start + len(part) - len(inner) + (cut.start() if cut else len(inner.rstrip())))
+        start += len(part) + 1
+    return ends
 
 
 def b_cubed(mentions: Sequence[tuple[int, str]], name: str) -> Counter[str]:

@@ -25,8 +25,11 @@ class Event:
 
     def words(self, place: Place) -> str:
         """The words at a place, on one line."""
-        text = next(page.text for page in self.pages if page.key == place[0])
-        return " ".join(text[place[1] : place[2]].split())
+        return " ".join(self.text(place).split())
+
+    def text(self, place: Place) -> str:
+        """The characters at a place."""
+        return next(page.text for page in self.pages if page.key == place[0])[place[1] : place[2]]
 
     def outlet(self, key: str) -> str:
         return next(page.outlet or key[:6] for page in self.pages if page.key == key)

@@ -3,7 +3,8 @@
 They do where some name of the one equals some name of the other, or where both have the same last word (a surname, or the
 noun of a body or of unnamed people: "a *spokeswoman* for the harbour") and what else they say goes together: the words of
 one are among those of the other, or are spellings and initials of each other ("Ana" and "A.", "Yuri" and "Yury"). So
-"Port Fire Department" is not "Port Police Department", and a Bill of one surname is no Hilda of the same.
+"Port Fire Department" is not "Port Police Department", and a Bill of one surname is no Hilda of the same. A body is the same
+without the words that only say that it is one ("Velta", "Velta International"), and abbreviated ("Dept").
 """
 
 from __future__ import annotations
@@ -17,6 +18,21 @@ ARTICLES = frozenset(
     {"the", "a", "an", "mr", "mrs", "ms", "dr", "some", "many", "other", "others", "his", "her", "their"}
 )  # and titles, and what else stands before a noun and tells nobody apart
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "who", "this", "one"})
+BODIES = frozenset(
+    {
+        "department",
+        "international",
+        "company",
+        "group",
+        "corporation",
+        "agency",
+        "office",
+        "service",
+        "inc",
+        "ltd",
+        "plc",
+    }
+)  # words that a body's name may lack
 CUT = re.compile(r"\s(?:of|on|for|at|in|from|with|who|which|that|to|by|close|familiar|briefed)\s|,\s|\s\(")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -47,11 +63,19 @@ def _alike(one: str, other: str) -> bool:
         return False
     if words(one, whole=True) == words(other, whole=True) or _acronym(one, other) or _acronym(other, one):
         return True
-    a, b = words(one), words(other)
+    a, b = _name(one), _name(other)
     if not a or not b or a[-1].removesuffix("s") != b[-1].removesuffix("s"):
         return False
     extra, lacking = set(a) - set(b), set(b) - set(a)
     return not extra or not lacking or all(any(x[0] == y[0] and _spelt(x, y) for y in lacking) for x in extra)
+
+
+def _name(name: str) -> tuple[str, ...]:
+    """The words of a name up to its noun, without those that only say that it is a body's."""
+    found = tuple("department" if word == "dept" else word for word in words(name))
+    while len(found) > 1 and found[-1] in BODIES and name.strip()[0].isupper():
+        found = found[:-1]
+    return found
 
 
 def _spelt(one: str, other: str) -> bool:

@@ -4,7 +4,8 @@ An attribution is found where one of ours has a content whose characters have an
 with the gold's; one of ours for each. Its speaker is right where names.py says so of any name that our entity bears in the
 account and any name of the gold's speaker: as written, or any proper name of the entity of that name in the gold's
 `entities` (no pronoun, and no role: "the company" says nobody who it is). Counted are attributions to which the gold gives
-a speaker; an unnamed one ("customers") too.
+a speaker; an unnamed one ("customers") too. `kept` counts as right also that an unnamed one is kept in the words in which its
+article has it: an entity of ours without a name that is mentioned in the gold's source.
 
 `right` is a share of all of these; `right_answered` of those found for which we name anybody; `answered` the share of the
 found for which we do. Of those without a speaker in the gold, `silent` are those for which we name nobody either.
@@ -19,9 +20,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from benchmarks.quality.collation.fitting import SAME, Judged, paired, short
+from benchmarks.quality.collation.fitting import SAME, Judged, paired, shared, short
 from benchmarks.quality.collation.gold import Event, place
-from benchmarks.quality.collation.names import alike, is_name
+from benchmarks.quality.collation.names import PRONOUNS, alike, is_name
 from benchmarks.quality.collation.reading import Reading
 
 from crossread.account import AttributionRecord
@@ -54,6 +55,7 @@ def speakers(reading: Reading) -> Judged:
             said = ways[name](own) if own else ()
             right = alike(said, wanted)
             judged.counts.update({f"{name}_answered": bool(said), f"{name}_right": right})
+            judged.counts.update(kept_right=name == "ours" and (right or _kept(reading, theirs, own)))
             if name == "ours" and not right:
                 judged.wrong.append(_told(reading, theirs, own, said))
     return judged
@@ -66,6 +68,17 @@ def names_of(event: Event, speaker: str) -> Names:
         if entity["name"] == speaker:
             found += [words for span in entity["mentions"] if is_name(words := event.words(place(span)))]
     return tuple(dict.fromkeys(found))
+
+
+def _kept(reading: Reading, theirs: dict[str, Any], own: AttributionRecord | None) -> bool:
+    if own is None or own.speaker is None or theirs["source"] is None or theirs["speaker"][0].isupper():
+        return False
+    entity = next(each for each in reading.account.entities if each.id == own.speaker)
+    source = (theirs["key"], *theirs["source"])
+    places = [reading.place(span) for span in entity.mentions]
+    unnamed = entity.type in ("unnamed", "group") or entity.name[0].islower()
+    said = reading.event.words(source).lower() not in PRONOUNS
+    return unnamed and said and any(shared(source, where) for where in places)
 
 
 def _likeness(reading: Reading) -> dict[tuple[int, int], float]:

@@ -49,6 +49,7 @@ ROWS = (
     Row("status of claims found", "status", ".88", 0.80, ("status_right", "status")),
     Row("attributions found, content IoU ≥ .5", "attributions_found", ".98", None, ("attributions_found", "attributions")),
     Row("  with the right speaker", "speakers_right", ".93", 0.72, ("ours_right", "attributions")),
+    Row("  unnamed ones kept in their article's words too", "speakers_kept", "", None, ("kept_right", "attributions")),
     Row("  speaker right, of those answered", "speakers_right_answered", "", 0.92, ("ours_right", "ours_answered")),
     Row("  answered, of those found", "speakers_answered", "", 0.90, ("ours_answered", "attributions_found")),
     Row("  nobody named where the gold names nobody", "speakers_silent", "", None, ("unspoken_silent", "unspoken")),
