@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import replace
+from importlib.resources import files
 
 import msgspec
 import pytest
 from benchmarks.quality import collation
-from benchmarks.quality.collation import table
+from benchmarks.quality.collation import published, reading, table
 from benchmarks.quality.collation.claims import counterparts, pair_counts
 from benchmarks.quality.collation.entities import b_cubed, covering
 from benchmarks.quality.collation.gold import Event, gold_places, place
@@ -30,6 +32,7 @@ from crossread.account import (
     Report,
     StoryRecord,
 )
+from crossread.collate import pairing
 from crossread.model import Annotations, Article, Page
 
 ARTICLES = {
@@ -162,16 +165,16 @@ def perfect(event: Event) -> Reading:
     return Reading(event, articles, tuple(Annotations(page.id) for page in event.pages), account)
 
 
-def measured(reading: Reading) -> dict[str, float]:
+def measured(read: Reading) -> dict[str, float]:
     counts: Counter[str] = Counter()
-    for judged in collation.score(reading).values():
+    for judged in collation.score(read).values():
         counts.update(judged.counts)
     counts.update(table.kinds_summed(counts))
     return table.figures(counts)
 
 
-def changed(reading: Reading, **parts: object) -> Reading:
-    return replace(reading, account=msgspec.structs.replace(reading.account, **parts))
+def changed(read: Reading, **parts: object) -> Reading:
+    return replace(read, account=msgspec.structs.replace(read.account, **parts))
 
 
 PERFECT = (
@@ -195,11 +198,11 @@ def test_the_gold_against_itself_leaves_nothing_to_print(event):
 def test_two_claims_made_one_cost_precision_and_one_of_them(event):
     one, two, *rest = perfect(event).account.claims
     both = msgspec.structs.replace(one, reports=one.reports + two.reports)
-    reading = changed(perfect(event), claims=(both, *rest))
-    figures = measured(reading)
+    merged = changed(perfect(event), claims=(both, *rest))
+    figures = measured(merged)
     assert figures["pairs_recall"] == 1.0
     assert figures["pairs_precision"] == pytest.approx(5 / 9), "3 + 1 + 1 right of 3 + 1 + 1 and 4 across"
-    assert counterparts(reading.claims(), event) == {0: 0, 2: 1}
+    assert counterparts(merged.claims(), event) == {0: 0, 2: 1}
     assert (figures["figure_recall"], figures["moment_recall"]) == (0.0, 1.0)
 
 
@@ -224,10 +227,9 @@ def test_a_whole_sentence_stands_for_the_one_statement_that_it_fits_best(event):
 
 
 def test_look_alikes_in_one_claim_are_not_kept_apart(event):
-    reading = perfect(event)
-    one, two, three, four, cars = reading.account.claims
+    one, two, three, four, cars = perfect(event).account.claims
     joined = msgspec.structs.replace(two, reports=two.reports + cars.reports)
-    figures = measured(changed(reading, claims=(one, joined, three, four)))
+    figures = measured(changed(perfect(event), claims=(one, joined, three, four)))
     assert figures["negatives"] == 0.0
 
 
@@ -335,3 +337,43 @@ def test_roles_and_pronouns_are_no_names_of_a_speaker(event):
         True, True, False, False, False,
     ]  # fmt: skip
     assert names_of(event, "Ana Ruiz") == ("Ana Ruiz", "Police chief Ana Ruiz", "Ruiz")
+
+
+def test_the_page_has_a_place_for_every_table_and_the_rows_of_today():
+    page = published.PAGE.read_text("utf-8")
+    names = ("accounts", "differences", "pairs", "speakers")
+    filled = published.filled(page, dict.fromkeys(names, "| new |"))
+    assert filled.count("| new |") == len(names)
+    for row in table.ROWS:
+        title = row.title.strip()
+        goal = published.shown(row.goal) if row.goal is not None else ""
+        assert f"{title} | {row.people} | {goal} |" in page, f"python -m benchmarks.quality.collation --write ({title})"
+
+
+def test_a_page_without_a_place_is_an_error():
+    with pytest.raises(ValueError, match="0 places"):
+        published.filled("nothing", {"accounts": "| new |"})
+
+
+def test_an_event_is_read_with_the_weights_that_have_not_seen_it(tmp_path, monkeypatch):
+    shipped = pairing.threshold()
+    weights = json.loads((files("crossread") / "models" / "same_claim.json").read_text("utf-8"))
+    (tmp_path / "bus").mkdir()
+    (tmp_path / "bus" / "same_claim.json").write_text(json.dumps(weights | {"threshold": 0.123}))
+    monkeypatch.setattr(reading, "FOLDS", tmp_path)
+    with reading.unseen("bus"):
+        assert pairing.threshold() == 0.123
+    with reading.unseen("an event that nothing was learned on"):
+        assert pairing.threshold() == shipped
+    assert pairing.threshold() == shipped
+
+
+@pytest.mark.parametrize("fold", sorted(reading.FOLDS.glob("*/*")), ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_weights_without_an_event_are_of_the_kind_that_is_shipped(fold):
+    shipped = files("crossread") / "models" / fold.name
+    assert shipped.is_file()
+    if fold.suffix == ".json":
+        ours, theirs = (json.loads(path.read_text("utf-8")) for path in (fold, shipped))
+        assert set(ours) == set(theirs)
+        assert ours.get("features") == theirs.get("features")
+        assert ours.get("threshold") == theirs.get("threshold")

@@ -1,4 +1,5 @@
-"""How well accounts agree with accounts made by hand: `python -m benchmarks.quality.collation [--event NAME] [--errors KIND]`.
+"""How well accounts agree with accounts made by hand: `python -m benchmarks.quality.collation [--event NAME] [--errors KIND]
+[--write]`.
 
 Data: collation/ of the corpora (CROSSREAD_DATA, else ../shared/data beside the checkout): a few events, each with several
 outlets' articles and the gold of a careful reader. Each event is collated alone, its articles read as they are, with what is
@@ -20,7 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks.quality.collation import given as spans_given
-from benchmarks.quality.collation import table
+from benchmarks.quality.collation import published, table
 from benchmarks.quality.collation.baselines import baselines
 from benchmarks.quality.collation.claims import negatives, pair_counts, pairs, statements, status
 from benchmarks.quality.collation.differences import KINDS, differences
@@ -51,36 +52,45 @@ def score(reading: Reading) -> dict[str, Judged]:
     return {name: measure(reading) for name, measure in MEASURES.items()}
 
 
-def main(names: Sequence[str] = (), errors: str | None = None) -> dict[str, float]:
+def main(names: Sequence[str] = (), errors: str | None = None, *, write: bool = False) -> dict[str, float]:
     """Prints the tables and returns the figures; an empty dictionary where the data is absent.
 
-    names: events to measure, else all. errors: also prints what is wrong or missed in one of ERRORS.
+    names: events to measure, else all. errors: also prints what is wrong or missed in one of ERRORS. write: the tables go to
+    docs/accuracy.md too.
     """
     folder = data_folder()
     if not folder.exists():
         print(f"collation: skipped, no data at {folder}")
         return {}
     readings = [read(event) for event in events(folder) if not names or event.name in names]
+    counts, curves = _counted(readings, errors)
+    figures = table.figures(counts) | _curve(curves)
+    others = baselines(readings)
+    print(f"\n{table.printed(figures, counts)}\n\n{table.printed_kinds(counts)}")
+    _print_others(others, counts)
+    if write:
+        tables = {"accounts": published.main_table(figures, counts), "differences": published.kinds_table(counts)}
+        tables |= {"pairs": published.pairs_table(others, counts), "speakers": published.speakers_table(counts)}
+        published.write(tables)
+    return figures
+
+
+def _counted(readings: Sequence[Reading], errors: str | None) -> tuple[Counter[str], list[dict[float, Counter[str]]]]:
+    """Counts of all events together, and the pair counts of each with given spans at every threshold."""
     counts: Counter[str] = Counter()
-    curves: list[dict[float, Counter[str]]] = []
+    curves = []
     print(f"{'event':20}{'pairs P':>9}{'R':>7}{'F1':>7}{'given P':>9}{'R':>7}{'F1':>7}{'status':>8}{'speaker':>9}")
     for reading in readings:
         judged = score(reading)
         judged["given"], curve = spans_given.given(reading)
         own = _summed(judged)
         print(_event(reading.event.name, own))
-        counts += own
+        counts.update(own)
         curves.append(curve)
         if errors:
             _tell(reading.event.name, judged, errors)
     counts.update(table.kinds_summed(counts))
-    figures = table.figures(counts) | _curve(curves)
-    print()
-    print(table.printed(figures, counts))
-    print()
-    print(table.printed_kinds(counts))
-    _others(readings, counts)
-    return figures
+    return counts, curves
 
 
 def _summed(judged: Mapping[str, Judged]) -> Counter[str]:
@@ -109,10 +119,10 @@ def _event(name: str, c: Counter[str]) -> str:
     return f"{name:20}{text}{shares[0]:8.3f}{shares[1]:9.3f}"
 
 
-def _others(readings: Sequence[Reading], counts: Counter[str]) -> None:
+def _print_others(others: Mapping[str, tuple[float, Counter[str]]], counts: Counter[str]) -> None:
     """The baselines, on the same events."""
     print(f"\n{'pairs, average linkage at its best threshold':48}{'at':>6}{'P':>8}{'R':>7}{'F1':>7}")
-    for name, (threshold, c) in baselines(readings).items():
+    for name, (threshold, c) in others.items():
         rates = ratio(c["both"], c["predicted"]), ratio(c["both"], c["gold"])
         total = f1(c["both"], c["predicted"], c["gold"])
         print(f"{name:48}{threshold:6.3f}{rates[0]:8.3f}{rates[1]:7.3f}{total:7.3f}")
