@@ -1,0 +1,51 @@
+"""On whose word it stands: the outlet's own voice or somebody's, and whose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crossread.collate import wording
+from crossread.collate.differences.told import Finding, Told
+
+ONE_UTTERANCE = 0.4  # likeness of two wordings from which they may be one utterance put in two mouths
+
+
+def voice(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
+    """One states as its own what the other puts on somebody's word."""
+    if (a.kind is None) == (b.kind is None):
+        return None
+    own, said = (a, b) if a.kind is None else (b, a)
+    if said.kind == "indirect" and not said.opens:
+        return None
+    chain = said.statement.chain
+    speaker = names.get(chain[-1], "somebody") if chain else "somebody whom it does not name"
+    reason = f"{own.label} states in its own voice what {said.label} attributes to {speaker}"
+    return Finding(
+        "voice", "difference", reason, (a.statement.span, b.statement.span), frozenset({"own", chain[-1:] or None})
+    )
+
+
+def speaker(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
+    """The same utterance is put on the word of different people, or of a body and of its person.
+
+    What two people say each for themselves is no difference, and an outlet says what others said."""
+    left, right = a.statement.chain[-1:], b.statement.chain[-1:]
+    if not left or not right or a.medium or b.medium or _one_name(names.get(left[0], ""), names.get(right[0], "")):
+        return None
+    if left[0] in b.statement.chain or right[0] in a.statement.chain:  # one only goes a link further
+        return None
+    if any(told.kind == "indirect" and not told.opens for told in (a, b)):
+        return None
+    if a.camp != b.camp and wording.likeness(a.text, b.text) < ONE_UTTERANCE:
+        return None
+    reason = f"{a.label} attributes it to {names.get(left[0], left[0])}, {b.label} to {names.get(right[0], right[0])}"
+    return Finding("speaker", "difference", reason, (a.statement.span, b.statement.span), frozenset({left, right}))
+
+
+def _one_name(first: str, second: str) -> bool:
+    """Whether two names may be one person's or body's: the one ends in the last word of the other ("Mrs Lind", "Bo Lind"), or
+    holds all of its words."""
+    one, other = ([word.strip(".,").lower() for word in name.split()] for name in (first, second))
+    if not one or not other:
+        return first == second
+    return one[-1] == other[-1] or set(one) <= set(other) or set(other) <= set(one)

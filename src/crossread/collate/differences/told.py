@@ -1,0 +1,59 @@
+"""One report as the comparison sees it, and what a comparison finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from crossread.account import DifferenceKind
+from crossread.collate.modality import Cue
+from crossread.collate.statements import Statement
+from crossread.model import Article, AttributionKind, Span
+
+# conflict: both cannot hold. update: a later report replaces the earlier one's amount. difference: anything else worth telling.
+# detail: both hold, and one says it more exactly.
+Weight = Literal["conflict", "update", "difference", "detail"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report as the comparison sees it."""
+
+    statement: Statement
+    article: Article
+    label: str  # how a reader knows the article: its outlet, else its title or file
+    kind: AttributionKind | None  # of the attribution it stands in; None: own voice
+    opens: bool = True  # whether it begins what the attribution's speaker says; a later part may be the outlet's own aside
+    camp: str | None = None  # of its last speaker; None: own voice, or not known
+    medium: bool = False  # whether its last speaker is an outlet or "the media", which says what others said
+
+    @property
+    def text(self) -> str:
+        return self.words(self.statement.span)
+
+    @property
+    def published(self) -> str | None:
+        return self.article.published.value if self.article.published else None
+
+    def words(self, span: Span) -> str:
+        return self.article.page.words(span)
+
+    def part(self, cue: Cue) -> Span:
+        """A cue's place in the article: cues count from the statement's start."""
+        start = self.statement.span.start
+        return Span(self.article.id, start + cue.start, start + cue.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference between two reports."""
+
+    kind: DifferenceKind
+    weight: Weight
+    reason: str
+    spans: tuple[Span, Span]
+    values: frozenset[Hashable]  # what differs, so that a second pair with the same two values is not shown again
+
+
+Compare = Callable[[Told, Told, Mapping[str, str]], Finding | None]
