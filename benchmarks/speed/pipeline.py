@@ -1,8 +1,8 @@
 """Speed: the whole pipeline through the command line, each time in a fresh process, on two cores.
 
 300 articles as JSON lines (articles per second, peak memory), the five pages of ../shared/seeds and the sample from a
-cold start, and the time that `import crossread` takes. Then the tagger, web archives, pages of HTML, and amounts and dates,
-each with a file of its own here.
+cold start, and the time that `import crossread` takes. Then the tagger, web archives, pages of HTML, accounts of 10 to 1,000
+articles, and amounts and dates, each with a file of its own here.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.speed import accounts, html, tagger, warc
 from benchmarks.speed import figures as amounts
-from benchmarks.speed import html, tagger, warc
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("CROSSREAD_DATA", ROOT.parent / "shared" / "data"))
@@ -63,6 +63,8 @@ def main(*, quick: bool = False) -> dict[str, float]:
     figures |= tagger.main(STORIES)
     figures |= warc.main(quick=quick)
     figures |= html.main(quick=quick)
+    print("\none account, warm")
+    figures |= {f"account_{name}": value for name, value in accounts.main(quick=quick).items()}
     print("\namounts and dates")
     figures |= amounts.main(quick=quick)
     return figures

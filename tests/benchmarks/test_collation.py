@@ -70,7 +70,7 @@ def told(key: str, words: str, *chain: str) -> dict:
 def said(key: str, content: str, source: str, speaker: str | None) -> dict:
     spans = at(key, content), at(key, source)
     both = ([[spans[0]["start"], spans[0]["end"]]], [spans[1]["start"], spans[1]["end"]])
-    chain = [speaker] if speaker else []
+    chain = ["Velta Lines", speaker] if speaker == "a passenger" else [speaker] if speaker else []
     return {"key": key, "content": both[0], "source": both[1], "kind": "indirect", "speaker": speaker, "chain": chain}
 
 
@@ -129,7 +129,10 @@ def perfect(event: Event) -> Reading:
     for n, gold in enumerate(event.gold["claims"]):
         places = [cited(s) for s in gold["statements"]]
         extra = [cited(event.gold["different"][0][1])] if n == 3 else []
-        reports = tuple(Report(where, (), None, None) for where in places)
+        reports = tuple(
+            Report(where, (), None, "a0" if statement["chain"] else None)
+            for where, statement in zip(places, gold["statements"], strict=True)
+        )
         differs = tuple(Difference(d["kind"], d["why"], (places[d["a"]], places[d["b"]])) for d in gold["differs"])
         claims.append(Claim(f"c{n}", gold["gist"], gold["status"], "", (), reports, differs))
         claims += [Claim(f"x{n}", "", "cannot-tell", "", (), (Report(one, (), None, None),)) for one in extra]
@@ -153,7 +156,7 @@ def perfect(event: Event) -> Reading:
                 None,
                 tuple(span(a["key"], ends) for ends in a["content"]),
                 f"e{names.index(a['speaker'])}",
-                (),
+                tuple(f"e{names.index(link)}" for link in a["chain"]),
             )
             for n, a in enumerate(event.gold["attributions"])
         ),
@@ -178,11 +181,12 @@ def changed(read: Reading, **parts: object) -> Reading:
 
 
 PERFECT = (
-    "statements_found", "statements_same", "pairs_precision", "pairs_recall", "pairs_f1", "negatives", "negatives_all",
-    "differences_precision", "differences_recall", "differences_f1", "differences_place", "amounts_precision",
-    "amounts_recall", "figure_recall", "moment_precision", "status", "attributions_found", "speakers_right",
-    "speakers_right_answered", "speakers_answered", "mentions_best", "mentions_covered", "b_cubed", "b_cubed_all",
-    "shared_precision", "shared_recall", "shared_f1", "shared_spans_f1", "lines_right", "lines_found",
+    "statements_found", "statements_same", "voices", "chains_right", "pairs_precision", "pairs_recall", "pairs_f1",
+    "negatives", "negatives_all", "differences_precision", "differences_recall", "differences_f1",
+    "differences_place", "amounts_precision", "amounts_recall", "figure_recall", "moment_precision", "status",
+    "attributions_found", "speakers_right", "speakers_right_answered", "speakers_answered", "mentions_best",
+    "mentions_covered", "b_cubed", "b_cubed_all", "shared_precision", "shared_recall", "shared_f1", "shared_spans_f1",
+    "lines_right", "lines_found",
 )  # fmt: skip
 
 
@@ -264,6 +268,20 @@ def test_a_speaker_not_named_costs_less_than_a_wrong_one(event, speaker, right, 
     assert figures["speakers_right"] == pytest.approx(right)
     assert figures["speakers_right_answered"] == pytest.approx(right_answered)
     assert figures["speakers_answered"] == pytest.approx(answered)
+
+
+def test_a_chain_that_lacks_a_link_is_not_right(event):
+    *two, last = perfect(event).account.attributions
+    short = msgspec.structs.replace(last, chain=last.chain[1:])
+    figures = measured(changed(perfect(event), attributions=(*two, short)))
+    assert (figures["chains_right"], figures["speakers_right"]) == (0.0, 1.0)
+
+
+def test_a_report_in_the_wrong_voice(event):
+    one, *rest = perfect(event).account.claims
+    first, *others = one.reports
+    one = msgspec.structs.replace(one, reports=(msgspec.structs.replace(first, attribution="a0"), *others))
+    assert measured(changed(perfect(event), claims=(one, *rest)))["voices"] == pytest.approx(7 / 8)
 
 
 def test_a_content_of_which_less_than_half_is_shared_is_not_found(event):

@@ -6,7 +6,7 @@ outlets' articles and the gold of a careful reader. Each event is collated alone
 learned on these events learned without this one. Counts are summed over the events, so that each pair, claim, attribution,
 mention weighs the same. docs/accuracy.md says what each measure means; the file that makes it has the exact words:
 
-    claims.py       statements found, pairs of statements of one claim, look-alikes kept apart, status
+    claims.py       statements found, pairs of statements of one claim, look-alikes kept apart, status, voices
     given.py        pairs where the gold's spans are given
     differences.py  differences by kind
     speakers.py     attributions with the right speaker (names.py: whether two wordings mean one)
@@ -23,7 +23,7 @@ from collections.abc import Callable, Mapping, Sequence
 from benchmarks.quality.collation import given as spans_given
 from benchmarks.quality.collation import published, table
 from benchmarks.quality.collation.baselines import baselines
-from benchmarks.quality.collation.claims import negatives, pair_counts, pairs, statements, status
+from benchmarks.quality.collation.claims import negatives, pair_counts, pairs, statements, status, voices
 from benchmarks.quality.collation.differences import KINDS, differences
 from benchmarks.quality.collation.entities import entities
 from benchmarks.quality.collation.fitting import Judged, f1, fitting, ratio
@@ -40,6 +40,7 @@ MEASURES: Mapping[str, Callable[[Reading], Judged]] = {
     "negatives": lambda reading: negatives(reading.claims(), reading.event),
     "differences": differences,
     "status": status,
+    "voices": voices,
     "speakers": speakers,
     "entities": entities,
     "sharing": sharing,

@@ -67,6 +67,22 @@ def statements(reading: Reading) -> Judged:
     return judged
 
 
+def voices(reading: Reading) -> Judged:
+    """Of the gold statements that a report stands for, those that it has as the gold has them: on somebody's word, or in the
+    outlet's own voice. Several reports that stand for one are judged by the one that fits best."""
+    event, judged = reading.event, Judged()
+    told = {reading.place(r.statement): r for claim in reading.account.claims for r in claim.reports}
+    for _, gold in sorted(((place(s), s) for c in event.gold["claims"] for s in c["statements"]), key=lambda x: x[0]):
+        near = best(place(gold), told)
+        if near is None:
+            continue
+        ours = "attributed" if told[near].attribution else "own"
+        judged.counts.update(voices=1, voices_right=ours == gold["voice"])
+        if ours != gold["voice"]:
+            judged.wrong.append(f"{ours} for {gold['voice']} ({' < '.join(gold['chain'])})\n    {said(event, near)}")
+    return judged
+
+
 def negatives(claims: Claims, event: Event) -> Judged:
     """Statements that look alike and are not one claim: kept apart where no claim holds both. `judged` are those of which
     both sides are among the statements; one that was not read is not kept apart by anybody's care."""
@@ -116,6 +132,16 @@ def status(reading: Reading) -> Judged:
                 f"    {said(reading.event, place(s))}\n        {s['voice']}, {' < '.join(s['chain'])}"
                 for s in gold["statements"]
             ]
-            judged.wrong.append("\n".join((gist, *chains)))
+            judged.wrong.append("\n".join((gist, *chains, *_reports(reading, i))))
     judged.counts.update(claims=len(reading.event.gold["claims"]))
     return judged
+
+
+def _reports(reading: Reading, claim: int) -> list[str]:
+    """Our own reports of a claim, with whose word each rests on."""
+    names = {entity.id: entity.name for entity in reading.account.entities}
+    return [
+        f"    ours: {said(reading.event, reading.place(r.statement))}\n"
+        f"        {'attributed' if r.attribution else 'own'}, {' < '.join(names[link] for link in r.chain)}"
+        for r in reading.account.claims[claim].reports
+    ]

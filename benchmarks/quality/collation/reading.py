@@ -23,7 +23,7 @@ from crossread.model import Annotations, Article, Story
 
 # Weights made without one event: FOLDS/EVENT/NAME stands for src/crossread/models/NAME while that event is read.
 FOLDS = Path(__file__).parents[1] / "folds" / "collation"
-LEARNED = "crossread.collate"  # the modules of this package may hold what is learned on these events
+LEARNED = ("crossread.collate", "crossread.pairwise")  # modules that may hold what is learned on these events
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,8 @@ def speakers(reading: Reading) -> Judged:
             judged.counts.update(unspoken=own is not None, unspoken_silent=own is not None and own.speaker is None)
             continue
         judged.counts.update(attributions=1, attributions_found=own is not None)
+        if len(theirs["chain"]) > 1:
+            judged.counts.update(chains=1, chains_right=own is not None and _whole(reading, theirs["chain"], own))
         wanted = names_of(reading.event, theirs["speaker"])
         for name in METHODS:
             said = ways[name](own) if own else ()
@@ -68,6 +70,13 @@ def names_of(event: Event, speaker: str) -> Names:
         if entity["name"] == speaker:
             found += [words for span in entity["mentions"] if is_name(words := event.words(place(span)))]
     return tuple(dict.fromkeys(found))
+
+
+def _whole(reading: Reading, chain: list[str], own: AttributionRecord) -> bool:
+    """Whether our chain has the gold's links, each the right one, in the same order."""
+    names = {entity.id: (entity.name, *entity.aliases) for entity in reading.account.entities}
+    same = zip(own.chain, chain, strict=False)
+    return len(own.chain) == len(chain) and all(alike(names[a], names_of(reading.event, b)) for a, b in same)
 
 
 def _kept(reading: Reading, theirs: dict[str, Any], own: AttributionRecord | None) -> bool:
