@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from crossread.annotate import attribution, figures, moments, names, sentences, speakers
+from crossread.annotate import attribution, figures, moments, names, references, sentences, speakers
 from crossread.model import Annotations, Article
 
 Annotator = Callable[[Sequence[Article], Sequence[Annotations]], Sequence[Annotations]]
 
 # Attributions read sentences; speakers read names and attributions, and add entities for sources that are not named;
-# moments read names and quotations; figures read moments, which no figure may cover.
+# moments read names and quotations; figures read moments, which no figure may cover; references read names and speakers.
 ANNOTATORS: tuple[Annotator, ...] = (
     sentences.split,
     names.find,
@@ -22,6 +22,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     speakers.resolve,
     moments.find,
     figures.find,
+    references.find,
 )
 
 

@@ -25,7 +25,7 @@ class Local:
 
     @cached_property
     def person(self) -> PersonName:
-        return people.parse(self.entity.name)
+        return people.parse(untitled(self.entity.name))
 
     @cached_property
     def gender(self) -> str | None:
@@ -36,6 +36,17 @@ class Local:
             if (sex := _honorific(self.article.text[max(0, span.start - 10) : span.start]))
         }
         return told.pop() if len(told) == 1 else None
+
+
+def untitled(name: str) -> str:
+    """A person's name without the party or people that an article puts in front: "Republican Ana Ruiz" is Ana Ruiz.
+
+    >>> untitled("Republican Ana Ruiz"), untitled("Ana Ruiz")
+    ('Ana Ruiz', 'Ana Ruiz')
+    """
+    first, _, rest = name.partition(" ")
+    known = gazetteer.entry(first)
+    return rest if " " in rest and known is not None and known.type == "group" else name
 
 
 def _honorific(before: str) -> str | None:
@@ -108,7 +119,8 @@ def file_under(entity: Entity) -> tuple[str, str]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^\w ]", "", people.fold(re.sub(r"^[Tt]he ", "", name)))
+    bare = re.sub(r"[^\w ]", "", people.fold(re.sub(r"^[Tt]he ", "", name)))
+    return re.sub(r"\bdept\b", "department", bare)
 
 
 def _sort(entity: Entity) -> str:

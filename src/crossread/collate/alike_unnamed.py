@@ -25,18 +25,44 @@ def bodies_alike(found: Sequence[Local]) -> Iterator[Pair]:
         if one.entity.type == "organisation" and any(letter.isupper() for letter in one.entity.name):
             for length in range(2, len(parts)):
                 named[" ".join(parts[-length:])].setdefault(" ".join(parts), index)
+    police = _police(found)
+    yield from _of_a_place(found, police)
     for index, one in enumerate(found):
         name = _plain(one.entity.name)
         if one.entity.type not in ("organisation", "unnamed") or one.entity.name != one.entity.name.lower():
             continue
-        bearers = named.get(name, {})
-        if len(bearers) == 1 and _definite(one):
+        bearers = named.get(name, {}) or (police if name == "police" else {})
+        if len(bearers) == 1 and (_definite(one) or name == "police"):
             (body,) = bearers.values()
             yield (
                 body,
                 index,
                 f"“the {one.entity.name}”: the only one named in the story is “{found[body].entity.name}”",
             )
+
+
+def _police(found: Sequence[Local]) -> dict[str, int]:
+    """The police bodies that the story names, by the place they are of: "Orvik" of "Orvik Police Department"."""
+    named: dict[str, int] = {}
+    for index, one in enumerate(found):
+        read = _POLICE.fullmatch(one.entity.name) if one.entity.type == "organisation" else None
+        if read:
+            named.setdefault(_plain(read[1]), index)
+    return named
+
+
+def _of_a_place(found: Sequence[Local], police: dict[str, int]) -> Iterator[Pair]:
+    """Orvik police, the Orvik Police Department: one body."""
+    for index, one in enumerate(found):
+        read = _POLICE.fullmatch(one.entity.name) if one.entity.type in ("organisation", "unnamed") else None
+        same = police.get(_plain(read[1])) if read else None
+        if same is not None and same != index:
+            yield same, index, f"{quoted(found[same].entity.name, one.entity.name)}: the police of one place"
+
+
+_POLICE = re.compile(
+    r"(?:[Tt]he )?((?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+) (?:[Pp]olice(?: (?:[Dd]epartment|[Dd]ept\.?|[Ss]ervice|[Ff]orce))?|PD)"
+)
 
 
 def offices_alike(found: Sequence[Local]) -> Iterator[Pair]:
@@ -54,6 +80,34 @@ def offices_alike(found: Sequence[Local]) -> Iterator[Pair]:
         (holder,) = holders[office].values()
         person = found[holder].entity.name
         yield holder, index, f"“the {one.entity.name}”: the only one of the story in this office is “{person}”"
+
+
+def spokespeople_alike(found: Sequence[Local]) -> Iterator[Pair]:
+    """A spokeswoman for Fern Shipping, a Fern spokeswoman: those without a name who speak for one body, in one story."""
+    by_body: dict[tuple[str, str], int] = {}
+    for index, one in enumerate(found):
+        spoken = _speaks_for(one.entity.name) if one.entity.type == "unnamed" else None
+        if spoken is None:
+            continue
+        same = by_body.setdefault(spoken, index)
+        if same != index:
+            names = quoted(found[same].entity.name, one.entity.name)
+            yield same, index, f"{names}: one who speaks for the same body"
+
+
+_SPOKEN = re.compile(
+    r"(?:an?\s+|the\s+)?(?:(?P<before>[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*)*)\s+)?(?P<who>spokes(?:man|woman|person))"
+    r"(?:\s+(?:for|of)\s+(?:the\s+)?(?P<after>[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*)*))?"
+)
+
+
+def _speaks_for(name: str) -> tuple[str, str] | None:
+    """Man or woman, and the first word of the body spoken for: with it a body's short name begins as well as its long one."""
+    read = _SPOKEN.match(name)
+    body = read and (read["after"] or read["before"])
+    if not read or not body or people.fold(body) in knowledge.toml("speakers")["bodies"]["words"]:
+        return None
+    return read["who"], people.fold(body.split()[0]).removesuffix("s")
 
 
 def unnamed_alike(found: Sequence[Local]) -> Iterator[Pair]:

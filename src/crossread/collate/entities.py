@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossread import gazetteer
-from crossread.collate import alike, alike_people, alike_unnamed, corrected
+from crossread.collate import alike, alike_people, alike_protagonists, alike_unnamed, corrected
 from crossread.corrections import Correction
 from crossread.model import Annotations, Article, Entity, EntityType, Span
 
@@ -74,6 +74,9 @@ def merge(
         alike_unnamed.bodies_alike,
         alike_unnamed.offices_alike,
         alike_unnamed.unnamed_alike,
+        alike_unnamed.spokespeople_alike,
+        alike_protagonists.protagonists_alike,
+        alike_protagonists.things_alike,
     )
     for join in sorts:
         for one, other, reason in join(locals_):
@@ -85,6 +88,7 @@ def merge(
         members[groups.root(index)].append(index)
     drafts = [_entity([locals_[index] for index in found]) for found in members.values()]
     order = sorted(zip(drafts, members.items(), strict=True), key=lambda pair: _rank(pair[0]))
+    order = [(draft, own) for draft, own in order if not _in_passing(draft)]
     entities, ids, reasons = [], {}, {}
     for number, (draft, (root, found)) in enumerate(order, 1):
         identifier = f"e{number}"
@@ -99,6 +103,11 @@ def locals_of(annotations: Sequence[Annotations], articles: Sequence[Article]) -
     """The entities of each article, in order. Raises ValueError where the two sequences do not belong together."""
     both = zip(articles, annotations, strict=True)
     return [alike.Local(article, entity) for article, notes in both for entity in notes.entities]
+
+
+def _in_passing(entity: Entity) -> bool:
+    """Whether a thing without a name is mentioned too seldom in the story to be one that it is about."""
+    return alike_protagonists.is_thing(entity) and len(entity.mentions) < alike_protagonists.OFTEN
 
 
 def _rank(entity: Entity) -> tuple[int, int, str, str, tuple[Span, ...]]:

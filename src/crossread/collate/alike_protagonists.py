@@ -1,0 +1,90 @@
+"""Which people without a name are one across the articles: the boy, the gunman, whom every article of the story is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from crossread import knowledge, people
+from crossread.collate.alike import Local, Pair, quoted
+from crossread.model import Entity
+
+OFTEN = 3  # mentions from which somebody without a name is whom an article is about, not one of many
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+def protagonists_alike(found: Sequence[Local]) -> Iterator[Pair]:
+    """The girl in one article and the child in another, where each article speaks of one alone, and speaks of her often."""
+    by_kind: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for index, one in enumerate(found):
+        kind = _kind(one)
+        if kind is not None:
+            by_kind[kind][one.article.id].append(index)
+    for kind, articles in by_kind.items():
+        mains = [main for several in articles.values() if (main := _main(several, found)) is not None]
+        for other in mains[1:]:
+            names = quoted(found[mains[0]].entity.name, found[other].entity.name)
+            yield mains[0], other, f"{names}: the only {kind} whom each article speaks of again and again"
+
+
+def things_alike(found: Sequence[Local]) -> Iterator[Pair]:
+    """The well, the call: a thing that several articles come back to under one noun, each under that noun to one alone."""
+    by_noun: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for index, one in enumerate(found):
+        if is_thing(one.entity):
+            by_noun[_noun(one.entity.name)][one.article.id].append(index)
+    for noun, articles in by_noun.items():
+        alone = [several[0] for several in articles.values() if len(several) == 1]
+        for other in alone[1:]:
+            yield alone[0], other, f"“the {noun}”: what each article comes back to under this noun"
+
+
+def is_thing(entity: Entity) -> bool:
+    """Whether an entity is a thing without a name: "abandoned well"."""
+    return entity.type == "other" and entity.name == entity.name.lower()
+
+
+def _noun(name: str) -> str:
+    """What tells a thing from others: its noun, and a number that it bears: "second letter"."""
+    words = _WORD.findall(people.fold(name))
+    return " ".join([*(word for word in words[:-1] if word in ORDINALS), *words[-1:]])
+
+
+ORDINALS = frozenset({"first", "second", "third", "fourth"})
+
+
+def _kind(one: Local) -> str | None:
+    """What somebody is, in one word for all that may be said of one person: of the unnamed by their description, of the named
+    where the article keeps calling them so; None for several, and for those who merely speak."""
+    if one.entity.type not in ("unnamed", "person") or len(one.entity.mentions) < OFTEN:
+        return None
+    if one.entity.type == "unnamed":
+        heads = [head for name in (one.entity.name, *one.entity.aliases) if (head := _head(name))]
+    else:
+        called = Counter(_head(one.article.page.words(span)) for span in one.entity.mentions)
+        heads = [head for head, count in called.items() if count > 1]
+    groups: dict[str, list[str]] = knowledge.toml("speakers")["one_person"]
+    for words in groups.values():
+        if any(head in words for head in heads):
+            return str(words[0])
+    if one.entity.type == "person":
+        return None
+    general = set(knowledge.toml("speakers")["general"])
+    return heads[0] if heads and heads[0] not in general and not heads[0].endswith("s") else None
+
+
+def _head(name: str) -> str:
+    """The noun of a description: what stands before "who", "of" and the like."""
+    words = _WORD.findall(people.fold(name))
+    links = knowledge.toml("speakers")["cutting"]["links"]
+    cut = next((at for at, word in enumerate(words) if at and word in links), len(words))
+    return words[cut - 1] if words else ""
+
+
+def _main(several: Sequence[int], found: Sequence[Local]) -> int | None:
+    """The one of an article who is spoken of twice as often as any other of the sort."""
+    ranked = sorted(several, key=lambda index: -len(found[index].entity.mentions))
+    if len(ranked) > 1 and len(found[ranked[0]].entity.mentions) < 2 * len(found[ranked[1]].entity.mentions):
+        return None
+    return ranked[0]
