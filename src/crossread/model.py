@@ -283,6 +283,7 @@ class Annotations:
     attributions: tuple[Attribution, ...] = ()
     figures: tuple[Figure, ...] = ()
     moments: tuple[Moment, ...] = ()
+    propositions: tuple[Span, ...] = ()  # runs of words that state one thing each; they do not overlap
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,25 @@ CASES = [
     ("the bridge will be closed", False, "planned"),
     ("the mayor reportedly left the country", False, "hearsay"),
     ("the notable mayor of Mayfield", False, "plain"),
+    # some of what looks like a denial is none
+    ("a few engineers stayed", False, "plain"),
+    ("few engineers stayed", True, "plain"),
+    ("the bridge was not only closed but sold", False, "plain"),
+    ("the bridge was sold without a vote", True, "plain"),
+    ("neither bridge was closed", True, "plain"),
+    ("the crew failed to reach the well", True, "plain"),
+    ("a leak could not be ruled out", False, "possible"),
+    # a clause inside it denies nothing of the statement
+    ("the board charged a man who did not pay", False, "plain"),
+    ("the board closed the bridge because it was not safe", False, "plain"),
+    ("the board refused the plan on the grounds that it was not safe", True, "plain"),
+    ("Ruiz said that the bridge was not safe", True, "plain"),
+    # what is to come, and what is only heard
+    ("the line was due to open in May", False, "planned"),
+    ("the line would open in May", False, "planned"),
+    ("the line would have opened in May", False, "possible"),
+    ("the mayor is reported to have left", False, "hearsay"),
+    ("the crew is believed to be safe", False, "hearsay"),
 ]
 
 

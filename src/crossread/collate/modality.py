@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from crossread import knowledge
+from crossread.collate.verbs import first_verb
 from crossread.text import fold
 
 Certainty = Literal["plain", "hearsay", "possible", "planned"]
@@ -30,6 +31,7 @@ class Modality:
 
 
 _OPEN = (" to ", " or ")  # before a denial that nobody has made yet
+APART = 2  # blanks between a denial and what it denies
 _MARKS = {'"', "'"}
 
 
@@ -41,23 +43,45 @@ def _pattern(part: str, kind: str) -> re.Pattern[str]:
 
 
 def modality(words: str) -> Modality:
-    """Polarity and certainty of a statement's words. Two negations make none: "did not deny"."""
+    """Polarity and certainty of a statement's words. A denial of a denial is none: "did not deny"."""
     folded = fold(words)
-    negations = [
-        Cue(m.start(), m.end())
-        for kind in ("negation", "denial")
-        for m in _pattern("polarity", kind).finditer(folded)
-        if _counts(folded, m.start())
-    ]
+    negations = _cancelled(folded, _negations(folded))
     negated = len(negations) % 2 == 1
     certainty, hedge = _certainty(words, folded)
     return Modality(negated, negations[0] if negated else None, certainty, hedge)
 
 
+def _negations(folded: str) -> list[Cue]:
+    """Cues of denial in the statement's own clause, in order."""
+    own = _pattern("polarity", "innocent").sub(lambda match: "." * len(match[0]), folded[: _own_clause(folded)])
+    found = [match for kind in ("negation", "denial") for match in _pattern("polarity", kind).finditer(own)]
+    return sorted(
+        (Cue(match.start(), match.end()) for match in found if _counts(folded, match.start())),
+        key=lambda cue: cue.start,
+    )
+
+
+def _own_clause(folded: str) -> int:
+    """Where a clause inside the statement begins, behind its first verb."""
+    verb = first_verb(folded)
+    return next((m.start() for m in _pattern("polarity", "aside").finditer(folded, verb) if verb), len(folded))
+
+
 def _counts(folded: str, start: int) -> bool:
     """A “no limits” pact denies nothing, nor does a choice: "to accept or refuse"."""
     quoted = start > 1 and folded[start - 1] in _MARKS
-    return not quoted and not folded[:start].endswith(_OPEN) and folded[:start] != "to "
+    return not quoted and not folded.endswith(_OPEN, 0, start) and not (start == 3 and folded.startswith("to "))
+
+
+def _cancelled(folded: str, cues: list[Cue]) -> list[Cue]:
+    """Without the denials that are themselves denied, a word or two apart: "did not deny", "could not be ruled out"."""
+    kept: list[Cue] = []
+    for cue in cues:
+        if kept and kept[-1].end <= cue.start and folded.count(" ", kept[-1].end, cue.start) <= APART:
+            kept.pop()
+        else:
+            kept.append(cue)
+    return kept[:1]
 
 
 def _certainty(words: str, folded: str) -> tuple[Certainty, Cue | None]:

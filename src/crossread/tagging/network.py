@@ -1,4 +1,4 @@
-"""The two networks of the tagger, run by onnxruntime. See models/tagger.md for where they come from.
+"""The networks of the tagger, run by onnxruntime. See models/tagger.md for where they come from.
 
 Each window is run alone: int8 networks can scale their input by the whole batch, and so an article's reading would depend on
 the articles beside it. A window is long enough for the processor to be busy with it.
@@ -54,6 +54,25 @@ def tell(states: NDArray[numpy.float32], cues: list[NDArray[numpy.int64]]) -> ND
         0
     ]
     return answer
+
+
+def propositions(states: NDArray[numpy.float32]) -> NDArray[numpy.float32] | None:
+    """How likely a proposition begins with, ends with and stands on each word of one sentence: [words, 3].
+
+    `states`: of each word's first piece. None where the weights in use have no such network: it belongs to its tagger.
+    """
+    if not _has("propositions.onnx"):
+        return None
+    answer: NDArray[numpy.float32] = _session("propositions.onnx").run(None, {"states": states[None]})[0]
+    return answer[0]
+
+
+@cache
+def _has(name: str) -> bool:
+    try:
+        return bool(stored(name))
+    except FileNotFoundError:
+        return False
 
 
 @cache

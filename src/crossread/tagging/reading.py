@@ -11,6 +11,7 @@ from crossread import pieces
 from crossread.model import EntityType
 from crossread.tagging import labels, network
 from crossread.tagging.encode import Encoded, encode
+from crossread.tagging.propositions import propositions
 from crossread.tagging.windows import windows
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Reading:
 
     names: tuple[ReadName, ...] = ()
     told: tuple[ReadTold, ...] = ()
+    propositions: tuple[Place, ...] = ()  # runs of words that state one thing each, in order; () where none are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def read(text: str, sentences: Sequence[Place]) -> Reading:
     if not len(encoded):
         return Reading()
     seen = look(encoded)
-    return Reading(tuple(names(seen)), tuple(told(seen)))
+    return Reading(tuple(names(seen)), tuple(told(seen)), tuple(propositions(text, seen)))
 
 
 def look(encoded: Encoded) -> Seen:
