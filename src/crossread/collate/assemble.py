@@ -64,7 +64,11 @@ def collate(
         names=cast.names,
         camps=origins.camps(cast.entities),
         vague=frozenset(entity.id for entity in cast.entities if origins.is_vague(entity)),
-        attributions={key: (found.id, found.kind) for key, found in attributions.items()},
+        media=frozenset(entity.id for entity in cast.entities if origins.is_medium(entity)),
+        attributions={
+            key: (found.id, found.kind, _begins(found), found.cue.text if found.cue else "")
+            for key, found in attributions.items()
+        },
         cite=cite,
     )
     all_statements = [
@@ -121,6 +125,11 @@ def _attributions(
             new_id = f"a{len(found) + 1}"
             found[notes.page, attribution.id] = record.attribution_record(attribution, notes.page, ids, new_id, cite)
     return found
+
+
+def _begins(attribution: AttributionRecord) -> int:
+    """Where what is said begins in its article."""
+    return min((cited.start for cited in attribution.content), default=0)
 
 
 def _entity_records(cast: _Cast, cite: record.Citer) -> tuple[EntityRecord, ...]:

@@ -16,6 +16,7 @@ from crossread.model import Article, AttributionKind
 from crossread.record import Citer
 
 READABLE = (5, 30)  # words of a statement that can stand for its claim
+OPENS = 8  # characters of what somebody says ("that the ") after which a statement no longer begins it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class Setting:
     names: Mapping[str, str]  # story entity id -> name
     camps: Mapping[str, str]  # story entity id -> camp
     vague: frozenset[str]  # story entity ids that only a common noun names
-    attributions: Mapping[
-        tuple[str, str], tuple[str, AttributionKind]
-    ]  # (article, local id) -> (id in the account, kind)
+    media: frozenset[str]  # story entity ids of outlets, agencies and "the media": they say what others said
+    # (article, local id) -> (id in the account, kind, where its content begins in the article, its cue's words)
+    attributions: Mapping[tuple[str, str], tuple[str, AttributionKind, int, str]]
     cite: Citer
 
     def rank(self, statement: Statement) -> tuple[int, int]:
@@ -81,7 +82,7 @@ def _grouped(
 def claim(group: Grouped, claim_id: str, setting: Setting) -> Claim:
     """The record of one claim."""
     by_id = {article.id: article for article in setting.articles}
-    told = [Told(s, by_id[s.article], setting.labels[s.article], _kind(s, setting)) for s in group.statements]
+    told = [_told(s, by_id[s.article], setting) for s in group.statements]
     findings = differences(told, setting.names)
     heard = [_voice(one, setting) for one in told]
     value, reason = status(
@@ -102,6 +103,21 @@ def claim(group: Grouped, claim_id: str, setting: Setting) -> Claim:
             Difference(f.kind, f.reason, (setting.cite(f.spans[0]), setting.cite(f.spans[1]))) for f in findings
         ),
         not_reported_by=not_reported_by({s.article for s in group.statements}, setting.articles),
+    )
+
+
+def _told(statement: Statement, article: Article, setting: Setting) -> Told:
+    origin = statement.chain[-1] if statement.chain else None
+    known = setting.attributions[statement.article, statement.attribution] if statement.attribution else None
+    return Told(
+        statement,
+        article,
+        setting.labels[statement.article],
+        _kind(statement, setting),
+        opens=known is None or statement.span.start <= known[2] + OPENS,
+        camps=setting.camps,
+        medium=origin in setting.media,
+        cue=known[3] if known else "",
     )
 
 

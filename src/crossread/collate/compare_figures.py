@@ -14,7 +14,7 @@ from crossread import durations
 from crossread.amounts import is_multiplied, plural
 from crossread.clock import before
 from crossread.collate.measures import same_measure, same_thing
-from crossread.collate.quantities import ABOUT, apart, dimension, is_rate, ranged, rounds_to, scale
+from crossread.collate.quantities import ABOUT, Range, apart, dimension, is_rate, ranged, rounds_to, scale
 from crossread.model import Figure, Period
 
 __all__ = ["Comparison", "FigureRelation", "compare", "dimension", "may_grow", "same_measure"]
@@ -27,8 +27,13 @@ DECIMALS = Fraction(1, 10)  # what leaving the decimals away may change: 7.4 per
 SMALL_COUNT = 100  # people and things below this are counted, not rounded: 51 against 50 differ
 COUNTED = frozenset({"count", "rank", "ordinal", "age"})
 MOVES = frozenset({"rise", "fall", "change"})
-# Units of what grows while an event runs on: tolls, cases, votes, how long it lasts, how far it has spread.
-GROWS = frozenset({"count", "second", "minute", "hour", "day", "week", "metre", "kilometre", "hectare", "acre"})
+# What grows while an event runs on: tolls, cases, votes, how long it lasts, how far it has spread.
+LASTS = frozenset(
+    {"second", "minute", "hour", "day", "week"}
+)  # a longer time is no search or strike but a term or a plan
+GROWS = frozenset({"count", "length", "area"})
+FAR = 10  # times one lower bound above which it is no lower bound of the other's amount: "more than $40 million", "… $400 million"
+PLURAL = 10  # times its number that a plural may mean at most: "dozens" are no 300
 _VAGUE = re.compile(
     r"\b(?:dozens|scores|hundreds|thousands|millions|billions|trillions|lakhs|crores"
     r"|(?:several|many|few) (?:dozen|hundred|thousand|million|billion))\b"
@@ -57,7 +62,7 @@ def compare(
     they measure different things. `cannot-tell`: the words do not say enough.
     """
     against = f"“{words_a}” against “{words_b}”"
-    a, b = _as_rise(a, words_a), _as_rise(b, words_b)
+    a, b = _capped(_as_rise(a, words_a), words_a), _capped(_as_rise(b, words_b), words_b)
     if unlike := _unlike(a, b) or _of_others(a, b, of):
         return Comparison("different", f"{against}: {unlike}")
     if "degree" in {a.unit, b.unit} and a.unit != b.unit:
@@ -171,7 +176,24 @@ def _amounts(a: Figure, b: Figure) -> tuple[FigureRelation, str]:
         return "rounded", "the same amount in another unit, rounded"
     if apart(first, second):
         return "conflict", "they cannot both hold"
+    if a.bound == b.bound and _far_apart(first, second):
+        return "conflict", "they lie too far apart to be told of one amount"
     return "compatible", "both can hold"
+
+
+def _far_apart(first: Range, second: Range) -> bool:
+    """Whether two open ends, both low or both high, lie an order of magnitude apart."""
+    for one, other in ((first.low, second.low), (first.high, second.high)):
+        if one is not None and other is not None and min(one, other) > 0 and max(one, other) >= FAR * min(one, other):
+            return True
+    return False
+
+
+def _capped(figure: Figure, words: str) -> Figure:
+    """ "Dozens" with an end above: nobody says so of 500."""
+    if not _vague(words) or figure.low is None or figure.high is not None:
+        return figure
+    return replace(figure, high=figure.low * PLURAL)
 
 
 def _exact(figure: Figure) -> bool:
@@ -260,7 +282,9 @@ def _near(a: Figure, b: Figure) -> bool:
 
 def may_grow(a: Figure, b: Figure) -> bool:
     """Whether two figures that cannot both hold may be one count at two times: a level, of what grows, counted by name."""
-    if any(f.unit not in GROWS or f.measures is None or f.role != "level" or is_rate(f) for f in (a, b)):
+    if any(f.role != "level" or is_rate(f) for f in (a, b)):
+        return False
+    if not all(f.unit in LASTS or (dimension(f.unit) in GROWS and f.measures is not None) for f in (a, b)):
         return False
     return _base(a) != _base(b)
 

@@ -13,6 +13,10 @@ _SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "c
 _BETWEEN = re.compile(r",|;|/|&|\band\b|\bor\b|\bbetween\b|\bof\b|\bwith\b", re.IGNORECASE)
 _EDGES = re.compile(r"^(?:the|a|an|its|their|his|her|our|my|both)\s+|['’]s?$", re.IGNORECASE)
 _NAMED = re.compile(r"\b[A-Z]")
+# What a place that holds others is called.
+_HOLDING = frozenset(
+    {"province", "county", "state", "region", "prefecture", "district", "oblast", "governorate", "canton"}
+)
 _Thing = tuple[str, str | None]  # one word for a name, and the country that it is or stands for
 _NOUN: _Thing = ("", None)  # a part that is a common noun
 
@@ -28,7 +32,34 @@ def same_measure(a: str | None, b: str | None) -> bool | None:
         return False  # the killed against the hurt
     if first[1] is not None and (first[0] in _general() or second[0] in _general()):
         return True if {first[0], second[0]} <= _general() else None
-    return False
+    return first[1] is None and _alike(first[0], second[0])
+
+
+def one_noun(a: str, b: str) -> bool:
+    """Whether two nouns, one word each, may count the same: one noun, words for one thing ("diggers", "excavators"), or
+    people under a name that says no more ("victims", "people").
+
+    >>> one_noun("excavators", "digger"), one_noun("victim", "people"), one_noun("cars", "bridges")
+    (True, True, False)
+    """
+    first, second = _canonical(a), _canonical(b)
+    general = _general() | {"patient", "other"}
+    return first == second or _alike(first[0], second[0]) or (first[0] in general and second[0] in general)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two nouns in the singular are words for one thing, by data/alike_nouns.txt."""
+    return bool(_groups().get(a, frozenset()) & _groups().get(b, frozenset()))
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    """Noun in the singular -> numbers of the groups of nouns for one thing that it stands in."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(sorted(knowledge.words("alike_nouns"))):
+        for noun in line.split(","):
+            found.setdefault(noun.strip(), set()).add(number)
+    return {noun: frozenset(numbers) for noun, numbers in found.items()}
 
 
 @cache
@@ -98,5 +129,8 @@ def _bare(part: str) -> str:
 
 
 def _akin(a: _Thing, b: _Thing) -> bool:
-    """Whether two may be one: they share a word ("acme", "acme holdings") or the country they stand for."""
+    """Whether two may be one: they share a word ("acme", "acme holdings") or the country they stand for; or the one may lie in
+    the other ("Ostrey", "Marrow province")."""
+    if _HOLDING & {*a[0].split(), *b[0].split()}:
+        return True
     return (a[1] is not None and a[1] == b[1]) or bool(set(a[0].split()) & set(b[0].split()))

@@ -25,6 +25,12 @@ _STATE_OFFICES = frozenset({
     "officials", "embassy", "envoy", "secretary of state", "administration",
 })  # fmt: skip
 
+# "local media", "two newspapers", "US media reports"
+_MEDIA = re.compile(
+    r"\b(?:media|newspapers?|broadcasters?|tabloids?|outlets?|news agency|news agencies|press reports?)(?: reports?| outlets?)?$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -51,6 +57,23 @@ def camps(entities: Sequence[Entity]) -> dict[str, str]:
 def is_vague(entity: Entity) -> bool:
     """Whether only a common noun names the entity."""
     return not any(c.isupper() for c in _bare_cased(entity.name))
+
+
+def is_medium(entity: Entity) -> bool:
+    """Whether the entity is an outlet, an agency or "the media": what it says it has from somebody else."""
+    if entity.type == "person":
+        return False
+    names = (entity.name, *entity.aliases)
+    return any(mastheads.plain(name) in _media() or bool(_MEDIA.search(name)) for name in names)
+
+
+@cache
+def _media() -> frozenset[str]:
+    """Names of outlets and agencies, as `mastheads.plain` makes them."""
+    agencies = [
+        name for row in knowledge.table("agencies") for name in (row["name"], *row["aliases"].split("|")) if name
+    ]
+    return frozenset(mastheads.names()) | frozenset(mastheads.plain(name) for name in agencies)
 
 
 def _camp(entity: Entity, by_name: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from crossread.collate import compare_moments, wording
 from crossread.collate.differences.manner import MIN_CONTRADICTS
@@ -14,9 +14,12 @@ from crossread.model import Moment
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 # How much time a moment leaves open, the least first. A day and a part of it ("Sunday", "Sunday night") count as one.
 _PRECISION = {"day": 1, "weekend": 2, "week": 2, "month": 3, "season": 4, "quarter": 4, "year": 5, "decade": 6}
-_CLOCK = re.compile(r"T\d\d")
 _DISTANCE = re.compile(r"P[^T]*\d|PX|PT")
 _ANCHORED = re.compile(r"\b(?:after|before|since|following|later|prior to|ahead of|into)\b", re.IGNORECASE)
+_STRETCH = re.compile(r"\d{4}[-\d]*/\d{4}[-\d]*")  # from one time to another: "2009/2012"
+_HOUR = re.compile(r"T\d\d")
+_LABELLING = re.compile(r"\b(?:the|a|this|his|her|its|their|our|my|['’]s)\s+$")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _CALENDAR = re.compile(r"(?:XXXX|\d{4})-(\d\d)(?:-(\d\d))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
@@ -35,7 +38,20 @@ def moment(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
 
 
 def _named(told: Told) -> list[Moment]:
-    return [m for m in told.statement.moments if m.value not in _REFERENCES and not m.every]
+    return [
+        m for m in told.statement.moments if m.value not in _REFERENCES and not m.every and not _labels_a_thing(told, m)
+    ]
+
+
+def _labels_a_thing(told: Told, moment: Moment) -> bool:
+    """Whether a year is part of what something is called: "the 2031 race", "his 2031 campaign"."""
+    if moment.granularity != "year" or not told.words(moment.span).isdecimal():
+        return False
+    text, span = told.article.text, moment.span
+    return (
+        bool(_LABELLING.search(text, max(0, span.start - 12), span.start))
+        and text[span.end : span.end + 2].lstrip().isalpha()
+    )
 
 
 def _repeats(a: Told, b: Told, one: Moment, other: Moment) -> bool:
@@ -44,6 +60,10 @@ def _repeats(a: Told, b: Told, one: Moment, other: Moment) -> bool:
         return True
     if one.first is not None and one.first == other.first and (one.last is None or other.last is None):
         return True  # "created in 1908", "has been around since 1908"
+    if one.first and other.first and bool(_YEAR.search(words[0])) != bool(_YEAR.search(words[1])):
+        dates = [moment.first[4:10] for moment in (one, other) if moment.first]
+        if one.granularity == other.granularity == "day" and dates[0] == dates[1]:
+            return True  # one names no year: "September 11"
     return compare_moments.compare(one, other, *words).relation == "same"
 
 
@@ -59,13 +79,14 @@ def _finding(a: Told, b: Told, one: Moment, other: Moment, *, sole: bool) -> Fin
     return Finding("moment", weight, reason, (one.span, other.span), values)
 
 
-def _compared(
-    one: Moment, other: Moment, words: tuple[str, str], labels: tuple[str, str]
-) -> tuple[Weight | None, str]:
+def _compared(one: Moment, other: Moment, words: tuple[str, str], labels: tuple[str, str]) -> tuple[Weight | None, str]:
     """How two times differ, and the sentence that says so."""
     said = f"“{words[0]}” in {labels[0]}, “{words[1]}” in {labels[1]}"
     if _distance(one, words[0]) and _distance(other, words[1]):
         return "difference", said
+    if (_clocked(one) and _daily(other)) or (_clocked(other) and _daily(one)):
+        clock = labels[0] if _clocked(one) else labels[1]
+        return "detail", f"{said}: both can hold, and {clock} says it more exactly"
     if _open(one) or _open(other):
         return _undated(one, other, said)
     result = compare_moments.compare(one, other, *words)
@@ -74,6 +95,8 @@ def _compared(
         return ("conflict" if _precision(one) == _precision(other) else None), result.reason
     if result.relation != "compatible":
         return None, ""
+    if all(_STRETCH.fullmatch(moment.value or "") for moment in (one, other)):
+        return "conflict", f"{said}: not from one time to one time"
     exact = _more_exact(one, other)
     if exact is None:
         return None, ""
@@ -83,6 +106,16 @@ def _compared(
 def _distance(moment: Moment, words: str) -> bool:
     """Whether it says how long before or after something else: "11 days before"."""
     return bool(_ANCHORED.search(words)) and moment.first is None and bool(_DISTANCE.match(moment.value or "PX"))
+
+
+def _clocked(moment: Moment) -> bool:
+    """Whether it names an hour and no day: "shortly before 7 pm"."""
+    return _open(moment) and bool(_HOUR.match(moment.value or ""))
+
+
+def _daily(moment: Moment) -> bool:
+    """Whether it names a day, or a part of one, and no hour."""
+    return moment.granularity in {"day", "time"} and not _HOUR.search(moment.value or "")
 
 
 def _open(moment: Moment) -> bool:
@@ -95,8 +128,8 @@ def _undated(one: Moment, other: Moment, said: str) -> tuple[Weight | None, str]
         found = [pattern.match(moment.value or "") for moment in (one, other)]
         if found[0] and found[1]:
             parts = [match.groups() for match in found if match]
-            known = [(x, y) for x, y in zip(*parts, strict=True) if x and y]
-            return ("difference" if any(x != y for x, y in known) else None), said
+            apart = any(x != y for x, y in zip(parts[0], parts[1], strict=True) if x and y)
+            return ("difference" if apart else None), said
     return None, ""
 
 
@@ -110,5 +143,5 @@ def _more_exact(one: Moment, other: Moment) -> int | None:
 
 def _precision(moment: Moment) -> int | None:
     if moment.granularity == "time":
-        return 0 if _CLOCK.search(moment.value or "") else 1
+        return 0 if _HOUR.search(moment.value or "") else 1
     return _PRECISION.get(moment.granularity)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from crossread.account import DifferenceKind
@@ -24,9 +24,18 @@ class Told:
     article: Article
     label: str  # how a reader knows the article: its outlet, else its title or file
     kind: AttributionKind | None  # of the attribution it stands in; None: own voice
-    opens: bool = True  # whether it begins what the attribution's speaker says; a later part may be the outlet's own aside
-    camp: str | None = None  # of its last speaker; None: own voice, or not known
+    opens: bool = (
+        True  # whether it begins what the attribution's speaker says; a later part may be the outlet's own aside
+    )
+    camps: Mapping[str, str] = field(default_factory=dict)  # story entity id -> camp
     medium: bool = False  # whether its last speaker is an outlet or "the media", which says what others said
+    cue: str = ""  # the word that attributes it: "said", "claimed"; "": own voice, or none
+
+    @property
+    def camp(self) -> str | None:
+        """Of its last speaker; None: own voice, or not known."""
+        chain = self.statement.chain
+        return self.camps.get(chain[-1], chain[-1]) if chain else None
 
     @property
     def text(self) -> str:
