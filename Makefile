@@ -62,6 +62,7 @@ endif
 	@$(TRAIN)/python -m training.tagger.export --data $(DATA) --set $(SET) --weights $(RUN)/tagger.pt --out $(MODELS)
 	@$(TRAIN)/python -m training.tagger.calibrate --data $(DATA) --out $(MODELS)
 ifeq ($(SET),all)
+	@$(TRAIN)/python -m training.propositions --data $(DATA) --out $(MODELS)
 	@$(TRAIN)/python -m training.same_claim --data $(DATA) --out $(MODELS)/same_claim.json
 endif
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from crossread.annotate import attribution, figures, moments, names, references, sentences, speakers
+from crossread.annotate import attribution, figures, moments, names, propositions, references, sentences, speakers
 from crossread.model import Annotations, Article
 
 Annotator = Callable[[Sequence[Article], Sequence[Annotations]], Sequence[Annotations]]
@@ -23,6 +23,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     moments.find,
     figures.find,
     references.find,
+    propositions.find,
 )
 
 

@@ -18,14 +18,13 @@ from crossread.collate.nearby import Nearby
 from crossread.collate.spoken import owner, voices
 from crossread.collate.subjects import left_out
 from crossread.collate.trimming import trim, whole
-from crossread.collate.verbs import begins_with_verb, first_verb, has_finite_verb, has_verb, is_aside
+from crossread.collate.verbs import begins_with_verb, first_verb, has_verb, is_aside
 from crossread.model import Annotations, Article, Attribution, Figure, Moment, Span
 
 _ACTORS = frozenset({"person", "organisation", "place", "unnamed"})
 # "Moscow — ", "OSTREY, Norvia (Nordpress) - ": where a text was filed from is no part of what it states.
 _DATELINE = re.compile(r"[A-Z][\w.'’-]{1,25}(?:,? [A-Z][\w.'’-]{1,25}){0,3}(?: \([A-Z][^()\n]{1,40}\))? [—–-]{1,2} ")
 SUBJECT_WORDS = 5  # words of the sentence's beginning that stand for its subject
-LEFT_OVER = 6  # words that a run beside the read propositions needs to be one of its own
 Ids = Mapping[tuple[str, str], str]  # (article id, local entity id) -> the story's entity
 
 
@@ -124,9 +123,6 @@ def _by_rules(
         attribution = by_id[name] if name else None
         for first, last in _free(start, end, taken):
             for span, words in _propositions(article, sentence, first, last):
-                text = article.page.words(span)
-                if taken and not (len(text.split()) >= LEFT_OVER and has_finite_verb(text)):
-                    continue
                 found.append(_Piece(span, _without_source(article, span, words, attribution), attribution))
     return found
 

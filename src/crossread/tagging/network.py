@@ -63,8 +63,8 @@ def propositions(states: NDArray[numpy.float32]) -> NDArray[numpy.float32] | Non
     """
     if not _has("propositions.onnx"):
         return None
-    answer: NDArray[numpy.float32] = _session("propositions.onnx").run(None, {"states": states[None]})[0]
-    return answer[0]
+    answer: NDArray[numpy.float32] = _session("propositions.onnx").run(None, {"states": states[None]})[0][0]
+    return answer
 
 
 @cache
