@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from crossread.collate.origins import Source, camps, independent
+from crossread.collate.origins import Source, camps, independent, is_medium
 from crossread.model import Entity
 
 
@@ -79,3 +81,31 @@ def test_officials_do_not_corroborate_a_named_body() -> None:
     assert independent(
         Source("a", "x", "Group", None, "“officials”", True), Source("b", "y", "Other", None, "“witnesses”", True)
     )
+
+
+def test_a_person_stands_for_the_body_of_the_role_and_not_for_a_country_in_it() -> None:
+    found = camps(
+        [
+            Entity("e1", "Acme Rail", "organisation"),
+            Entity("e2", "Bo Lind", "person", roles=("head of external affairs for Britain at Acme Rail",)),
+            Entity("e3", "Ana Ruiz", "person", roles=("spokeswoman for the Foreign Ministry of France",)),
+            Entity("e4", "Foreign Ministry of France", "organisation"),
+        ]
+    )
+    assert found["e2"] == found["e1"]
+    assert found["e3"] == found["e4"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sort", "expected"),
+    [
+        ("Reuters", "organisation", True),
+        ("local media", "unnamed", True),
+        ("two newspapers", "unnamed", True),
+        ("the press secretary", "unnamed", False),
+        ("Acme Rail", "organisation", False),
+        ("Reuters", "person", False),
+    ],
+)
+def test_outlets_and_the_media_say_what_others_said(name: str, sort: Any, expected: bool) -> None:
+    assert is_medium(Entity("e1", name, sort)) is expected

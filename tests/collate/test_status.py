@@ -31,8 +31,19 @@ def test_one_origin_however_many_own_voices() -> None:
     assert "3 in the outlet's own voice" in reason
 
 
+def test_a_speaker_who_was_not_found_is_one_origin_where_nobody_else_is() -> None:
+    assert status([], [], [], 0, 1) == (
+        "single-origin",
+        "all reports rest on the word of one speaker, who was not identified",
+    )
+    value, reason = status([], [], ["Ana Ruiz"], 0, 1)
+    assert value == "single-origin"
+    assert reason.endswith("the word of Ana Ruiz; of 1 it was not found out on whose")
+
+
 def test_abstains() -> None:
     assert status([], [], [], 2, 0)[0] == "cannot-tell"
-    assert status([], [], [], 0, 1)[0] == "cannot-tell"
-    assert status([], [], ["Ana Ruiz"], 0, 1)[0] == "cannot-tell"  # the one not identified may be somebody else
+    assert status([], [], [], 0, 2)[0] == "cannot-tell"  # two speakers who were not found: one or two, nobody knows
+    assert status([], [], [], 1, 1)[0] == "cannot-tell"
+    assert status([], [], ["Ana Ruiz"], 1, 1)[0] == "cannot-tell"  # the one not identified may be somebody else
     assert status([], [], ["Ana Ruiz", "Bo Lind"], 0, 0)[0] == "cannot-tell"

@@ -64,6 +64,7 @@ def collate(
         names=cast.names,
         camps=origins.camps(cast.entities),
         vague=frozenset(entity.id for entity in cast.entities if origins.is_vague(entity)),
+        bodies=frozenset(entity.id for entity in cast.entities if entity.type == "organisation"),
         media=frozenset(entity.id for entity in cast.entities if origins.is_medium(entity)),
         attributions={
             key: (found.id, found.kind, _begins(found), found.cue.text if found.cue else "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crossread.account import Claim, Difference, Origin, Report
 from crossread.collate import grouping, pairing, voices
-from crossread.collate.differences import Told, differences
+from crossread.collate.differences import Told, aside, differences
 from crossread.collate.origins import source
 from crossread.collate.silence import not_reported_by
 from crossread.collate.statements import Statement
@@ -29,6 +29,7 @@ class Setting:
     names: Mapping[str, str]  # story entity id -> name
     camps: Mapping[str, str]  # story entity id -> camp
     vague: frozenset[str]  # story entity ids that only a common noun names
+    bodies: frozenset[str]  # story entity ids of organisations
     media: frozenset[str]  # story entity ids of outlets, agencies and "the media": they say what others said
     # (article, local id) -> (id in the account, kind, where its content begins in the article, its cue's words)
     attributions: Mapping[tuple[str, str], tuple[str, AttributionKind, int, str]]
@@ -116,21 +117,25 @@ def _told(statement: Statement, article: Article, setting: Setting) -> Told:
         _kind(statement, setting),
         opens=known is None or statement.span.start <= known[2] + OPENS,
         camps=setting.camps,
+        bodies=setting.bodies,
         medium=origin in setting.media,
         cue=known[3] if known else "",
     )
 
 
 def _voice(told: Told, setting: Setting) -> voices.Voice:
+    """A report as its origin is judged: what may be the outlet's own aside is not taken for somebody's word."""
     statement = told.statement
-    origin = statement.chain[-1] if statement.chain else None
+    own = told.kind is None or aside(told)
+    origin = statement.chain[-1] if statement.chain and not own else None
     camp = setting.camps[origin] if origin else None
     return voices.Voice(
         source(told.article, setting.lines.get(told.article.id), camp, origin in setting.vague),
         told.words(statement.span),
         quoted=told.kind in {"direct", "mixed"},
-        attributed=told.kind is not None,
+        attributed=not own,
         name=setting.names[origin] if origin else None,
+        medium=told.medium,
     )
 
 

@@ -176,17 +176,21 @@ def _amounts(a: Figure, b: Figure) -> tuple[FigureRelation, str]:
         return "rounded", "the same amount in another unit, rounded"
     if apart(first, second):
         return "conflict", "they cannot both hold"
-    if a.bound == b.bound and _far_apart(first, second):
+    if _far_apart(first, second):
         return "conflict", "they lie too far apart to be told of one amount"
     return "compatible", "both can hold"
 
 
 def _far_apart(first: Range, second: Range) -> bool:
-    """Whether two open ends, both low or both high, lie an order of magnitude apart."""
-    for one, other in ((first.low, second.low), (first.high, second.high)):
-        if one is not None and other is not None and min(one, other) > 0 and max(one, other) >= FAR * min(one, other):
-            return True
-    return False
+    """Whether both are open at one end, and their other ends lie an order of magnitude apart."""
+    if first.high is None and second.high is None:
+        ends = first.low, second.low
+    elif first.low is None and second.low is None:
+        ends = first.high, second.high
+    else:
+        return False
+    one, other = ends
+    return one is not None and other is not None and min(one, other) > 0 and max(one, other) >= FAR * min(one, other)
 
 
 def _capped(figure: Figure, words: str) -> Figure:

@@ -47,11 +47,15 @@ class Source:
 def camps(entities: Sequence[Entity]) -> dict[str, str]:
     """Story entity id -> camp: the body or country whose people speak with one voice; else the entity's own id."""
     by_name: dict[str, str] = {}
+    sorts = {entity.id: entity.type for entity in entities}
     for entity in entities:
         if entity.type in {"organisation", "place", "other"}:
             for name in (entity.name, *entity.aliases):
                 by_name.setdefault(_bare(name), entity.id)
-    return {entity.id: _camp(entity, by_name) for entity in entities}
+    bodies = {name: found for name, found in by_name.items() if sorts[found] == "organisation"}
+    own = {entity.id: _camp(entity, by_name, bodies) for entity in entities}
+    # whoever stands for a body shares its camp: the ministry's spokesman the government's
+    return {entity: own.get(camp, camp) for entity, camp in own.items()}
 
 
 def is_vague(entity: Entity) -> bool:
@@ -76,10 +80,14 @@ def _media() -> frozenset[str]:
     return frozenset(mastheads.names()) | frozenset(mastheads.plain(name) for name in agencies)
 
 
-def _camp(entity: Entity, by_name: Mapping[str, str]) -> str:
+def _camp(entity: Entity, by_name: Mapping[str, str], bodies: Mapping[str, str]) -> str:
     body = entity.type in {"organisation", "place"}
     names = [_bare(name) for name in (entity.name, *entity.aliases)]
     texts = names if entity.type != "person" else [fold(role) for role in entity.roles]
+    if entity.type in {"person", "unnamed"}:  # "head of external affairs for Norvia at Acme Rail" speaks for Acme Rail
+        for text in texts:
+            if found := _body_in(text, bodies, entity.id):
+                return found
     for text in texts:
         country = _government(text, whole=body)
         if country:

@@ -28,9 +28,12 @@ def status(
             "corroborated",
             f"on the word of {_listed(confirmed_by)}, in articles that share neither text nor publisher",
         )
-    if len(origins) == 1 and not unresolved:
+    if len(origins) == 1 and not (unresolved and own):
         beside = f"; {own} in the outlet's own voice" if own else ""
+        beside = f"; of {unresolved} it was not found out on whose" if unresolved else beside
         return "single-origin", f"all that is attributed rests on the word of {origins[0]}{beside}"
+    if not origins and unresolved == 1 and not own:
+        return "single-origin", "all reports rest on the word of one speaker, who was not identified"
     if len(origins) > 1:
         return (
             "cannot-tell",

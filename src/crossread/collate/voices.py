@@ -32,6 +32,7 @@ class Voice:
     quoted: bool
     attributed: bool  # False: the outlet's own voice
     name: str | None  # of the stated origin; None: own voice, or a speaker who was not found
+    medium: bool = False  # whether that is an outlet or "the media", which may have it from the other
 
 
 def origin_names(voices: Sequence[Voice]) -> list[str]:
@@ -47,10 +48,14 @@ def origin_names(voices: Sequence[Voice]) -> list[str]:
 
 
 def unresolved(voices: Sequence[Voice]) -> int:
-    """Reports on the word of somebody who was not found, and whose words no report with a speaker has."""
+    """Speakers who were not found, and whose words no report with a speaker has; reports of one utterance have one."""
     stated = [voice for voice in voices if voice.name is not None]
-    lost = [voice for voice in voices if voice.attributed and voice.name is None]
-    return sum(not any(_one_utterance(voice, other) for other in stated) for voice in lost)
+    alone: list[Voice] = []
+    for voice in voices:
+        lost = voice.attributed and voice.name is None
+        if lost and not any(_one_utterance(voice, other) for other in (*stated, *alone)):
+            alone.append(voice)
+    return len(alone)
 
 
 def confirmed_by(voices: Sequence[Voice], scores: Mapping[tuple[int, int], float]) -> tuple[str, ...]:
@@ -59,6 +64,8 @@ def confirmed_by(voices: Sequence[Voice], scores: Mapping[tuple[int, int], float
     for score, i, j in sorted((-score, i, j) for (i, j), score in scores.items()):
         a, b = voices[i], voices[j]
         if -score < SURE or a.name is None or b.name is None or not independent(a.source, b.source):
+            continue
+        if a.medium or b.medium:
             continue
         spoken = any(voice.words.split()[0].lower() in _SPEAKING for voice in (a, b))
         if not spoken and not may_be_one(a, b):

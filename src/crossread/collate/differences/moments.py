@@ -73,7 +73,10 @@ def _finding(a: Told, b: Told, one: Moment, other: Moment, *, sole: bool) -> Fin
     weight, reason = _compared(one, other, words, (a.label, b.label))
     if weight is None:
         return None
-    if weight == "conflict" and not (sole and wording.likeness(a.text, b.text) >= MIN_CONTRADICTS):
+    alike = all(_STRETCH.fullmatch(m.value or "") for m in (one, other)) or (
+        wording.likeness(a.text, b.text) >= MIN_CONTRADICTS
+    )
+    if weight == "conflict" and not (sole and alike):
         weight = "difference"
     values = frozenset(text.lower() for text in words)
     return Finding("moment", weight, reason, (one.span, other.span), values)

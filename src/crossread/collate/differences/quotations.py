@@ -8,7 +8,7 @@ from crossread.collate import wording
 from crossread.collate.differences.told import Finding, Told
 from crossread.model import Span
 
-MIN_ALIGNED = 0.5  # share of the shorter wording that must align before a change of words is worth pointing out
+MIN_ALIGNED = 0.3  # share of the shorter wording that must align before a change of words is worth pointing out
 
 
 def quotation(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:

@@ -9,6 +9,7 @@ from typing import Literal
 from crossread.account import DifferenceKind
 from crossread.collate.modality import Cue
 from crossread.collate.statements import Statement
+from crossread.collate.verbs import has_finite_verb
 from crossread.model import Article, AttributionKind, Span
 
 # conflict: both cannot hold. update: a later report replaces the earlier one's amount. difference: anything else worth telling.
@@ -28,6 +29,7 @@ class Told:
         True  # whether it begins what the attribution's speaker says; a later part may be the outlet's own aside
     )
     camps: Mapping[str, str] = field(default_factory=dict)  # story entity id -> camp
+    bodies: frozenset[str] = frozenset()  # story entity ids of organisations
     medium: bool = False  # whether its last speaker is an outlet or "the media", which says what others said
     cue: str = ""  # the word that attributes it: "said", "claimed"; "": own voice, or none
 
@@ -66,3 +68,18 @@ class Finding:
 
 
 Compare = Callable[[Told, Told, Mapping[str, str]], Finding | None]
+
+
+def one_name(first: str, second: str) -> bool:
+    """Whether two names may be one person's or body's: the one ends in the last word of the other ("Mrs Lind", "Bo Lind"), or
+    holds all of its words."""
+    one, other = ([word.strip(".,").lower() for word in name.split()] for name in (first, second))
+    if not one or not other:
+        return first == second
+    return one[-1] == other[-1] or set(one) <= set(other) or set(other) <= set(one)
+
+
+def aside(told: Told) -> bool:
+    """Whether it may be the outlet's own aside within what it reports: "the office, *closed since May*". Of such parts of
+    indirect speech half are, by the four events of the collation gold (10 of 19); of clauses a third (6 of 17)."""
+    return told.kind == "indirect" and not told.opens and not has_finite_verb(told.text)
