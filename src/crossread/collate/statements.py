@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.collate.clauses import MIN_WORDS, clauses
+from crossread.collate.edges import mended
 from crossread.collate.modality import Modality, modality
 from crossread.collate.nearby import Nearby
 from crossread.collate.spoken import owner, voices
-from crossread.collate.subjects import left_out
+from crossread.collate.subjects import Subjects
 from crossread.collate.trimming import trim, whole
 from crossread.collate.verbs import begins_with_verb, first_verb, has_verb, is_aside
 from crossread.model import Annotations, Article, Attribution, Figure, Moment, Span
@@ -84,19 +85,18 @@ def _read(
 ) -> list[_Piece]:
     """The propositions that the tagger has read in a sentence."""
     found: list[_Piece] = []
-    for number, proposition in enumerate(propositions):
-        last = propositions[number + 1].start if number + 1 < len(propositions) else sentence.end
-        end = whole(article.text, proposition.start, proposition.end, last)
-        place = trim(article.text, proposition.start, end)
+    subjects = Subjects(article.text, sentence)
+    places = mended(article.text, sentence, propositions, attributions)
+    for number, (start, end) in enumerate(places, 1):
+        limit = places[number][0] if number < len(places) else sentence.end
+        place = trim(article.text, start, whole(article.text, start, end, limit))
         if place is None:
             continue
         span = article.page.span(*place)
-        attribution = owner(span, attributions)
         words = article.page.words(span)
         if is_aside(words) or not _says_more(span, words, attributions):
             continue
-        before = found[-1].span if found else None
-        subject = left_out(article.text, sentence, span, before)
+        attribution, subject = owner(span, attributions), subjects.left_out(span)
         found.append(
             _Piece(span, _without_source(article, span, f"{subject} {words}".strip(), attribution), attribution)
         )

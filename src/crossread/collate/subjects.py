@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from crossread.collate.clauses import MAX_SUBJECT
 from crossread.collate.verbs import Token, tokens_of, verb_forms, word_list
 from crossread.model import Span
 
 ANTECEDENT = 5  # words before "who" or "which" that stand for what it is about
+NEAR = 200  # characters in which they are looked for
+_PARTS = re.compile(r",| (?:who|which|whose|whom|that) ")
 
 
-def left_out(text: str, sentence: Span, span: Span, before: Span | None) -> str:
-    """The words that say who the proposition `span` is about, "" where it says so itself.
+class Subjects:
+    """Goes through the propositions of one sentence and remembers whom they are about."""
 
-    `before`: the proposition before it in its sentence. Its subject is carried over: the words before its first verb.
-    """
-    tokens = [token for token in tokens_of(text[span.start : span.end]) if token.word[0].isalnum()]
-    if not tokens:
-        return ""
-    if tokens[0].word in word_list("relatives"):
-        return _last_words(text[sentence.start : span.start])
-    if not _without_subject(tokens):
-        return ""
-    if before is not None:
-        return _subject(text[before.start : before.end])
-    return _subject(text[sentence.start : span.start] + " " + text[span.start : span.start + tokens[0].end])
+    def __init__(self, text: str, sentence: Span) -> None:
+        self._text, self._sentence = text, sentence
+        self._last: str | None = None  # the subject of the last proposition that is no relative clause
+
+    def left_out(self, span: Span) -> str:
+        """The words that say who the next proposition is about, "" where it says so itself."""
+        words = self._text[span.start : span.end]
+        tokens = [token for token in tokens_of(words) if token.word[0].isalnum()]
+        if tokens and tokens[0].word in word_list("relatives"):
+            return _last_words(self._text[max(self._sentence.start, span.start - NEAR) : span.start])
+        if not tokens or not _without_subject(tokens):
+            self._last = _subject(words)
+            return ""
+        if self._last is None:
+            self._last = _subject(self._text[self._sentence.start : span.start + tokens[0].end])
+        return self._last
 
 
 def _without_subject(tokens: list[Token]) -> bool:
@@ -33,12 +41,15 @@ def _without_subject(tokens: list[Token]) -> bool:
 
 
 def _subject(words: str) -> str:
-    """The words before the first verb, where they are few enough to be a subject."""
+    """The words before the first verb, or all where there is none, up to the first comma; "" where they are too many."""
     tokens = tokens_of(words)
-    verb = next((number for number, token in enumerate(tokens) if token.finite), 0)
-    return words[tokens[0].start : tokens[verb - 1].end] if 0 < verb <= MAX_SUBJECT else ""
+    verb = next((number for number, token in enumerate(tokens) if token.finite), len(tokens))
+    if not verb:
+        return ""
+    subject = _PARTS.split(words[: tokens[verb - 1].end] + " ", maxsplit=1)[0].strip()
+    return subject if len(subject.split()) <= MAX_SUBJECT else ""
 
 
 def _last_words(words: str) -> str:
-    found = [token for token in tokens_of(words[-200:]) if token.word[0].isalnum()][-ANTECEDENT:]
-    return words[-200:][found[0].start : found[-1].end] if found else ""
+    found = [token for token in tokens_of(words) if token.word[0].isalnum()][-ANTECEDENT:]
+    return words[found[0].start : found[-1].end] if found else ""

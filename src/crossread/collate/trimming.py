@@ -7,7 +7,8 @@ _LINKS = frozenset(
     {"and", "but", "or", "so", "that", "also", "because", "while", "although", "though", "as", "however", "meanwhile", "if",
      "whether", "which", "who", "whom", "in", "after", "before", "to"}
 )  # fmt: skip
-_LEADING = _LINKS - {"in", "after", "before", "to", "who", "which"}
+_LEADING = _LINKS - {"in", "after", "before", "to", "who", "which", "if"}  # a condition stays one
+_TRAILING = _LINKS - {"so"}  # "our crew will say so"
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", '"': '"'}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _SIGNS = "%°€£$‰"
@@ -26,7 +27,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
             return (start, end) if start < end else None
         if text[start:first].rstrip(",").lower() in _LEADING and text[start:first] != "That":  # "That fact …"
             start = first
-        elif text[last:end].lower() in _LINKS:
+        elif text[last:end].lower() in _TRAILING:
             end = last
         else:
             return start, end
