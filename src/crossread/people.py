@@ -15,6 +15,9 @@ from crossread import knowledge
 SPELLING = 0.88
 
 
+EASTERN = 2  # parts of a name like "Kim Jong-un" or "Moon Jae-in": surname first, given name with a hyphen
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A person's name in parts, folded: lower case, no accents, no apostrophes."""
@@ -68,6 +71,8 @@ def parse(name: str) -> PersonName:
     PersonName(given=('ana', 'maria'), surname='de la cruz', suffix='jr', east=False)
     """
     words = [word.rstrip(".") for word in re.split(r"[\s.]+", fold(name)) if word.rstrip(".")]
+    if len(words) == EASTERN and "-" in words[1] and words[0] in _east_asian():
+        words = [words[0], *words[1].split("-")]  # "Kim Jong-un" as "Kim Jong Un"
     suffix = ""
     while len(words) > 1 and words[-1] in _suffixes():
         suffix = words.pop()

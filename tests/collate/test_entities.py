@@ -58,6 +58,7 @@ SAME: list[tuple[tuple[str, EntityType], ...]] = [
     (("Volodymyr Zelensky", P), ("Volodymyr Zelenskyy", P)),
     (("Bashar al-Tamimi", P), ("Tamimi", P)),
     (("Chen Guolin", P), ("Chen", P)),
+    (("Park Gyu-won", P), ("Park Gyu Won", P)),
     (("Robert Hale", P), ("Bob Hale", P)),
     (("Ana M. Ruiz", P), ("Ana Ruiz", P)),
     (("Kyiv", "place"), ("Kiev", "place")),

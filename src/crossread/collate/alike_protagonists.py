@@ -21,6 +21,12 @@ def protagonists_alike(found: Sequence[Local]) -> Iterator[Pair]:
         kind = _kind(one)
         if kind is not None:
             by_kind[kind][one.article.id].append(index)
+    for several in (several for articles in by_kind.values() for several in articles.values()):
+        for at, index in enumerate(several):
+            for other in several[:at]:
+                if _misspelt(found[index], found[other]):
+                    names = quoted(found[other].entity.name, found[index].entity.name)
+                    yield other, index, f"{names}: two spellings in one article, of the only one of the sort"
     for kind, articles in by_kind.items():
         mains = [main for several in articles.values() if (main := _main(several, found)) is not None]
         for other in mains[1:]:
@@ -83,8 +89,20 @@ def _head(name: str) -> str:
 
 
 def _main(several: Sequence[int], found: Sequence[Local]) -> int | None:
-    """The one of an article who is spoken of twice as often as any other of the sort."""
+    """The one of an article who is spoken of twice as often as any other of the sort; another spelling is nobody else."""
     ranked = sorted(several, key=lambda index: -len(found[index].entity.mentions))
+    ranked = [
+        index for at, index in enumerate(ranked) if not any(_misspelt(found[index], found[one]) for one in ranked[:at])
+    ]
     if len(ranked) > 1 and len(found[ranked[0]].entity.mentions) < 2 * len(found[ranked[1]].entity.mentions):
         return None
     return ranked[0]
+
+
+def _misspelt(one: Local, other: Local) -> bool:
+    """Whether two full names of one article differ by a letter: a slip, where both are said to be the same sort of person."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  (heavy: not at import)
+
+    names = [people.fold(local.entity.name) for local in (one, other)]
+    both = one.entity.type == other.entity.type == "person" and all(" " in name for name in names)
+    return both and one.article.id == other.article.id and Levenshtein.distance(*names) == 1

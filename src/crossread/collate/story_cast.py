@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossread.collate import corrected, entities
+from crossread.collate import corrected, entities, told_elsewhere
 from crossread.collate.corrected import Known
 from crossread.corrections import Correction
 from crossread.model import Annotations, Article
@@ -20,5 +20,6 @@ def resolved(seen: Sequence[Annotations], articles: Sequence[Article], correctio
     fitting = corrected.fitting(entities.locals_of(notes, articles), corrections)
     merged = entities.merge(notes, articles, corrections)
     known = corrected.renamed(merged[0], corrections), merged[1], merged[2]
+    notes, known = told_elsewhere.completed(notes, articles, known)
     notes, known, spoken = corrected.spoken(notes, articles, known, corrections)
     return notes, known, [one for one in corrections if one in fitting or one in spoken]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from crossread.annotate.references import choosing
 from crossread.annotate.references.appositions import appositions
+from crossread.annotate.references.bodies import bodies
 from crossread.annotate.references.phrases import GENDERS, Phrase, phrases
 from crossread.annotate.references.scene import Referent, Scene, known_as, noted, span_of
 from crossread.annotate.references.things import things
@@ -23,7 +24,7 @@ NAMED = re.compile(
 )
 LONGEST = 60  # characters of a name
 PREDICATE = re.compile(
-    r"\b(?:is|was|be|been|being|became|become|as|not|remains|called|like|of|for)\s+$", re.I
+    r"\b(?:is|was|be|been|being|became|become|as|not|remains|called|like)\s+$", re.I
 )  # "Ruiz is a pilot": nobody new
 
 
@@ -46,7 +47,8 @@ def _found(article: Article, seen: Annotations) -> Annotations:
             noted(referent, item, GENDERS.get(item.head) or gender_of_noun(item.head))
             scene.add(referent, item.start, item.end, "pronoun" if item.kind == "pronoun" else "nominal")
             found.append((referent, item))
-    return _with_things(article, _with(seen, scene, found))
+    known = _with(seen, scene, found)
+    return _with_things(article, _with_more(known, list(bodies(article, known))))
 
 
 def _with_more(seen: Annotations, more: Sequence[Mention]) -> Annotations:

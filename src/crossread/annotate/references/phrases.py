@@ -38,7 +38,7 @@ def _lists() -> dict[str, frozenset[str]]:
     closed = [
         word for name in ("prepositions", "linking", "subordinators", "auxiliaries", "pronouns") for word in data[name]
     ]
-    verbs = [form for line in knowledge.words("verbs") for form in line.split()[1:]]
+    verbs = [form for line in knowledge.words("verbs") for form in line.split()[1:] if not form.endswith("ed")]
     after = [
         *closed,
         *verbs,

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.annotate.references.phrases import WORD, follows_a_noun
+from crossread.annotate.references.phrases import OWNED, WORD, follows_a_noun
 from crossread.annotate.speakers.words import is_person, lists, singular
 from crossread.model import Annotations, Article
 
@@ -52,12 +52,16 @@ def things(article: Article, seen: Annotations) -> list[Thing]:
     found: dict[str, list[Place]] = defaultdict(list)
     for sentence in seen.sentences:
         for start, end, noun, definite, between in _phrases(article.text, sentence.start, sentence.end):
-            if not any(start < b and a < end and b >= end for a, b in taken):
+            if not any(start <= a < end and b >= end for a, b in taken):
                 number = sorted(between & NUMBERS)[:1]
                 found[" ".join([*number, noun])].append((start, end, definite, between))
     several = {noun.split()[-1] for noun in found if " " in noun}
     alone = {noun: places for noun, places in found.items() if noun not in several}
-    made = [thing for places in alone.values() if (thing := _thing(article.text, places)) is not None]
+    made = [
+        thing
+        for noun, places in alone.items()
+        if (thing := _thing(article.text, places, noun.split()[-1] in lists("matters"))) is not None
+    ]
     return sorted(made, key=lambda thing: thing.spans[0])
 
 
@@ -66,11 +70,12 @@ def _phrases(text: str, start: int, end: int) -> list[tuple[int, int, str, bool,
     words = [(found[0].lower(), found.start(), found.end()) for found in WORD.finditer(text, start, end)]
     found = []
     for at, (word, first, _) in enumerate(words):
-        if word not in DETERMINERS:
+        owner = word in OWNED or word.endswith(("'s", "’s"))
+        if word not in DETERMINERS and not owner:
             continue
         for on in range(at + 1, min(at + 2 + BEFORE, len(words))):
             noun, begin, last = words[on]
-            if CLOSED.search(text, words[on - 1][2], begin) or text[begin].isupper() or follows_a_noun(noun) is None:
+            if CLOSED.search(text, words[on - 1][2], begin) or text[begin].isupper() or not _goes_on(noun):
                 break
             if _may_be_thing(noun) and _ends(text, words, on):
                 between = frozenset(words[index][0] for index in range(at + 1, on))
@@ -90,18 +95,25 @@ def _ends(text: str, words: list[tuple[str, int, int]], on: int) -> bool:
     """Whether the phrase ends with this noun: what follows is a sign, or a word that goes on the sentence."""
     if on + 1 >= len(words) or text[words[on][2] : words[on + 1][1]].strip():
         return True
-    return follows_a_noun(words[on + 1][0]) is None
+    following, first, _ = words[on + 1]
+    return following.endswith(("ed", "ing")) or text[first].isupper() or not _goes_on(following)
 
 
-def _thing(text: str, places: Sequence[Place]) -> Thing | None:
-    """The thing of a noun, where it is definite at least once, and nothing says that there are more of them."""
+def _goes_on(word: str) -> bool:
+    """Whether a word may stand in a description: no preposition and no verb, but "a conference call"."""
+    return word in lists("matters") or follows_a_noun(word) is not None
+
+
+def _thing(text: str, places: Sequence[Place], matter: bool) -> Thing | None:
+    """The thing of a noun, where it is definite at least once, and nothing says that there are more of them. A letter or a deal
+    (`matter`) may stand once: other articles may come back to it."""
     if any(between & OTHERS for *_, between in places):
         return None
     first = next((at for at, place in enumerate(places) if place[2]), len(places))
     kept = [place for at, place in enumerate(places) if place[2] or at <= first]
-    if first == len(places) or len(kept) < OFTEN:
+    if not matter and (first == len(places) or len(kept) < OFTEN):
         return None
     longest = max(kept, key=lambda place: (len(place[3]) <= SHOWN, len(place[3])))
     words = " ".join(text[longest[0] : longest[1]].split())
-    name = re.sub(r"^(?:the|this|that|a|an)\s+", "", words, flags=re.I)
+    name = re.sub(r"^(?:the|this|that|an?|his|her|its|their|our|my|your|\S+['’]s)\s+", "", words, flags=re.I)
     return Thing(name.lower(), tuple((start, end) for start, end, *_ in kept))

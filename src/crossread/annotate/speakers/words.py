@@ -47,7 +47,9 @@ def phrase(text: str) -> Phrase:
 def _cuts(content: list[str], at: int) -> bool:
     """Whether a participle after people in the plural begins what is said of them: "marchers headed for the square"."""
     before = content[at - 1]
-    return content[at].endswith(("ed", "ing")) and before != singular(before) and is_person(singular(before))
+    if not content[at].endswith(("ed", "ing")) or not is_person(singular(before)):
+        return False
+    return before != singular(before) or (at == len(content) - 1 and content[at].endswith("ed"))
 
 
 def singular(noun: str) -> str:
