@@ -90,3 +90,17 @@ def test_firms_and_writings(text: str, speaker: str | None) -> None:
 )
 def test_who_heard_it(text: str, outlet: str | None, chain: list[str]) -> None:
     assert told(text, outlet)[-1][1] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is safe,” Ana Ruiz said in a statement. Rain fell. The statement said the ferry would run.", "Ana Ruiz"),
+        ("Ana Ruiz wrote to the harbour. Her letter said the ferry was late.", "Ana Ruiz"),
+        ("The statement said the ferry was late.", None),
+        ("A port aide not authorised to speak publicly said the ferry was late.", "port aide not authorised to speak publicly"),
+        ("Three MPs said the ferry was late.", "Three MPs"),
+    ],
+)  # fmt: skip
+def test_writings_and_aides(text: str, speaker: str | None) -> None:
+    assert told(text)[-1][0] == speaker

@@ -12,7 +12,6 @@ Found = tuple[str | None, str]
 OF_THEM = re.compile(r"(?P<part>[a-z]+)(?:\s+of\s+(?:them|these|those))?", re.I)
 REACH = 3  # sentences; farther back "others" may be others than those
 BEFORE_WHO = re.compile(r"(?:^|[\s“\"(])((?:[A-Za-z][\w’'-]*\s+){0,2}[a-z][\w’'-]*s|people|men|women)\s*,?\s*$")
-DEAD = 2  # words before the noun of "local fishermen, who …" that may tell what they are
 
 
 def part_of_a_crowd(cast: Cast, source: Span, words: str) -> Found | None:
@@ -54,3 +53,22 @@ def unsigned(cast: Cast, source: Span, words: str) -> Found | None:
     if phrase(words).head not in lists("unsigned"):
         return None
     return cast.new(source, "work"), f"“{words}”: whose it is does not stand there"
+
+
+def in_writing(cast: Cast, source: Span, noun: str) -> str | None:
+    """Whose "the statement" is, where somebody spoke "in a statement" a few sentences before; None where nobody did."""
+    here = cast.sentence(source.start)
+    for spoke in reversed(cast.spoke):
+        if spoke.at >= source.start:
+            continue
+        sentence = cast.sentence(spoke.at)
+        if here - sentence > REACH:
+            break
+        span = cast.annotations.sentences[sentence]
+        if re.search(
+            rf"\b(?:in|by|through|on)\s+(?:an?|his|her|its|their)\s+(?:[\w-]+\s+){{0,2}}{noun}\b",
+            cast.words(span),
+            re.I,
+        ):
+            return spoke.entity
+    return None

@@ -6,7 +6,7 @@ import re
 
 from crossread.annotate.speakers.bodies import body
 from crossread.annotate.speakers.cast import Cast, bare
-from crossread.annotate.speakers.crowds import part_of_a_crowd, unsigned
+from crossread.annotate.speakers.crowds import in_writing, part_of_a_crowd, unsigned
 from crossread.annotate.speakers.kinship import relative
 from crossread.annotate.speakers.offices import OFTEN, holder, holders, office
 from crossread.annotate.speakers.several import two
@@ -68,6 +68,8 @@ def _written(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
     if taken.article in DEFINITE and not taken.modifiers and taken.head in cast.issued:
         issuer = cast.issued[taken.head]
         return issuer, f"“{words}” is the {taken.head} by {cast.entities[issuer].name}"
+    if taken.article in DEFINITE and (writer := in_writing(cast, source, taken.head)) is not None:
+        return writer, f"“{words}” is the {taken.head} in which {cast.entities[writer].name} speaks right before"
     return unsigned(cast, source, words) or written
 
 

@@ -142,7 +142,22 @@ def _person(cast: Cast, source: Span, told: Attribution, word: str) -> Found:
             return _only(cast, source, named[0], word)
         if len(distinct) > 1:
             return _subject(cast, sentence, named, distinct, word)
+    if (alone := _alone(cast, source, told, gender)) is not None:
+        return alone, f"“{word}”: {cast.entities[alone].name} is the only fitting person of the sentences before"
     return None, f"nobody whom “{word}” fits is named near before it"
+
+
+def _alone(cast: Cast, source: Span, told: Attribution, gender: str) -> str | None:
+    """The one person who has spoken in the sentences before, where the pronoun fits nobody else who is named there."""
+    here = cast.sentence(source.start)
+    found: set[str] = set()
+    spoke: set[str] = set()
+    for sentence in range(max(0, here - WINDOW), here):
+        span = cast.annotations.sentences[sentence]
+        spoke |= {one for one in cast.speakers(span.start, span.end) if _single(cast, one) and _fits(cast, one, gender)}
+        named = _candidates(cast, sentence, source.start, told)
+        found |= {one.entity for one in named if one.entity and _fits(cast, one.entity, gender)}
+    return spoke.pop() if len(spoke) == 1 and found <= spoke else None
 
 
 def _described(cast: Cast, sentence: int, source: Span, word: str) -> Found | None:

@@ -83,7 +83,7 @@ def _speaker(cast: Cast, told: Attribution, made: dict[str, Attribution]) -> Fou
         return _continued(cast, told, made)
     source = trimmed(cast, told.source)
     words = cast.words(source)
-    if PRONOUN.fullmatch(words.strip()):
+    if PRONOUN.fullmatch(words.strip()) and words.strip() not in ("WHO", "US", "IT"):
         found = pronoun(cast, source, told)
         if found[0] is not None:
             cast.mention(source, found[0], "pronoun")
@@ -92,10 +92,20 @@ def _speaker(cast: Cast, told: Attribution, made: dict[str, Attribution]) -> Fou
     by_name = named(cast, source)
     if by_name is not None:
         return by_name
-    found = nominal(cast, source)
+    found = _own_writing(cast, source, told) or nominal(cast, source)
     if found[0] is not None:
         cast.mention(source, found[0], "nominal")
     return found
+
+
+def _own_writing(cast: Cast, source: Span, told: Attribution) -> Found | None:
+    """His letter, her statement: whoever the pronoun is; None for other sources, and where it is doubtful who that is."""
+    words = cast.words(source)
+    first = words.split(" ", 1)[0]
+    if first.lower() not in ("his", "her") or phrase(words).head not in lists("writings"):
+        return None
+    found = pronoun(cast, cast.article.page.span(source.start, source.start + len(first)), told)
+    return (found[0], f"“{words}” is by {cast.entities[found[0]].name}: {found[1]}") if found[0] else None
 
 
 def trimmed(cast: Cast, source: Span) -> Span:

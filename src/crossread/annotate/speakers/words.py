@@ -11,6 +11,7 @@ from crossread.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-'&.][^\W_]+)*")
 COMMA = re.compile(r",(?!\d{3})")  # not that of "2,000 marchers"
+ABBREVIATED = frozenset({"mps", "meps", "msps"})  # plurals shorter than any other
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -63,6 +64,8 @@ def singular(noun: str) -> str:
         return noun[:-3] + "y"
     if noun.endswith("sses"):
         return noun[:-2]
+    if noun in ABBREVIATED:
+        return noun[:-1]
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news")) and len(noun) > 3:
         return noun[:-1]
     return noun
