@@ -11,9 +11,12 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def when(value: str | None) -> str:
-    """A moment in the precision it was given in: "Tue 3 March 2026, 09:40 (UTC+4)", "Feb 2022"."""
+    """A moment in the precision it was given in: "Tue 3 March 2026, 09:40 (UTC+4)", "Feb 2022", "2 to 8 March 2026"."""
     if not value:
         return "no date found"
+    if "/" in value:
+        first, _, last = value.partition("/")
+        return when_range(first, last)
     if found := re.fullmatch(r"(\d{4})-(\d{2})", value):
         month = int(found[2])
         return f"{_MONTHS[month]} {found[1]}" if 1 <= month <= 12 else value

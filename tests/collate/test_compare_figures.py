@@ -234,7 +234,7 @@ UPDATES = [
     ("400", "count", "cases", "520", "count", "cases", "update"),
     ("12", "hectare", "fire", "90", "acre", "fire", "update"),
     ("9", "count", "people killed", ">=14", "count", "people killed", "update"),
-    (">=9", "count", "people killed", "14", "count", "people killed", "compatible"),
+    (">=9", "count", "people killed", "14", "count", "people killed", "update"),
     ("9", "count", "people killed", "14", "count", "people hurt", "different"),
     ("9", "count", None, "14", "count", "people hurt", "cannot-tell"),
     ("9", "USD", "fare", "14", "USD", "fare", "conflict"),  # a price is not counted while it grows

@@ -1,4 +1,4 @@
-"""Omission against not yet known: only what the clocks surely say."""
+"""Omission against not yet known: only what the clocks surely say, and only of what is central."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from crossread.collate.silence import not_reported_by
-from crossread.model import Article, Found, Page
+from crossread.collate.silence import BRIEF, STUB, not_reported_by
+from crossread.model import Article, Block, Found, Page
 
 
-def article(name: str, published: str | None) -> Article:
-    page = Page.of(f"text of {name}", name)
-    return Article(page, (), published=Found(published, None, "test") if published else None)
+def article(name: str, published: str | None, words: int = BRIEF) -> Article:
+    page = Page.of(f"{name} " * words, name)
+    body = (Block("paragraph", page.span(0, len(page.text))),)
+    return Article(page, body, published=Found(published, None, "test") if published else None)
 
 
 CASES = [
@@ -28,8 +29,8 @@ CASES = [
 
 @pytest.mark.parametrize(("reported", "silent", "why"), CASES)
 def test_why(reported: str | None, silent: str, why: str) -> None:
-    one, other = article("one", reported), article("other", silent)
-    found = not_reported_by({one.id}, [one, other])
+    one, two, other = article("one", reported), article("two", reported), article("other", silent)
+    found = not_reported_by({one.id, two.id}, [one, two, other])
     assert [(entry.article, entry.why) for entry in found] == [(other.id, why)]
 
 
@@ -38,9 +39,22 @@ def test_one_earlier_report_is_enough() -> None:
     assert not_reported_by({early.id, late.id}, [early, late, silent])[0].why == "omission"
 
 
-def test_a_stub_leaves_nothing_out() -> None:
-    early, stub = article("early", "2025-03-01"), replace(article("stub", "2025-03-09"), stub="80 words behind a wall")
-    (found,) = not_reported_by({early.id}, [early, stub])
-    assert (found.why, found.reason) == ("cannot-tell", "only a stub was read")
-    (whole,) = not_reported_by({early.id}, [early, replace(stub, stub=None)])
-    assert (whole.why, whole.reason) == ("omission", "")
+@pytest.mark.parametrize(
+    ("reports", "others", "omitted"), [(1, 1, False), (2, 2, True), (2, 6, True), (2, 7, False), (3, 9, True)]
+)
+def test_only_what_a_third_of_the_others_report_is_omitted(reports: int, others: int, omitted: bool) -> None:
+    having = [article(f"having{i}", "2025-03-01") for i in range(reports)]
+    lacking = [article(f"lacking{i}", "2025-02-01") for i in range(others - reports)]
+    silent = article("silent", "2025-03-09")
+    found = not_reported_by({one.id for one in having}, [*lacking, *having, silent])
+    assert [entry.why for entry in found if entry.article == silent.id] == ["omission"] * omitted
+
+
+def test_a_stub_and_a_brief_leave_nothing_out() -> None:
+    early = [article("early", "2025-03-01"), article("first", "2025-03-01")]
+    ids = {one.id for one in early}
+    whole = article("whole", "2025-03-09")
+    assert [entry.why for entry in not_reported_by(ids, [*early, whole])] == ["omission"]
+    (found,) = not_reported_by(ids, [*early, replace(whole, stub="80 words behind a wall")])
+    assert (found.why, found.reason) == ("cannot-tell", STUB)
+    assert not_reported_by(ids, [*early, article("brief", "2025-03-09", BRIEF - 1)]) == ()

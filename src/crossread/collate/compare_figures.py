@@ -72,6 +72,8 @@ def compare(
     found, why = _amounts(*_one_direction(a, b))
     if found in {"conflict", "compatible"} and (doubt := _doubt(a, b)):
         return Comparison("cannot-tell", f"{against}: {doubt}")
+    if found == "compatible" and _raised(a, b, as_of):
+        return Comparison("update", f"{against}: the later report gives the higher number")
     if found != "conflict":
         return Comparison(found, f"{against}: {why}")
     if (_vague(words_a) or _vague(words_b)) and _near(a, b):
@@ -291,6 +293,13 @@ def may_grow(a: Figure, b: Figure) -> bool:
     if not all(f.unit in LASTS or (dimension(f.unit) in GROWS and f.measures is not None) for f in (a, b)):
         return False
     return _base(a) != _base(b)
+
+
+def _raised(a: Figure, b: Figure, as_of: Pair) -> bool:
+    """Whether the later report has more of what the earlier counted from below: "at least nine", then 14."""
+    if not _grown(a, b, as_of):
+        return False
+    return (a if _base(a) < _base(b) else b).bound == "at least"
 
 
 def _grown(a: Figure, b: Figure, as_of: Pair) -> bool:

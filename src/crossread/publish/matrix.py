@@ -17,6 +17,7 @@ SYMBOLS = (
     ("–", "omission", "not reported although known by then"),
     ("·", "not-yet-known", "not yet known"),
     ("?", "cannot-tell", "cannot tell whether known by then"),
+    ("▫", "silent", "not reported"),
 )
 _BY_CLASS = {name: (symbol, meaning) for symbol, name, meaning in SYMBOLS}
 FIRST_ROWS = 40  # a screen and a half; more stands folded below
@@ -71,7 +72,7 @@ def _cells(claim: Claim, look: Lookup) -> tuple[Cell, ...]:
             earlier |= {stated.line} if stated.line else set()
         else:
             missing = silent.get(article)
-            name, href = missing.why if missing else "cannot-tell", None
+            name, href = missing.why if missing else "silent", None
         symbol, meaning = _BY_CLASS[name]
         if article in silent and silent[article].reason:
             meaning = silence(name, silent[article].reason)

@@ -91,5 +91,6 @@ def timeline(look: Lookup) -> tuple[TimelineView, ...]:
                 articles = len({report.statement.article for report in record.reports})
                 rows.append((f"#claim-{number}", record.text, articles))
         if rows:
-            views.append(TimelineView(when(entry.moment), entry.moment, tuple(sorted(rows, key=lambda row: -row[2]))))
+            first = entry.moment.partition("/")[0]  # a page's machine-readable date is no range
+            views.append(TimelineView(when(entry.moment), first, tuple(sorted(rows, key=lambda row: -row[2]))))
     return tuple(views)
