@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crossread.collate.origins import Source
 from crossread.collate.voices import Voice, confirmed_by, origin_names, unresolved
 
@@ -63,3 +65,18 @@ def test_a_quotation_inside_a_longer_one_is_one_utterance() -> None:
         quoted=True,
     )
     assert origin_names([part, whole]) == ["Ana Ruiz"]
+
+
+def test_an_outlet_confirms_nobody_and_is_an_origin_only_where_nobody_else_is() -> None:
+    gale = replace(voice("The Gale", AGAIN, "b"), medium=True)
+    assert origin_names([voice("Ana Ruiz", CLOSED), gale]) == ["Ana Ruiz"]
+    assert origin_names([gale]) == ["The Gale"]
+    assert confirmed_by([voice("Ana Ruiz", CLOSED), gale], {(0, 1): 0.99}) == ()
+    tied = [voice("Ana Ruiz", CLOSED), gale, voice("Bo Lind", "nobody crosses", "c")]
+    assert origin_names(tied) == ["Ana Ruiz", "Bo Lind"]
+
+
+def test_speakers_who_were_not_found_are_one_where_they_say_the_same() -> None:
+    lost = [voice(None, "we will rebuild the bridge", article, quoted=True) for article in "ab"]
+    assert unresolved(lost) == 1
+    assert unresolved([*lost, voice(None, "nobody was hurt at the harbour", "c")]) == 2

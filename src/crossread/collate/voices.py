@@ -36,8 +36,10 @@ class Voice:
 
 
 def origin_names(voices: Sequence[Voice]) -> list[str]:
-    """A name for each group of stated origins that may be one, in order of first appearance."""
+    """A name for each group of stated origins that may be one, in order of first appearance. An outlet, which may have it
+    from any of the others, is an origin only where nobody else is."""
     stated = [voice for voice in voices if voice.name is not None]
+    stated = [voice for voice in stated if not voice.medium] or stated
     groups: list[list[Voice]] = []
     for voice in stated:
         near = [group for group in groups if any(may_be_one(voice, other) for other in group)]
