@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from crossread.collate.statements import Statement, statement_at, statements
@@ -112,3 +114,48 @@ def test_statement_at_takes_the_voice_that_holds_most_of_it() -> None:
 def test_a_dateline_states_nothing(dateline: str) -> None:
     made, found = read(dateline + "The bridge was closed on Monday.")
     assert [made.page.words(s.span) for s in found] == ["The bridge was closed on Monday"]
+
+
+@pytest.mark.parametrize("unit", ["and it was ", "“a” said b, ", "(( ", "who did, ", "a few who did not deny if "])
+def test_a_sentence_made_to_be_slow(unit: str) -> None:
+    made = article(unit * (40_000 // len(unit)))
+    step = len(unit) * 4
+    places = range(0, len(made.text) - step, step)
+    told = tuple(
+        Attribution(
+            f"a{at}",
+            "indirect",
+            made.page.span(at, at + 1),
+            made.page.span(at + 1, at + 2),
+            (made.page.span(at + 2, at + step),),
+        )
+        for at in places
+    )
+    read = tuple(made.page.span(at, at + len(unit)) for at in places)
+    whole = made.page.span(0, len(made.text))
+    notes = Annotations(made.id, (whole,), attributions=told, propositions=read)
+    began = time.perf_counter()
+    statements(made, notes, {})
+    assert time.perf_counter() - began < 10  # some 0.5 s; 60 where each clause looks at the whole sentence
+
+
+def test_read_propositions_are_taken_and_the_rest_is_cut_by_rules() -> None:
+    made = article("Ruiz said the port was closed on Monday, calling it unsafe, and the mayor refused to pay.")
+    words = ("the port was closed on Monday", "the mayor refused to pay")
+    told = Attribution(
+        "a1",
+        "indirect",
+        span(made.page, "Ruiz"),
+        span(made.page, "said"),
+        (span(made.page, "the port was closed on Monday, calling it unsafe"),),
+        "e1",
+        ("e1",),
+    )
+    read = tuple(span(made.page, piece) for piece in words)
+    notes = Annotations(made.id, (made.page.span(0, len(made.text)),), attributions=(told,), propositions=read)
+    found = statements(made, notes, {})
+    assert [(made.page.words(s.span), s.attribution, s.modality.negated) for s in found] == [
+        ("the port was closed on Monday", "a1", False),
+        ("calling it unsafe", "a1", False),
+        ("the mayor refused to pay", None, True),
+    ]

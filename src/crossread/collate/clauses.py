@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crossread.collate.verbs import Token, tokens_of, verb_forms, word_list
 
@@ -41,12 +41,16 @@ def clauses(text: str) -> list[Clause]:
     tokens = tokens_of(text)
     found = _interrupting(text, tokens)
     start, subject = 0, ""
-    for i in range(len(tokens)):
-        cut = _cut(tokens, start, i) if i > start else None
-        if cut is not None and _words_left(tokens[start:i], 0) >= MIN_WORDS:
+    finite, brackets = False, 0  # of the tokens from `start` on
+    for i, token in enumerate(tokens):
+        cut = _cut(tokens, i) if i > start and finite and brackets <= 0 else None
+        if cut is not None and _enough(tokens, start, i):
             found += _clause(text, tokens[start:i], subject)
             subject = _carried_subject(text, tokens, start, i, cut)
-            start = cut
+            start, finite, brackets = cut, False, 0
+        if i >= start:
+            finite = finite or token.finite
+            brackets += (token.word == "(") - (token.word == ")")
     found += _clause(text, tokens[start:], subject)
     return sorted(found, key=lambda clause: (clause.start, -clause.end))
 
@@ -85,10 +89,8 @@ def _end(text: str, start: int, end: int) -> int:
     return end - 1 if text[end - 1] == "." and "." not in text[max(0, end - 4) : end - 1] else end
 
 
-def _cut(tokens: Sequence[Token], start: int, i: int) -> int | None:
-    """The index at which a new clause begins when the old one ends before token i; None: no cut here."""
-    if not any(token.finite for token in tokens[start:i]) or _open_bracket(tokens, start, i):
-        return None
+def _cut(tokens: Sequence[Token], i: int) -> int | None:
+    """The index at which a new clause begins when the old one, which has its verb, ends before token i; None: no cut here."""
     word, after = tokens[i].word, i + 1
     if word in {";", "--"} or (word == "-" and tokens[i - 1].end < tokens[i].start):
         return _first_word(tokens, after) if _verb_soon(tokens, after) or _starts_with_ing(tokens, after) else None
@@ -105,7 +107,7 @@ def _links(tokens: Sequence[Token], i: int) -> bool:
     if word in {"after", "before"} and tokens[i - 1].word in word_list("distances"):
         return False  # the cut is before the distance
     if word in word_list("participle_links") and after < len(tokens) and tokens[after].word.endswith("ing"):
-        return _words_left(tokens, after) >= MIN_WORDS
+        return _enough(tokens, after)
     return (word in word_list("coordinators") or word in word_list("bare")) and _starts_clause(tokens, after)
 
 
@@ -143,7 +145,7 @@ def _cut_after_comma(tokens: Sequence[Token], after: int) -> int | None:
 
 
 def _starts_with_ing(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].word in verb_forms()[2] and _words_left(tokens, i) >= MIN_WORDS
+    return i < len(tokens) and tokens[i].word in verb_forms()[2] and _enough(tokens, i)
 
 
 def _absolute(tokens: Sequence[Token], i: int) -> bool:
@@ -162,7 +164,7 @@ def _starts_clause(tokens: Sequence[Token], i: int) -> bool:
         return True  # "said that … and that trade rose"
     while i < len(tokens) and tokens[i].word in {"also", "then", "later", "has"}:
         i += 1
-    if i >= len(tokens) or _words_left(tokens, i) < MIN_WORDS:
+    if i >= len(tokens) or not _enough(tokens, i):
         return False
     if tokens[i].finite and not tokens[i].capital:
         return True
@@ -176,23 +178,21 @@ def _verb_soon(tokens: Sequence[Token], i: int) -> bool:
         if tokens[k].word in {",", ";", "and", "or"}:
             return False
         if tokens[k].finite:
-            return _words_left(tokens, i) >= MIN_WORDS
+            return _enough(tokens, i)
     return False
 
 
-def _words_left(tokens: Sequence[Token], i: int) -> int:
-    return sum(token.word[0].isalnum() for token in tokens[i:])
+def _enough(tokens: Sequence[Token], start: int, end: int | None = None) -> bool:
+    """Whether the tokens [start, end) have the words of a proposition."""
+    stop = len(tokens) if end is None else end
+    words = (True for k in range(start, stop) if tokens[k].word[0].isalnum())
+    return sum(1 for _ in islice(words, MIN_WORDS)) == MIN_WORDS
 
 
 def _first_word(tokens: Sequence[Token], i: int) -> int:
     while i < len(tokens) and not (tokens[i].word[0].isalnum() and tokens[i].word not in word_list("coordinators")):
         i += 1
     return i
-
-
-def _open_bracket(tokens: Sequence[Token], start: int, i: int) -> bool:
-    words = [token.word for token in tokens[start:i]]
-    return words.count("(") > words.count(")")
 
 
 def _carried_subject(text: str, tokens: Sequence[Token], start: int, end: int, cut: int) -> str:

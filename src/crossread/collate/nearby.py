@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from crossread.collate.spoken import all_spans
+from crossread.collate.spoken import MANY, all_spans
 from crossread.model import Annotations, Attribution, Figure, Mention, Moment, Span
 
 Item = TypeVar("Item")
@@ -54,8 +54,8 @@ class Nearby:
         return self._propositions.within(sentence)
 
     def attributions(self, sentence: Span) -> list[Attribution]:
-        """Those of which a part stands in a sentence, in the order of the annotations."""
-        return self._told.get(bisect_left(self._sentences, sentence.end), [])
+        """The first MANY of which a part stands in a sentence, in the order of the annotations."""
+        return self._told.get(bisect_left(self._sentences, sentence.end), [])[:MANY]
 
     def _touched(self, annotations: Annotations, span: Span) -> range:
         first = bisect_left(self._sentences, span.start + 1)

@@ -30,7 +30,7 @@ def voices(article: Article, sentence: Span, attributions: Sequence[Attribution]
     A content that cannot stand alone ("promised *to rebuild it*") or that its cue denies keeps its frame: what is stated is
     that Ruiz promised to rebuild it, on her word.
     """
-    near = [a for a in attributions if any(span.overlaps(sentence) for span in all_spans(a))][:MANY]
+    near = [a for a in attributions if any(span.overlaps(sentence) for span in all_spans(a))]
     near = [a for a in near if not (_nested(a, near) and (_doubtful(article, a) or not _says_a_clause(article, a)))]
     if not near:
         return [(None, sentence.start, sentence.end)]

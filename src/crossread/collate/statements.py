@@ -9,8 +9,10 @@ outlet's own voice), and then into clauses.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from crossread.collate.clauses import MIN_WORDS, clauses
 from crossread.collate.edges import mended
@@ -26,6 +28,7 @@ _ACTORS = frozenset({"person", "organisation", "place", "unnamed"})
 # "Moscow — ", "OSTREY, Norvia (Nordpress) - ": where a text was filed from is no part of what it states.
 _DATELINE = re.compile(r"[A-Z][\w.'’-]{1,25}(?:,? [A-Z][\w.'’-]{1,25}){0,3}(?: \([A-Z][^()\n]{1,40}\))? [—–-]{1,2} ")
 SUBJECT_WORDS = 5  # words of the sentence's beginning that stand for its subject
+NEAR = 200  # characters in which they are looked for
 Ids = Mapping[tuple[str, str], str]  # (article id, local entity id) -> the story's entity
 
 
@@ -67,8 +70,9 @@ def statements(article: Article, annotations: Annotations, ids: Ids) -> list[Sta
         pieces = _read(article, sentence, read, attributions)
         taken = [piece.span for piece in pieces]
         pieces += _by_rules(article, sentence, taken, attributions)
+        words = article.page.words(sentence)
         for piece in sorted(pieces, key=lambda piece: (piece.span.start, -piece.span.end)):
-            found.append(_statement(article, near, ids, sentence, piece))
+            found.append(_statement(article, near, ids, (sentence, words), piece))
     return found
 
 
@@ -76,8 +80,8 @@ def statement_at(article: Article, annotations: Annotations, ids: Ids, span: Spa
     """The statement that a given span makes: its voice is the innermost content that holds most of it."""
     near = Nearby(annotations)
     sentence = next((s for s in annotations.sentences if s.overlaps(span)), span)
-    words = article.page.words(span)
-    return _statement(article, near, ids, sentence, _Piece(span, words, owner(span, annotations.attributions)))
+    piece = _Piece(span, article.page.words(span), owner(span, annotations.attributions))
+    return _statement(article, near, ids, (sentence, article.page.words(sentence)), piece)
 
 
 def _read(
@@ -129,9 +133,9 @@ def _by_rules(
 
 def _free(start: int, end: int, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """What is left of [start, end) beside the spans taken, which are in order."""
-    for span in taken:
-        if span.end <= start or span.start >= end:
-            continue
+    for span in islice(taken, bisect_right(taken, start, key=lambda span: span.end), None):
+        if span.start >= end:
+            break
         if span.start > start:
             yield start, span.start
         start = span.end
@@ -152,7 +156,11 @@ def _propositions(article: Article, sentence: Span, start: int, end: int) -> lis
     if start == sentence.start and (dateline := _DATELINE.match(article.text, start, end)):
         start = dateline.end()
     text = article.text[start:end]
-    before = _subject_before(article.text[sentence.start : start]) if begins_with_verb(text) else ""
+    before = (
+        _subject_before(article.text[sentence.start : min(start, sentence.start + NEAR)])
+        if begins_with_verb(text)
+        else ""
+    )
     found: list[tuple[Span, str]] = []
     for clause in clauses(text):
         trimmed = trim(text, clause.start, clause.end)
@@ -171,7 +179,7 @@ def _subject_before(words: str) -> str:
     return " ".join(words.replace(",", " ").split()[:SUBJECT_WORDS])
 
 
-def _statement(article: Article, near: Nearby, ids: Ids, sentence: Span, piece: _Piece) -> Statement:
+def _statement(article: Article, near: Nearby, ids: Ids, sentence: tuple[Span, str], piece: _Piece) -> Statement:
     span, attribution = piece.span, piece.attribution
     mentions = [m for m in near.mentions(span) if m.entity and (article.id, m.entity) in ids]
     words = article.page.words(span)
@@ -181,8 +189,8 @@ def _statement(article: Article, near: Nearby, ids: Ids, sentence: Span, piece: 
     return Statement(
         article=article.id,
         span=span,
-        sentence=sentence,
-        sentence_words=article.page.words(sentence),
+        sentence=sentence[0],
+        sentence_words=sentence[1],
         meaning=piece.meaning,
         attribution=attribution.id if attribution else None,
         quoted=attribution is not None and attribution.kind != "indirect",

@@ -30,7 +30,8 @@ class Subjects:
             self._last = _subject(words)
             return ""
         if self._last is None:
-            self._last = _subject(self._text[self._sentence.start : span.start + tokens[0].end])
+            until = min(span.start + tokens[0].end, self._sentence.start + NEAR)
+            self._last = _subject(self._text[self._sentence.start : until])
         return self._last
 
 
