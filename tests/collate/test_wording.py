@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.collate.differences import wording_finding
-from crossread.collate.wording import changes, shared
+from crossread.collate.wording import changes, contains, shared
 from crossread.model import Span
 
 
@@ -33,6 +33,32 @@ def test_the_reason_names_who_has_what() -> None:
     assert found is not None
     assert found.reason == "only The Courier has “never”"
     assert found.spans == (Span("a", 0, 15), Span("b", 8, 13))
+
+
+def test_words_that_a_statement_has_only_cut_off_are_no_change() -> None:
+    texts = ("Like many others, we face higher costs", "we face higher costs")
+    spans = (Span("a", 0, 38), Span("b", 40, 60))
+    labels = ("The Tide", "The Courier")
+    found = wording_finding(labels, texts, spans, (texts[0], "said: like many others, we face higher costs for sugar"))
+    assert found is None
+    found = wording_finding(labels, texts, spans, (texts[0], "They said that we face higher costs"))
+    assert found is not None
+    assert found.reason == "only The Tide has “Like many others”"
+    inside = ("we face far higher costs", "we face higher costs")
+    assert wording_finding(labels, inside, spans, ("", "far away we face higher costs")) is not None
+
+
+def test_a_word_that_says_nothing_is_no_change_and_one_that_denies_is() -> None:
+    spans, labels = (Span("a", 0, 40), Span("b", 0, 40)), ("The Tide", "The Courier")
+    assert wording_finding(labels, ("he said that it is safe", "he said it is safe"), spans) is None
+    assert wording_finding(labels, ("it is safe", "it is not safe"), spans) is not None
+    assert wording_finding(labels, ("it is safe", "it may be safe"), spans) is not None
+
+
+def test_a_run_of_words_is_found_in_other_spelling() -> None:
+    assert contains("They signed a Labour-law co-operation, they say", "labor law cooperation") is False
+    assert contains("They praised the labour co-operation", "Labor cooperation")
+    assert contains("anything", "")
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

@@ -24,7 +24,7 @@ from crossread.account import (
     Utterance,
 )
 from crossread.collate import claims as claim_steps
-from crossread.collate import naming, origins, story_cast, timeline, utterances
+from crossread.collate import naming, origins, ranking, story_cast, timeline, utterances
 from crossread.collate import summary as summaries
 from crossread.collate.statements import Statement, statements
 from crossread.corrections import Correction
@@ -76,7 +76,6 @@ def collate(
         s for article, notes in zip(articles, seen, strict=True) for s in statements(article, notes, cast.ids)
     ]
     groups = claim_steps.grouped(all_statements, setting)
-    claim_of = {(s.article, s.span): f"c{i}" for i, group in enumerate(groups, 1) for s in group.statements}
     claims = [claim_steps.claim(group, f"c{i}", setting) for i, group in enumerate(groups, 1)]
     return Account(
         made=made,
@@ -92,7 +91,7 @@ def collate(
         utterances=_utterances(attributions, setting, groups),
         naming=_naming(cast, seen, articles, cite),
         timeline=_timeline(groups),
-        summary=_summary(all_statements, claim_of, claims, cite),
+        summary=_summary(all_statements, groups, claims, setting),
         corrections=tuple(CorrectionRecord(one.kind, one.said, one.place) for one in fitting),
     )
 
@@ -197,43 +196,34 @@ def _timeline(groups: Sequence[claim_steps.Grouped]) -> tuple[TimelineEntry, ...
     )
 
 
-_LEANING = {
-    "he",
-    "she",
-    "it",
-    "they",
-    "this",
-    "that",
-    "these",
-    "those",
-    "his",
-    "her",
-    "its",
-    "their",
-    "but",
-    "and",
-    "also",
-}
-
-
 def _summary(
-    all_statements: Sequence[Statement],
-    claim_of: Mapping[tuple[str, Span], str],
+    statements: Sequence[Statement],
+    groups: Sequence[claim_steps.Grouped],
     claims: Sequence[Claim],
-    cite: record.Citer,
+    setting: claim_steps.Setting,
 ) -> tuple[SummarySentence, ...]:
-    """Weighs a claim by the articles that report it; what only one article has is not summarised while others are."""
-    counts = {claim.id: len({report.statement.article for report in claim.reports}) for claim in claims}
-    shared = any(count > 1 for count in counts.values())
-    weights = {claim: float(count) for claim, count in counts.items() if count > 1 or not shared}
-    by_sentence: dict[object, list[Statement]] = {}
-    for statement in all_statements:
-        by_sentence.setdefault(statement.sentence, []).append(statement)
-    candidates = []
-    for members in by_sentence.values():
-        words = members[0].sentence_words
-        first = words.split(None, 1)[0].lower()
-        told = tuple(dict.fromkeys(claim_of[s.article, s.span] for s in members))
-        leans = first in _LEANING or words[0] in "“\"'‘«" or words.count("“") != words.count("”")
-        candidates.append(summaries.Sentence(members[0].sentence, words, told, members[0].position, leans))
-    return tuple(SummarySentence(s.words, s.claims, cite(s.span)) for s in summaries.summary(candidates, weights))
+    """What only one text has is not summarised while several have something."""
+    ids = [claim.id for claim in claims]
+    texts = [{setting.lines.get(s.article, s.article) for s in group.statements} for group in groups]
+    shared = any(len(each) > 1 for each in texts)
+    weights = {
+        claim: ranking.weight(group.statements, setting.lines, setting.camps)
+        for claim, group, each in zip(ids, groups, texts, strict=True)
+        if len(each) > 1 or not shared
+    }
+    claim_of = {s.span: claim for claim, group in zip(ids, groups, strict=True) for s in group.statements}
+    outdated = {claim.id: _outdated(claim, setting) for claim in claims if claim.status == "updated"}
+    chosen = summaries.summary(summaries.sentences(statements, claim_of, outdated), weights)
+    return tuple(SummarySentence(s.words, s.claims, setting.cite(s.span)) for s in chosen)
+
+
+def _outdated(claim: Claim, setting: claim_steps.Setting) -> set[str]:
+    """Articles of a claim whose figure a later report replaces: all that appeared before another that differs from them."""
+    published = {a.id: a.published.value if a.published else None for a in setting.articles}
+    found = set()
+    for difference in claim.differences:
+        if difference.kind == "figure":
+            one, other = (cited.article for cited in difference.spans)
+            order = clock.before(published[one], published[other])
+            found |= {one} if order is True else {other} if order is False else set()
+    return found

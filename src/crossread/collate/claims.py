@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.account import Claim, Difference, Origin, Report
-from crossread.collate import grouping, pairing, voices
+from crossread.collate import grouping, pairing, ranking, voices
 from crossread.collate.differences import Told, aside, differences
 from crossread.collate.origins import source
 from crossread.collate.silence import not_reported_by
@@ -52,7 +52,7 @@ class Grouped:
 
 
 def grouped(statements: Sequence[Statement], setting: Setting) -> list[Grouped]:
-    """Claims as groups of statements: those that most articles report first, then by place."""
+    """Claims as groups of statements: those that most origins and texts carry first, then those told earliest."""
     scored = pairing.pairs(statements, setting.names)
     parts = grouping.groups([s.article for s in statements], scored, pairing.threshold())
     links: dict[int, list[pairing.Pair]] = {}
@@ -60,7 +60,13 @@ def grouped(statements: Sequence[Statement], setting: Setting) -> list[Grouped]:
         links.setdefault(pair.first, []).append(pair)
         links.setdefault(pair.second, []).append(pair)
     found = [_grouped(part, statements, links, setting) for part in parts]
-    return sorted(found, key=lambda g: (-len({s.article for s in g.statements}), setting.rank(g.statements[0])))
+
+    def order(group: Grouped) -> tuple[float, float, tuple[int, int]]:
+        told = group.statements
+        weight = ranking.weight(told, setting.lines, setting.camps)
+        return -weight, round(ranking.earliness(told), 6), setting.rank(told[0])
+
+    return sorted(found, key=order)
 
 
 def _grouped(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.collate import wording
-from crossread.collate.differences import Finding, wording_finding
+from crossread.collate.differences import Finding, around, wording_finding
 from crossread.model import Article, AttributionKind, Span
 
 MIN_ALIGNED = (
@@ -80,7 +80,8 @@ def renderings_differ(group: Sequence[Saying]) -> list[Finding]:
         if other.article.id == first.article.id or wording.shared(first.words, other.words) < MIN_ALIGNED:
             continue
         labels = (first.label, other.label)
-        finding = wording_finding(labels, (first.words, other.words), (first.span, other.span))
+        beside = (around(first.article, first.span), around(other.article, other.span))
+        finding = wording_finding(labels, (first.words, other.words), (first.span, other.span), beside)
         if finding:
             found.append(finding)
     return found

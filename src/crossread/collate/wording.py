@@ -68,6 +68,12 @@ def likeness(first: str, second: str) -> float:
     return float(LCSseq.similarity(left, right)) / max(1, len(left), len(right))
 
 
+def contains(text: str, words: str) -> bool:
+    """Whether a text has some words in a row, spelling variants set aside."""
+    inside, wanted = _keys(text), _keys(words)
+    return any(inside[i : i + len(wanted)] == wanted for i in range(len(inside) - len(wanted) + 1))
+
+
 @lru_cache(maxsize=4096)  # one wording is compared with many
 def _keys(text: str) -> tuple[str, ...]:
     return tuple(_key(match[0]) for match in _WORD.finditer(text))

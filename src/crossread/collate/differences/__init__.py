@@ -12,11 +12,11 @@ from crossread.collate.differences.actors import actor
 from crossread.collate.differences.figures import figure
 from crossread.collate.differences.manner import certainty, polarity
 from crossread.collate.differences.moments import moment
-from crossread.collate.differences.quotations import quotation, wording_finding
+from crossread.collate.differences.quotations import around, quotation, wording_finding
 from crossread.collate.differences.speaking import speaker, voice
 from crossread.collate.differences.told import Compare, Finding, Told, Weight, aside
 
-__all__ = ["COMPARISONS", "Finding", "Told", "Weight", "aside", "differences", "wording_finding"]
+__all__ = ["COMPARISONS", "Finding", "Told", "Weight", "around", "aside", "differences", "wording_finding"]
 
 MAX_COMPARED = 24  # reports of one claim compared pairwise: 276 pairs; further ones are compared with the first only
 COMPARISONS: tuple[Compare, ...] = (figure, moment, actor, polarity, certainty, voice, speaker, quotation)

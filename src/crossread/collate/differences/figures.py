@@ -107,7 +107,15 @@ def _one_sort(one: Figure, other: Figure) -> bool:
 
 def _differs(one: Figure, other: Figure, result: compare_figures.Comparison) -> bool:
     """ "At least nine" and "nine", "two hours" and "more than two hours" name one number: `_bounds` tells of those."""
+    if result.relation == "compatible" and _far(one, other):
+        return False  # "more than $100,000" and $900 million: two things, rather than one amount told loosely
     return result.relation in {"conflict", "update", "compatible"} and not _one_number(one, other)
+
+
+def _far(one: Figure, other: Figure) -> bool:
+    """Whether one amount is many times the other."""
+    first, second = (abs(value) for f in (one, other) if (value := f.low if f.low is not None else f.high) is not None)
+    return one.unit == other.unit and max(first, second) >= compare_figures.FAR * min(first, second)
 
 
 def _one_number(one: Figure, other: Figure) -> bool:
