@@ -38,6 +38,8 @@ def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
         ("Peter Holm met Ana Ruiz on Monday. «He» left early.", "Peter Holm"),
         ("Ana Ruiz, «the head of the harbour office», said the ferry was late.", "Ana Ruiz"),
         ("Norvik Police chief Peter Holm came. «The Norvik Police boss» left soon.", "Peter Holm"),
+        ("Ana Ruiz, the Orvik governor, came. Many blamed «the head of Orvik» for it.", "Ana Ruiz"),
+        ("«The Norvik Police chief» left. Norvik Police chief Peter Holm came late.", "Peter Holm"),
         ("The girl, named Ana Ruiz by her school, fell on Sunday. «The girl» was found on Monday.", "Ana Ruiz"),
         ("Six-year-old Ana Ruiz fell on Sunday. Divers found «the six-year-old» on Monday.", "Ana Ruiz"),
         ("«The gunman» fled. Police looked for «the shooter» all night. «He» was found at noon.", "gunman"),

@@ -221,6 +221,7 @@ def events_alike(found: Sequence[Local]) -> Iterator[Pair]:
                 else f"{quoted(early, late)}: words for one {what.family} in one place"
             )
             yield first[number], index, same
+    yield from _called_after(found)
     named: dict[str, int] = {}
     read = {index for index, _ in phrases}
     for index, one in enumerate(found):
@@ -230,3 +231,28 @@ def events_alike(found: Sequence[Local]) -> Iterator[Pair]:
             and named.setdefault(_plain(one.entity.name), index) != index
         ):
             yield named[_plain(one.entity.name)], index, f"{quoted(one.entity.name)}: the same name"
+
+
+def _called_after(found: Sequence[Local]) -> Iterator[Pair]:
+    """The Orgate scandal, Orgate: a happening and the name that it goes by alone; never a person, a place or a body."""
+    alone = {
+        _plain(one.entity.name): index for index, one in reversed(list(enumerate(found))) if _goes_alone(one.entity)
+    }
+    for index, one in enumerate(found):
+        first, _, rest = _plain(one.entity.name).partition(" ")
+        same = alone.get(first)
+        if one.entity.type == "event" and same not in (None, index) and rest in HAPPENED:
+            yield (
+                same,
+                index,
+                f"{quoted(found[same].entity.name, one.entity.name)}: a happening and what it is called for short",
+            )
+
+
+def _goes_alone(entity: Entity) -> bool:
+    return entity.type in ("event", "other") and " " not in entity.name and entity.name[:1].isupper()
+
+
+HAPPENED = frozenset(
+    {"vote", "referendum", "scandal", "affair", "crisis", "case", "trial", "talks", "deal", "negotiations", "debate"}
+)

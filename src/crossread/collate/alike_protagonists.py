@@ -11,6 +11,8 @@ from crossread.collate.alike import Local, Pair, quoted
 from crossread.model import Entity
 
 OFTEN = 3  # mentions from which somebody without a name is whom an article is about, not one of many
+TWICE = 2  # the same for a child or an attacker: hardly ever are there two in a story
+ALONE = frozenset({"young", "attacker"})
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -32,6 +34,32 @@ def protagonists_alike(found: Sequence[Local]) -> Iterator[Pair]:
         for other in mains[1:]:
             names = quoted(found[mains[0]].entity.name, found[other].entity.name)
             yield mains[0], other, f"{names}: the only {kind} whom each article speaks of again and again"
+
+
+def relatives_alike(found: Sequence[Local]) -> Iterator[Pair]:
+    """The girl's father, her father: a relative without a name, where the story says of nobody else that it is theirs."""
+    kin = knowledge.toml("speakers")["kinship"]["words"]
+    by_sort: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(found):
+        owned = _OWNED.fullmatch(one.entity.name) if one.entity.type == "unnamed" else None
+        if owned and people.fold(owned[2]) in kin:
+            by_sort[people.fold(owned[2])].append(index)
+    for several in by_sort.values():
+        owners = {people.fold(_OWNED.fullmatch(found[index].entity.name)[1]) for index in several}  # type: ignore[index]
+        if len({_young(owner) for owner in owners if owner not in {"his", "her", "their"}}) > 1:
+            continue
+        for other in several[1:]:
+            names = quoted(found[several[0]].entity.name, found[other].entity.name)
+            yield several[0], other, f"{names}: the only one of the story who is called so"
+
+
+_OWNED = re.compile(r"(?:the |a )?(his|her|their|(?:[\w-]+ )?[\w-]+(?=['’]s?))(?:['’]s?)? ([\w-]+)", re.I)
+
+
+def _young(owner: str) -> str:
+    """An owner by the noun alone; all words for a child are one."""
+    noun = owner.rsplit(maxsplit=1)[-1]
+    return "child" if noun in knowledge.toml("speakers")["one_person"]["young"] else noun
 
 
 def things_alike(found: Sequence[Local]) -> Iterator[Pair]:
@@ -63,7 +91,7 @@ ORDINALS = frozenset({"first", "second", "third", "fourth"})
 def _kind(one: Local) -> str | None:
     """What somebody is, in one word for all that may be said of one person: of the unnamed by their description, of the named
     where the article keeps calling them so; None for several, and for those who merely speak."""
-    if one.entity.type not in ("unnamed", "person") or len(one.entity.mentions) < OFTEN:
+    if one.entity.type not in ("unnamed", "person") or len(one.entity.mentions) < TWICE:
         return None
     if one.entity.type == "unnamed":
         heads = [head for name in (one.entity.name, *one.entity.aliases) if (head := _head(name))]
@@ -71,10 +99,10 @@ def _kind(one: Local) -> str | None:
         called = Counter(_head(one.article.page.words(span)) for span in one.entity.mentions)
         heads = [head for head, count in called.items() if count > 1]
     groups: dict[str, list[str]] = knowledge.toml("speakers")["one_person"]
-    for words in groups.values():
-        if any(head in words for head in heads):
+    for name, words in groups.items():
+        if any(head in words for head in heads) and (name in ALONE or len(one.entity.mentions) >= OFTEN):
             return str(words[0])
-    if one.entity.type == "person":
+    if one.entity.type == "person" or len(one.entity.mentions) < OFTEN:
         return None
     general = set(knowledge.toml("speakers")["general"])
     return heads[0] if heads and heads[0] not in general and not heads[0].endswith("s") else None

@@ -76,6 +76,7 @@ def merge(
         alike_unnamed.unnamed_alike,
         alike_unnamed.spokespeople_alike,
         alike_protagonists.protagonists_alike,
+        alike_protagonists.relatives_alike,
         alike_protagonists.things_alike,
     )
     for join in sorts:

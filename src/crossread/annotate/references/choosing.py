@@ -6,9 +6,9 @@ import math
 import re
 
 from crossread.annotate.references.phrases import GENDERS, POSSESSIVE, Phrase
-from crossread.annotate.references.scene import Referent, Scene, Seen
+from crossread.annotate.references.scene import Referent, Scene, Seen, known_as
 from crossread.annotate.speakers.captions import beside
-from crossread.annotate.speakers.kinship import owner_of
+from crossread.annotate.speakers.kinship import one_owner, owner_of
 from crossread.annotate.speakers.words import gender_of_noun, kin, lists
 
 # Weights of what makes a person the one meant, set by reading made-up and real reports, then moved by hand until the figures of
@@ -81,9 +81,22 @@ def description(scene: Scene, one: Phrase) -> Referent | None:
     if fitting:
         ranked = sorted(fitting, key=lambda key: -fitting[key])
         return scene.people[ranked[0]]
+    if (later := _introduced(scene, one, text)) is not None:
+        return later
     if one.head in lists("anybody") and one.kind == "definite" and not one.modifiers:
         return _last(scene, one, gender)
     return None
+
+
+def _introduced(scene: Scene, one: Phrase, text: str) -> Referent | None:
+    """The FBI director, before his name: the one person of the article who is introduced as that of this body."""
+    if not (one.modifiers & _capitals(text)):
+        return None
+    people = [
+        entity for entity in scene.cast.entities.values() if entity.type == "person" and entity.id not in scene.people
+    ]
+    fitting = [known for entity in people if _fit(one, known := known_as(scene.cast, entity.id), text)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def again(scene: Scene, one: Phrase) -> Referent | None:
@@ -133,9 +146,10 @@ def synonyms() -> tuple[frozenset[str], ...]:
 
 
 def _owned_alike(text: str, referent: Referent) -> bool:
-    """Whether "her uncle", "the girl's uncle" may be one who is called an uncle; "his plan's author" is no author."""
+    """Whether "her uncle", "the girl's uncle" may be one who is called an uncle: hers, or nobody's so far."""
     owner = owner_of(text)
-    return owner is not None and bool(referent.heads)
+    fits = not referent.owners or any(one_owner(owner, other) for other in referent.owners)
+    return owner is not None and bool(referent.heads) and fits
 
 
 def _last(scene: Scene, one: Phrase, gender: str | None) -> Referent | None:

@@ -14,13 +14,16 @@ from crossread.annotate.references.scene import Referent, Scene, known_as, noted
 from crossread.annotate.references.things import things
 from crossread.annotate.speakers.captions import beside
 from crossread.annotate.speakers.cast import Cast, bare
-from crossread.annotate.speakers.words import gender_of_noun
+from crossread.annotate.speakers.words import gender_of_noun, lists
 from crossread.model import Annotations, Article, Entity, Mention, Span
 
 APPOSED = re.compile(r"(?:\s*\(\d{1,3}\))?\s*,\s*(?:\d{1,3}\s*,\s*)?")  # between a name and what is said of it
 NAMED = re.compile(
     r"\s*,?\s*(?:(?:who\s+(?:was|is|has\s+been)\s+)?(?:later\s+)?(?:named|identified|known|called)\s+(?:only\s+|locally\s+)?"
     r"(?:by\s+\w+(?:\s\w+)?\s+)?(?:as\s+)?)?"
+)
+TWICE = (
+    2  # mentions that make somebody without a name an entity; who is described once may be known from another article
 )
 LONGEST = 60  # characters of a name
 PREDICATE = re.compile(
@@ -44,7 +47,8 @@ def _found(article: Article, seen: Annotations) -> Annotations:
         if isinstance(item, Mention):
             _mentioned(scene, item)
         elif (referent := _referent(scene, item)) is not None:
-            noted(referent, item, GENDERS.get(item.head) or gender_of_noun(item.head))
+            words = article.text[item.start : item.end]
+            noted(referent, item, words, GENDERS.get(item.head) or gender_of_noun(item.head))
             scene.add(referent, item.start, item.end, "pronoun" if item.kind == "pronoun" else "nominal")
             found.append((referent, item))
     known = _with(seen, scene, found)
@@ -119,7 +123,7 @@ def _referent(scene: Scene, one: Phrase) -> Referent | None:
     if (apposed := _apposed(scene, one)) is not None:
         return apposed
     found = choosing.again(scene, one) if one.kind == "indefinite" else choosing.description(scene, one)
-    found = found or (_new(scene, one) if one.kind != "owned" else None)
+    found = found or (_new(scene, one) if one.kind != "owned" or one.head in lists("kinship") else None)
     named = _named(scene, one)
     return scene.join(found, named) if named and found and found.new else named or found
 
@@ -168,7 +172,8 @@ def _with(seen: Annotations, scene: Scene, found: Sequence[tuple[Referent, Phras
     for key, places in spans.items():
         known, new = entities.get(key), key
         if known is None:
-            if len(places) < 2:
+            if len(places) < TWICE:
+                mentions += [Mention(span, "person", "nominal", None) for span, kind in places if kind == "definite"]
                 continue
             number += 1
             while f"e{number}" in entities:

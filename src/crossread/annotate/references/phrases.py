@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from crossread import knowledge
-from crossread.annotate.speakers.words import is_person, singular
+from crossread.annotate.speakers.words import is_person, lists, singular
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+OF_A_BODY = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][\w.&-]*\s?){1,5})(?<!\s)")  # behind "the head"
 AGED = re.compile(r"[\w-]+-year-old")
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 POSSESSIVE = frozenset({"his", "her"})
@@ -100,8 +101,16 @@ def phrases(text: str, start: int, end: int) -> list[Phrase]:
         elif noun := _noun(text, words, at, end):
             described = _described(text, words, at, noun, last if bare == word else first + len(bare))
             if described is not None:
-                found.append(described)
+                found.append(_of_a_body(text, described) if noun in lists("heads") else described)
     return found
+
+
+def _of_a_body(text: str, one: Phrase) -> Phrase:
+    """The head of the FBI: with the name of the body, as a word that tells which head."""
+    body = OF_A_BODY.match(text, one.end)
+    if body is None:
+        return one
+    return replace(one, end=body.end(), modifiers=one.modifiers | frozenset(body[1].lower().split()))
 
 
 Words = list[tuple[str, int, int]]
@@ -111,7 +120,8 @@ def _noun(text: str, words: Words, at: int, end: int) -> str | None:
     """The noun at a word, where it names one person and ends its phrase; "" never."""
     word = re.sub(r"['’]s?$", "", words[at][0])
     aged = AGED.fullmatch(word)
-    if not aged and (word != singular(word) or not is_person(word)):
+    leads = word in lists("heads") and OF_A_BODY.match(text, words[at][2])
+    if not aged and not leads and (word != singular(word) or not (is_person(word) or word in lists("anybody"))):
         return None
     if text[words[at][1]].isupper() and at > 0 and not text[words[at - 1][1]].isupper():
         return None  # a part of a name: "Roe Miller"
@@ -121,7 +131,7 @@ def _noun(text: str, words: Words, at: int, end: int) -> str | None:
     if following is None or text[words[at][2] : following.start()].strip():
         return word
     after = following[0].lower()
-    ends = after in _lists()["after"] or after.endswith(("ed", "ly")) or after in saying()
+    ends = after in _lists()["after"] or after.endswith(("ed", "ly", "ing")) or after in saying()
     return word if ends and not (aged and following[0][0].isupper()) else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from crossread.annotate.references.phrases import Phrase, goes_on_with_a_verb
 from crossread.annotate.speakers.cast import Cast
+from crossread.annotate.speakers.kinship import owner_of
 from crossread.annotate.speakers.words import phrase as taken_apart
 from crossread.model import Attribution, Span
 
@@ -32,6 +33,7 @@ class Referent:
     heads: set[str] = field(default_factory=set)  # nouns that the article calls the person by
     modifiers: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)  # whose uncle it is, as written
     seen: list[Seen] = field(default_factory=list)
     one_with: Referent | None = None  # who this turned out to be
 
@@ -76,6 +78,7 @@ class Scene:
         known.heads |= old.heads
         known.modifiers |= old.modifiers
         known.ages |= old.ages
+        known.owners |= old.owners
         known.gender = known.gender or old.gender
         known.seen = sorted([*old.seen, *known.seen], key=lambda seen: seen.start)
         self.people.pop(old.key, None)
@@ -119,16 +122,19 @@ def known_as(cast: Cast, identifier: str) -> Referent:
     taken = [taken_apart(call) for call in calls]
     heads = {one.head for one in taken if one.head}
     modifiers = {word for one in taken for word in one.modifiers}
-    return Referent(identifier, entity.name, cast.gender(identifier), heads, modifiers)
+    owners = {owner for call in calls if (owner := owner_of(call)) is not None}
+    return Referent(identifier, entity.name, cast.gender(identifier), heads, modifiers, owners=owners)
 
 
-def noted(referent: Referent, one: Phrase, gender: str | None) -> None:
+def noted(referent: Referent, one: Phrase, words: str, gender: str | None) -> None:
     """What a description tells of whom it stands for."""
     referent.heads.add(one.head)
     referent.modifiers |= one.modifiers
     referent.gender = referent.gender or gender
     if one.aged:
         referent.ages.add(one.aged)
+    if one.kind == "owned" and (owner := owner_of(words)) is not None:
+        referent.owners.add(owner)
 
 
 def span_of(scene: Scene, one: Phrase) -> Span:

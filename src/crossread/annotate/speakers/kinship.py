@@ -25,7 +25,7 @@ def relative(cast: Cast, source: Span, words: str) -> Found | None:
     if owner is None and taken.article != "the":
         return None
     bearers = _bearers(cast, taken.head, source)
-    known = [one for one, called in bearers.items() if any(_one_owner(owner, other) for other in called)]
+    known = [one for one, called in bearers.items() if any(one_owner(owner, other) for other in called)]
     named = [one for one in known if cast.entities[one].type == "person"]
     known = named if len(named) == 1 else known
     if len(known) == 1:
@@ -65,7 +65,7 @@ def owner_of(words: str) -> str | None:
     return re.sub(r"^(?:the|a|an)\s+", "", owner)
 
 
-def _one_owner(one: str | None, other: str | None) -> bool:
+def one_owner(one: str | None, other: str | None) -> bool:
     """Whether two may be one: a pronoun or nothing said leaves it open; two words for a young person are one."""
     if one is None or other is None or one in PRONOUNS or other in PRONOUNS:
         return True

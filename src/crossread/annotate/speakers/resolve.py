@@ -20,6 +20,8 @@ NEIGHBOURS = 12  # attributions; what a quotation goes on from is among the last
 OUTLETS = ("radio", "tv", "television", "news agency", "agency", "newspaper", "news")
 LONGEST_NAME = 3  # words of a name after a title that no mention covers
 Found = tuple[str | None, str]
+OPEN = re.compile(r"\b(?:for|of|at|from)\s*$")
+CUT_OFF = 60  # characters of the longest name that is put back
 PRONOUN = re.compile(
     r"(?:he|she|it|they|who|which|that|i|we|you|him|her|them|his|their|its|me|us|my|our)(?:['’]\w+)?", re.I
 )
@@ -110,6 +112,10 @@ def _own_writing(cast: Cast, source: Span, told: Attribution) -> Found | None:
 
 def trimmed(cast: Cast, source: Span) -> Span:
     """A source without what says nothing of who it is: himself, a weekday, examples, the mark of a possessive."""
+    if OPEN.search(cast.words(source)):  # "a spokeswoman for", and the name was cut off
+        near = cast.inside(source.end, min(len(cast.article.text), source.end + CUT_OFF))[:1]
+        if near and not cast.article.text[source.end : near[0].span.start].strip():
+            source = cast.article.page.span(source.start, near[0].span.end)
     words = cast.words(source)
     kept = next((words[: found.start()] for found in TAIL.finditer(words) if found.start()), words)
     return cast.article.page.span(source.start, source.start + len(kept)) if kept.strip() else source
