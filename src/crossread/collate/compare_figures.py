@@ -72,15 +72,10 @@ def compare(
     found, why = _amounts(*_one_direction(a, b))
     if found in {"conflict", "compatible"} and (doubt := _doubt(a, b)):
         return Comparison("cannot-tell", f"{against}: {doubt}")
-    if found == "compatible" and _raised(a, b, as_of):
-        return Comparison("update", f"{against}: the later report gives the higher number")
-    if found != "conflict":
-        return Comparison(found, f"{against}: {why}")
-    if (_vague(words_a) or _vague(words_b)) and _near(a, b):
+    if found == "conflict" and (_vague(words_a) or _vague(words_b)) and _near(a, b):
         return Comparison("cannot-tell", f"{against}: the plural gives no number, and the other is not far from it")
-    if _grown(a, b, as_of):
-        return Comparison("update", f"{against}: {why} at one time; the later report gives the higher number")
-    return Comparison("conflict", f"{against}: {why}")
+    found, why = _in_time(a, b, as_of, found, why)
+    return Comparison(found, f"{against}: {why}")
 
 
 # Other quantities ---------------------------------------------------------------------------------------------------
@@ -293,6 +288,15 @@ def may_grow(a: Figure, b: Figure) -> bool:
     if not all(f.unit in LASTS or (dimension(f.unit) in GROWS and f.measures is not None) for f in (a, b)):
         return False
     return _base(a) != _base(b)
+
+
+def _in_time(a: Figure, b: Figure, as_of: Pair, found: FigureRelation, why: str) -> tuple[FigureRelation, str]:
+    """What two reports of different times say: an update where the later has more of what grows."""
+    if found == "conflict" and _grown(a, b, as_of):
+        return "update", f"{why} at one time; the later report gives the higher number"
+    if found == "compatible" and _raised(a, b, as_of):
+        return "update", "the later report gives the higher number"
+    return found, why
 
 
 def _raised(a: Figure, b: Figure, as_of: Pair) -> bool:
