@@ -18,7 +18,7 @@ def voice(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
     if (a.kind is None) == (b.kind is None):
         return None
     own, said = (a, b) if a.kind is None else (b, a)
-    if aside(said) or _spoken(own, said):
+    if _told_of(said) or _spoken(own, said):
         return None
     chain = said.statement.chain
     speaker = names.get(chain[-1], "somebody") if chain else "somebody whom it does not name"
@@ -43,6 +43,13 @@ def speaker(a: Told, b: Told, names: Mapping[str, str]) -> Finding | None:
         return None
     reason = f"{a.label} attributes it to {names.get(left[0], left[0])}, {b.label} to {names.get(right[0], right[0])}"
     return Finding("speaker", "difference", reason, (a.statement.span, b.statement.span), frozenset({left, right}))
+
+
+def _told_of(said: Told) -> bool:
+    """Whether the outlet may state it itself although somebody speaks: it tells that something was said ("Ruiz blamed Lind"),
+    which another may tell as well, or goes on after what was said. Of 13 and of 10 such claims of the collation gold two and
+    four differ in voice; of the 23 others, 20."""
+    return bool(said.cue and said.cue in said.text) or (said.kind == "indirect" and not said.opens)
 
 
 def _spoken(own: Told, said: Told) -> bool:
