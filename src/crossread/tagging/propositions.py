@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from crossread.tagging.reading import Place, Seen
 
 LONGEST = 400  # words of a sentence that are read at one time; what is longer is a list or no sentence
+# How much the odds of each are raised: taken as they are, the chances part too little, since a proposition needs both of its ends
+# to be seen. Of 1, 1.6, 2.7, 4.5 and 7.4 the best for the collation gold's spans (IoU .5: .694, .72, .752, .763, .752).
+BOLD = 4.5
 LEAST = 1e-4  # chances are kept this far from 0 and 1, so that one word never decides alone
 
 
@@ -65,8 +68,9 @@ def runs(chances: NDArray[Any], words: Sequence[bool]) -> list[tuple[int, int]]:
     """
     import numpy as np  # noqa: PLC0415
 
-    yes = np.log(np.clip(chances, LEAST, 1 - LEAST))
-    no = np.log(np.clip(1 - chances, LEAST, 1 - LEAST))
+    kept = np.clip(chances, LEAST, 1 - LEAST)
+    raised = kept * BOLD / (1 - kept + kept * BOLD)
+    yes, no = np.log(raised), np.log(1 - raised)
     costs = zip(
         (no.sum(1)).tolist(),  # outside
         (yes[:, 0] + yes[:, 1] + yes[:, 2]).tolist(),  # a run of one word
