@@ -94,7 +94,8 @@ def _in_order(article: Article, seen: Annotations) -> list[Mention | Phrase]:
         for one in phrases(article.text, sentence.start, sentence.end):
             known = any(one.start < end and start < one.end and one.end >= end for start, end in others)
             name = one.kind != "owned" and any(
-                start < one.end and one.start < end and (person or end >= one.end) for start, end, person in named
+                start < one.end and one.start < end and (person or start <= one.start or end > one.end)
+                for start, end, person in named
             )
             if not known and not name and not beside(article.text, one.start):
                 found.append((one.start, one))
