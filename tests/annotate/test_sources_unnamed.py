@@ -83,6 +83,7 @@ def test_firms_and_writings(text: str, speaker: str | None) -> None:
     [
         ("Ana Ruiz told Norvik media that the ferry was late.", None, ["Norvik media", "Ana Ruiz"]),
         ("Ana Ruiz told the BBC that the ferry was late.", None, ["BBC", "Ana Ruiz"]),
+        ("In an interview broadcast by the BBC, Ana Ruiz said that the ferry was late.", None, ["BBC", "Ana Ruiz"]),
         # what the outlet itself was told rests on nobody else's word
         ("Ana Ruiz told the BBC that the ferry was late.", "BBC News", ["Ana Ruiz"]),
         ("Reuters' source said the ferry was late.", None, ["Reuters", "Reuters' source"]),

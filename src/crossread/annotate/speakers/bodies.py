@@ -40,6 +40,10 @@ def _named_before(cast: Cast, source: Span, taken: Phrase, words: str) -> Found 
     if called is None:
         return None
     turned = _turned_to(cast, called, cast.sentence(source.start)) if taken.head in lists("bodies", "firms") else None
+    here = cast.sentence(source.start)
+    named = _firms(cast, cast.annotations.sentences[here].start, source.start) - {called}
+    if taken.head in lists("bodies", "firms") and len(named) > 1:
+        return None, f"“{words}” could be any of several that the sentence names"
     if turned is not None:
         return turned, f"“{words}”: {cast.entities[turned].name} is the firm that the sentence before is about"
     return called, f"“{words}” is the {taken.head} named before"

@@ -18,6 +18,10 @@ MEDIA = re.compile(
 )  # told Chinese media
 INTERVIEWED = re.compile(r"\b(?:cited|quoted|interviewed|identified) by\s+(?:the\s+)?$")
 LATER = 60  # characters after a source in which the outlet that it spoke to may stand
+INTERVIEW = re.compile(
+    r"\b[Ii]n\s+(?:an?|his|her)\s+(?:[\w-]+\s+)?(?:interview|statement|email|e-mail|appearance)\s+(?:[a-z]+\s+){0,2}"
+    r"(?:with|to|by|on|for)\s+(?:the\s+)?$"
+)
 SOURCES = frozenset({"source"})
 SPOKE = re.compile(r"\bwho\s+(?:spoke|talked)\s+(?:to|with)\s+(?:the\s+)?$")
 
@@ -40,7 +44,7 @@ def _to_media() -> re.Pattern[str]:
 def heard_by(cast: Cast, told: Attribution) -> str | None:
     """The newspaper, broadcaster or agency to which it was said; None where it was said to nobody else than the article's
     own outlet, which passes on everything in it."""
-    found = _hearer(cast, told) or _asked(cast, told) or _whose_source(cast, told)
+    found = _hearer(cast, told) or _asked(cast, told) or _whose_source(cast, told) or _interviewer(cast, told)
     return None if found is not None and found == told.speaker else found if not _own(cast, found) else None
 
 
@@ -96,6 +100,19 @@ def _whose_source(cast: Cast, told: Attribution) -> str | None:
         return None
     for mention in cast.inside(told.source.start, told.source.end):
         if mention.entity and cast.possessive(mention) and media(cast.words(mention.span)):
+            return mention.entity
+    return None
+
+
+def _interviewer(cast: Cast, told: Attribution) -> str | None:
+    """In an interview broadcast by Norvik TV, Ruiz said: the medium that the sentence names before who speaks."""
+    anchor = told.cue or told.source
+    if anchor is None:
+        return None
+    start = cast.annotations.sentences[cast.sentence(anchor.start)].start
+    for mention in cast.inside(start, anchor.start):
+        medium = mention.entity and mention.type != "person" and media(cast.words(mention.span))
+        if medium and INTERVIEW.search(cast.article.text[start : mention.span.start]):
             return mention.entity
     return None
 
