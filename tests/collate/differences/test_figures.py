@@ -57,3 +57,12 @@ def test_a_word_for_how_many_is_shown_with_its_noun() -> None:
     found = difference("figure", "subpoenas went to 33 banks", "subpoenas went to a number of large banks")
     assert found is not None
     assert found.reason == "The Tide says “33 banks”, The Beacon “a number of large banks”"
+
+
+def test_an_amount_told_in_passing_decides_nothing() -> None:
+    days = "2031-03-05", "2031-03-07"
+    assert weight("figure", "the 40m well in Marrow", "the 80m well in Marrow", *days) == "update"
+    first = "The boy fell down the 40m dry well near the harbour on Sunday morning"
+    assert (
+        weight("figure", first, "A boy fell down an 80m dry well near the old harbour on Sunday", *days) == "difference"
+    )

@@ -56,7 +56,9 @@ def test_own_voice_against_somebodys_word() -> None:
 
 
 def test_an_aside_within_reported_speech_may_be_the_outlets_own() -> None:
-    aside = said("Ruiz said that fares would rise after «the jump in the price of coal»", "The Beacon", ("e1",), opens=False)
+    aside = said(
+        "Ruiz said that fares would rise after «the jump in the price of coal»", "The Beacon", ("e1",), opens=False
+    )
     assert voice(report("the jump in the price of coal", "The Tide"), aside, NAMES) is None
     begun = said("Ruiz said that «the office was closed» and it rained", "The Beacon", ("e1",))
     assert voice(report("the office was closed", "The Tide"), begun, NAMES) is not None

@@ -15,6 +15,8 @@ from crossread.model import Figure, Span
 _UNSURE = frozenset({"different", "cannot-tell"})
 _THE_SAME = "amount"  # stands for what both measure where the words do not say it alike
 _NO_AMOUNT = frozenset({"rank", "ordinal"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"})
+NAMING = 10  # words up to which a statement is about the amount it names: "the 40m well in Marrow"
 _NAMED_WITHIN = 25  # characters after an amount in which the noun that it measures is quoted with it
 
 
@@ -126,6 +128,8 @@ def _one_number(one: Figure, other: Figure) -> bool:
 def _weighed(a: Told, b: Told, one: Figure, other: Figure, result: compare_figures.Comparison) -> tuple[Weight, str]:
     """A later, higher count of what grows is an update, and may be one where the order is not known; anything else that
     cannot both hold is a conflict."""
+    if result.relation != "compatible" and (_in_passing(a, one) or _in_passing(b, other)):
+        return "difference", result.reason
     if result.relation == "update":
         return "update", result.reason
     if result.relation != "conflict":
@@ -133,6 +137,13 @@ def _weighed(a: Told, b: Told, one: Figure, other: Figure, result: compare_figur
     if compare_figures.may_grow(one, other) and before(a.published, b.published) is None:
         return "difference", f"{result.reason} at one time; which report is the later is not known"
     return "conflict", result.reason
+
+
+def _in_passing(told: Told, figure: Figure) -> bool:
+    """Whether an amount only describes a thing of which something else is said: "he fell down *the 40m* well in Marrow"."""
+    before = told.article.text[told.statement.span.start : figure.span.start].split()
+    describes = bool(before) and before[-1].lower() in _DETERMINERS
+    return describes and figure.unit != "count" and len(told.text.split()) > NAMING
 
 
 def _bounds(a: Told, b: Told) -> Finding | None:
