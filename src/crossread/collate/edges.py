@@ -26,8 +26,10 @@ def mended(text: str, sentence: Span, spans: Sequence[Span], attributions: Seque
             start = _with_distance(text, floor, start)
             if not found and _is_beginning(text[floor:start], Span(span.page, floor, span.end), start, frames):
                 start = floor
-        if found and _belongs(text, found[-1], start):
+        if found and (_belongs(text, found[-1], start) or _is_distance(text, found[-1], start)):
             start = found.pop()[0]
+        if found and not text[found[-1][1] : start].strip() and _is_short(text[start : span.end]):
+            start = found.pop()[0]  # "the ferry hit the pier at noon | in dense fog"
         found.append((start, span.end))
     return found
 
@@ -63,5 +65,17 @@ def _is_beginning(words: str, whole: Span, start: int, frames: Sequence[Span]) -
 
 def _belongs(text: str, before: Place, start: int) -> bool:
     """Whether what stands before is a few words without a verb, and nothing parts them: "By noon | all lines were running"."""
-    words = text[slice(*before)]
-    return not text[before[1] : start].strip() and len(words.split()) <= SHORT and not has_verb(words)
+    return not text[before[1] : start].strip() and _is_short(text[slice(*before)])
+
+
+def _is_distance(text: str, before: Place, start: int) -> bool:
+    """Whether what stands before says how far off this is: "just hours | after the storm had passed"."""
+    words = text[slice(*before)].lower().split()
+    if text[before[1] : start].strip().lower() not in {"after", "before"} or len(words) > SHORT:
+        return False
+    return words[-1] in word_list("distances") and set(words) <= word_list("distances") | word_list("distance_starts")
+
+
+def _is_short(words: str) -> bool:
+    """Whether these are a few words without a verb."""
+    return len(words) < 100 and len(words.split()) <= SHORT and not has_verb(words)
