@@ -73,7 +73,11 @@ def _is_distance(text: str, before: Place, start: int) -> bool:
     words = text[slice(*before)].lower().split()
     if text[before[1] : start].strip().lower() not in {"after", "before"} or len(words) > SHORT:
         return False
-    return words[-1] in word_list("distances") and set(words) <= word_list("distances") | word_list("distance_starts")
+    return (
+        bool(words)
+        and words[-1] in word_list("distances")
+        and set(words) <= word_list("distances") | word_list("distance_starts")
+    )
 
 
 def _is_short(words: str) -> bool:
