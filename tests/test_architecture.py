@@ -22,6 +22,7 @@ LEAVES = (
     "clock",
     "pieces",
     "meaning",
+    "pairwise",
     "tagging",
     "display",
     "places",
@@ -41,6 +42,7 @@ SHARED = {*LEAVES, *GROUNDED, *SAID, *BASE}
 MAY_IMPORT = {
     **dict.fromkeys(LEAVES, BASE),
     "meaning": {"pieces", *BASE},
+    "pairwise": {"pieces", *BASE},
     "tagging": {"pieces", "tagging", *BASE},
     **{name: {*LEAVES, *BASE} for name in GROUNDED},
     "dates": {"clock"},

@@ -1,127 +1,280 @@
-"""Makes src/crossread/models/same_claim.json: the weights of the logistic model that scores pairs of statements.
+"""Makes src/crossread/models/same_claim.json: what finds, chooses and weighs the pairs of statements that may be one claim.
 
     python -m training.same_claim --data ../shared/data
 
-Data: collation/ (events annotated by hand). A pair of statements of different articles is positive when both stand for gold
-statements of one claim, negative when both stand for gold statements of different claims, and left out when either has no
-counterpart: the gold is not complete. Trained on crossread's own statements and on the gold's spans, each event weighing the
-same. The threshold is chosen by leave-one-event-out: the model that groups an event has not seen it. Those models are kept
-too, one for each event: the benchmark of accounts reads an event with the one that has not seen it.
+Data: collation/ (events annotated by hand) and the first paragraphs of allsides events labelled by hand (training/claims). A
+pair of statements of different articles is positive when both stand for gold statements of one claim, negative when both
+stand for gold statements of different claims, and left out when either has no counterpart. Both crossread's own statements
+and those at the gold's spans are learned from.
+
+Three steps learn. The rough model that finds candidates, and the first trees that choose which of them the pair network
+reads, learn on all allsides events. The trees that weigh the network's answers learn on the allsides events that the network
+was not trained on (training/pairs/hand.py) and on collation/, which it never saw. The threshold is chosen by
+leave-one-event-out over collation/: the trees that group an event have not seen it. Those are kept too, one file for each
+event: the benchmark of accounts reads an event with the one that has not seen it.
+
+What is read of each event is kept in RUNS, so that a run that was cut off goes on.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
+import pickle
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import lightgbm
 import numpy as np
-from benchmarks.quality.collation import Event, events, f1, fitting, gold_places, pair_counts
-from benchmarks.quality.collation.reading import FOLDS, statements_of
+from benchmarks.quality.collation import Event, events, f1, pair_counts
+from benchmarks.quality.collation.reading import FOLDS
+from training.pairs import hand
 
-from crossread.annotate import annotate
-from crossread.clean import clean
-from crossread.collate.features import FEATURES, feature_rows
+from crossread import meaning
+from crossread.collate import trees
+from crossread.collate.candidates import ROUGH, blocks, tables
+from crossread.collate.features import FEATURES
 from crossread.collate.grouping import groups
-from crossread.collate.pairing import Pair
+from crossread.collate.pairing import Pair, promising, read
 from crossread.collate.statements import Statement
-from crossread.model import Article
+from crossread.collate.views import view, word_weights
 
-MIN_PRECISION = 0.74  # on the event left out: a wrong join misleads a reader more than a missed one
-L2 = 0.001  # of the mean loss; up to .02 gives the same F1 within .02
-FLOOR = 0.05  # a lower score is not passed on: it cannot lift any mean to the threshold
-Rows = tuple[np.ndarray, np.ndarray]
-
-
-def read_event(event: Event) -> tuple[list[Statement], list[Statement]]:
-    """crossread's own statements of an event, and statements at the gold's spans."""
-    articles = [article for page in event.pages if isinstance(article := clean(page), Article)]
-    return statements_of(event, articles, annotate(articles))
-
-
-def labelled(event: Event, found: list[Statement]) -> tuple[Rows, list[tuple[int, int]]]:
-    """Features and labels of the pairs whose two sides have a counterpart in the gold."""
-    keys = {page.id: page.key or "" for page in event.pages}
-    gold = gold_places(event)
-    stands = [fitting((keys[s.article], s.span.start, s.span.end), gold) for s in found]
-    rows, labels, where = [], [], []
-    for i, j, row in feature_rows(found):
-        if stands[i] and stands[j] and found[i].article != found[j].article:
-            rows.append(row)
-            labels.append(float(stands[i][0] == stands[j][0]))  # type: ignore[index]
-            where.append((i, j))
-    return (np.array(rows), np.array(labels)), where
+MODELS = Path(__file__).parents[1] / "src" / "crossread" / "models"
+RUNS = Path(__file__).parent / "runs" / "same_claim"
+L2 = 0.001  # of the rough model's mean loss; up to .02 gives the same candidates within one in a hundred
+FLOOR, ROUGH_FLOOR = 0.02, 0.003  # lower chances are not passed on: they cannot lift any mean to the threshold
+PRECISION = 0.86  # of pairs at the gold's spans on the event left out: a wrong join misleads more than a missed one
+SURE = 0.95  # the same, from which on a claim is not only probably one
+FIRST = {"num_leaves": 8, "rounds": 80}
+LAST = {"num_leaves": 8, "rounds": 150}
+TREES = {
+    "objective": "binary", "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.6, "bagging_fraction": 0.8,
+    "bagging_freq": 1, "lambda_l2": 5.0, "seed": 1, "num_threads": 1, "deterministic": True, "verbose": -1,
+}  # fmt: skip
+Rows = tuple[np.ndarray, np.ndarray]  # features and labels
+Asked = tuple[list[tuple[int, int]], np.ndarray]  # pairs, and their features in the order of FEATURES
+Both = tuple[list[Statement], list[Statement]]  # crossread's own statements, and those at the gold's spans
 
 
-def fit(sets: list[Rows]) -> dict[str, object]:
-    """Weights by Newton's method; every set weighs the same, positives and negatives as they come."""
-    x = np.concatenate([rows for rows, _ in sets])
-    y = np.concatenate([labels for _, labels in sets])
-    each = np.concatenate([np.full(len(labels), 1 / len(labels)) for _, labels in sets]) / len(sets)
+def kept(event: Event, runs: Path) -> Both:
+    """An event's statements, from RUNS where it was read before."""
+    digest = hashlib.sha256(repr((event.pages, event.gold)).encode()).hexdigest()[:16]
+    path = runs / f"{event.name}.{digest}.pkl"
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pickle.dumps(hand.read_event(event)))
+    found: Both = pickle.loads(path.read_bytes())
+    return found
+
+
+def asked_of(event: Event, both: Both, models: tuple[dict[str, Any], dict[str, Any]], runs: Path) -> list[Asked]:
+    """For both kinds of statements the pairs that the network reads, and their features: kept like the statements, under a
+    digest of everything that they rest on."""
+    network = b"".join((MODELS / name).read_bytes() for name in ("pair.onnx", "pair.sides.onnx"))
+    digest = hashlib.sha256(network + repr((models, FEATURES)).encode() + pickle.dumps(both)).hexdigest()[:16]
+    path = runs / f"{event.name}.{digest}.rows.pkl"
+    if not path.is_file():
+        made = []
+        for each in both:
+            found, rows = promising(each, models[0], trees.read(models[1]))
+            made.append(([(one.first, one.second) for one in found], np.array(read(each, found, rows))))
+        path.write_bytes(pickle.dumps(made))
+    kept_: list[Asked] = pickle.loads(path.read_bytes())
+    return kept_
+
+
+class Remembered:
+    """crossread.meaning.embed, with what it said kept on disk: every event is read several times, and that is most of the
+    time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.vectors = path, pickle.loads(path.read_bytes()) if path.is_file() else {}
+        self.embed, self.new = meaning.embed, 0
+
+    def __call__(self, texts: Sequence[str]) -> np.ndarray:
+        missing = [text for text in dict.fromkeys(texts) if text not in self.vectors]
+        self.vectors.update(zip(missing, self.embed(missing), strict=True))
+        self.new += len(missing)
+        if self.new > 2000:
+            self.keep()
+        return np.stack([self.vectors[text] for text in texts]) if texts else self.embed(texts)
+
+    def keep(self) -> None:
+        self.path.write_bytes(pickle.dumps(self.vectors))
+        self.new = 0
+
+
+def labels(event: Event, statements: Sequence[Statement], where: Sequence[tuple[int, int]]) -> np.ndarray:
+    """1 for a pair of one claim, 0 for one of different claims; -1 where either side has no counterpart or both are of one
+    article."""
+    claims = hand.claims_of(event, statements)
+    found = []
+    for i, j in where:
+        known = claims[i] and claims[j] and statements[i].article != statements[j].article
+        found.append(float(bool(claims[i] & claims[j])) if known else -1.0)
+    return np.array(found)
+
+
+def known(rows: np.ndarray, found: np.ndarray) -> Rows:
+    return rows[found >= 0], found[found >= 0]
+
+
+def rough_set(event: Event, statements: Sequence[Statement]) -> Rows:
+    """What the rough model sees of all pairs."""
+    views = [view(statement) for statement in statements]
+    made = tables(statements, views, word_weights(views))
+    rows, where = [np.zeros((0, len(ROUGH)))], []
+    for start, block, allowed in blocks(statements, made):
+        i, j = np.nonzero(allowed & (np.arange(len(statements)) > start + np.arange(len(block))[:, None]))
+        rows.append(block[i, j])
+        where += list(zip((i + start).tolist(), j.tolist(), strict=True))
+    return known(np.concatenate(rows), labels(event, statements, where))
+
+
+def fit(sets: Sequence[Rows]) -> dict[str, Any]:
+    """Weights of a logistic model by Newton's method; every set weighs the same, positives and negatives as they come."""
+    x, y = (np.concatenate(parts) for parts in zip(*sets, strict=True))
+    each = np.concatenate([np.full(len(found), 1 / len(found)) for _, found in sets]) / len(sets)
     mean, scale = x.mean(0), x.std(0) + 1e-9
     z = np.hstack([(x - mean) / scale, np.ones((len(x), 1))])
     weights = np.zeros(z.shape[1])
     ridge = np.diag([L2] * (z.shape[1] - 1) + [0.0])
     for _ in range(30):
         p = 1 / (1 + np.exp(-z @ weights))
-        gradient = z.T @ (each * (p - y)) + ridge @ weights
-        hessian = (z * (each * p * (1 - p))[:, None]).T @ z + ridge
-        step = np.linalg.solve(hessian, gradient)
+        step = np.linalg.solve(
+            (z * (each * p * (1 - p))[:, None]).T @ z + ridge, z.T @ (each * (p - y)) + ridge @ weights
+        )
         weights -= step
         if np.abs(step).max() < 1e-8:
             break
-    return {"mean": mean, "scale": scale, "weights": weights[:-1], "bias": weights[-1]}
+    return {"mean": mean, "scale": scale, "weights": weights[:-1], "bias": float(weights[-1]), "floor": ROUGH_FLOOR}
 
 
-def scores(model: dict[str, object], rows: np.ndarray) -> np.ndarray:
-    logits = (rows - model["mean"]) / model["scale"] @ model["weights"] + model["bias"]  # type: ignore[operator]
-    return 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+def boosted(sets: Sequence[Rows], num_leaves: int, rounds: int) -> dict[str, Any]:
+    """Boosted trees in the fields of crossread.collate.trees.Trees; a set weighs as the root of its pairs."""
+    x, y = (np.concatenate(parts) for parts in zip(*sets, strict=True))
+    weights = np.concatenate([np.full(len(found), 1 / np.sqrt(len(found))) for _, found in sets])
+    data = lightgbm.Dataset(x, y, weight=weights / weights.mean())
+    made = lightgbm.train({**TREES, "num_leaves": num_leaves}, data, rounds)
+    grown = [_tree(tree["tree_structure"]) for tree in made.dump_model()["tree_info"]]
+    return {name: [tree[name] for tree in grown] for name in trees.Trees._fields}
 
 
-def grouped_counts(event: Event, found: list[Statement], model: dict[str, object], threshold: float):
-    """Pair counts of an event grouped by a model at a threshold."""
-    rows = feature_rows(found)
-    values = scores(model, np.array([row for _, _, row in rows]))
-    pairs = [Pair(i, j, round(float(v), 4), "") for (i, j, _), v in zip(rows, values, strict=True) if v >= FLOOR]
+def _tree(root: dict[str, Any]) -> dict[str, list[Any]]:
+    """One tree of lightgbm as a row of each field."""
+    row: dict[str, list[Any]] = {name: [] for name in trees.Trees._fields}
+
+    def placed(node: dict[str, Any]) -> int:
+        if "leaf_value" in node:
+            row["leaf"].append(round(node["leaf_value"], 6))
+            return -len(row["leaf"])
+        here = len(row["feature"])
+        row["feature"].append(node["split_feature"])
+        row["limit"].append(node["threshold"])
+        for name in ("below", "above"):
+            row[name].append(0)
+        row["below"][here], row["above"][here] = placed(node["left_child"]), placed(node["right_child"])
+        return here
+
+    if placed(root) < 0:  # a tree that is one leaf asks something with one answer
+        row.update(feature=[0], limit=[0.0], below=[-1], above=[-1])
+    return row
+
+
+def grouped(statements: Sequence[Statement], chances: np.ndarray, where: Sequence[tuple[int, int]], threshold: float):
+    """The claims that a threshold gives."""
+    pairs = [Pair(i, j, round(float(v), 4), "") for (i, j), v in zip(where, chances, strict=True) if v >= FLOOR]
+    return groups([statement.article for statement in statements], pairs, threshold)
+
+
+def counts(event: Event, statements: Sequence[Statement], parts: Sequence[tuple[int, ...]]) -> np.ndarray:
+    """Pairs that are right, predicted, and in the gold."""
     keys = {page.id: page.key or "" for page in event.pages}
-    places = [(keys[s.article], s.span.start, s.span.end) for s in found]
-    parts = groups([s.article for s in found], pairs, threshold)
-    return pair_counts([[places[i] for i in part] for part in parts], event)
+    places = [(keys[s.article], s.span.start, s.span.end) for s in statements]
+    found = pair_counts([[places[i] for i in part] for part in parts], event)
+    return np.array([found["both"], found["predicted"], found["gold"]])
+
+
+def learned(data: Path, runs: Path, most: int | None) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """The rough model, the first trees, and the statements of the allsides events that the network has not seen."""
+    found = {event.name: (event, kept(event, runs)) for event in hand.events(data)[:most]}
+    unseen = {name: pair for name, pair in found.items() if hand.held(name)}
+    digest = hashlib.sha256(repr((FEATURES, [event.gold for event, _ in found.values()])).encode()).hexdigest()[:16]
+    path = runs / f"{digest}.models.pkl"
+    if not path.is_file():
+        path.write_bytes(pickle.dumps(finders(list(found.values()))))
+    return *pickle.loads(path.read_bytes()), unseen
+
+
+def finders(found: Sequence[tuple[Event, Both]]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The rough model and the first trees."""
+    sets = [rough_set(event, each) for event, both in found for each in both]
+    rough = fit([(x, y) for x, y in sets if y.sum()])
+    made = []
+    for event, both in found:
+        for each in both:
+            candidates, rows = promising(each, rough, None)
+            made.append(known(np.array(rows), labels(event, each, [(one.first, one.second) for one in candidates])))
+    return rough, boosted([(x, y) for x, y in made if y.sum()], **FIRST)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("src/crossread/models/same_claim.json"))
+    parser.add_argument("--events", type=int, help="so many of the allsides events at most: tries the training out")
+    parser.add_argument("--runs", type=Path, default=RUNS)
     options = parser.parse_args()
-    found = events(options.data / "collation")
-    read = [read_event(event) for event in found]
-    sets = [[labelled(event, group)[0] for group in groups_] for event, groups_ in zip(found, read, strict=True)]
-    thresholds = [round(t, 3) for t in np.arange(0.1, 0.7, 0.025)]
-    total = {t: sum((np.array([0, 0, 0]) for _ in ()), np.zeros(3)) for t in thresholds}
-    without = [fit([rows for i, both in enumerate(sets) if i != held for rows in both]) for held in range(len(found))]
-    for held, event in enumerate(found):
-        for t in thresholds:
-            c = grouped_counts(event, read[held][0], without[held], t)
-            total[t] += np.array([c["both"], c["predicted"], c["gold"]])
-    for t, (both, predicted, gold) in total.items():
-        print(
-            f"threshold {t:.3f}  P {both / max(1, predicted):.3f}  R {both / gold:.3f}  F1 {f1(both, predicted, gold):.3f}"
-        )
-    sure = [t for t in thresholds if total[t][0] >= MIN_PRECISION * total[t][1]]
-    best = min(sure)  # as many pairs as that precision allows
-    write(options.out, fit([rows for both in sets for rows in both]), best)
-    for event, model in zip(found, without, strict=True):
-        write(FOLDS / event.name / options.out.name, model, best)
-    print(f"threshold {best}; wrote {options.out}, and the weights without each event below {FOLDS}")
+    meaning.embed = Remembered(options.runs / "vectors.pkl")
+    rough, first, unseen = learned(options.data, options.runs, options.events)
+    meaning.embed.keep()
+    base = {"features": list(FEATURES), "rough": plain(rough), "first": first, "floor": FLOOR}
+    annotated = {event.name: (event, kept(event, options.runs)) for event in events(options.data / "collation")}
+    sets, asked = {}, {}
+    for name, (event, both) in (unseen | annotated).items():
+        for at, (each, (where, rows)) in enumerate(
+            zip(both, asked_of(event, both, (rough, first), options.runs), strict=True)
+        ):
+            sets[name, at] = known(rows, labels(event, each, where))
+            asked[name, at] = (each, where, rows)
+    without = {
+        held: boosted([s for (name, _), s in sets.items() if name != held and s[1].sum()], **LAST) for held in annotated
+    }
+    threshold, sure = chosen(annotated, asked, without)
+    last = boosted([each for each in sets.values() if each[1].sum()], **LAST)
+    for path, made in (
+        (options.out, last),
+        *((FOLDS / name / options.out.name, made) for name, made in without.items()),
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        row = {**base, "trees": made, "threshold": threshold, "sure": sure, "made": date.today().isoformat()}
+        path.write_text(json.dumps(row) + "\n")
+        print(f"wrote {path}, {path.stat().st_size / 1e3:.0f} kB")
 
 
-def write(path: Path, model: dict[str, object], threshold: float) -> None:
-    numbers = {name: np.round(np.asarray(value), 6).tolist() for name, value in model.items()}
-    made = {"floor": FLOOR, "threshold": threshold, "made": date.today().isoformat()}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"features": list(FEATURES), **numbers, **made}, indent=1) + "\n")
+def plain(model: dict[str, Any]) -> dict[str, Any]:
+    return {name: np.round(np.asarray(value), 6).tolist() for name, value in model.items()}
+
+
+def chosen(annotated: dict[str, Any], asked: dict[Any, Any], without: dict[str, Any]) -> tuple[float, float]:
+    """The lowest thresholds of enough precision, by leaving one event out. Prints precision, recall and F1 of all."""
+    steps = [round(step, 3) for step in np.arange(0.1, 0.96, 0.025)]
+    total = {(at, t): np.zeros(3) for at in (0, 1) for t in steps}
+    for name, (event, _) in annotated.items():
+        for at in (0, 1):
+            each, where, rows = asked[name, at]
+            chances = trees.chances(trees.read(without[name]), rows.tolist())
+            for t in steps:
+                total[at, t] += counts(event, each, grouped(each, chances, where, t))
+    print("threshold   own statements       at the gold's spans")
+    for t in steps:
+        said = (f"P {b / max(1, p):.3f} R {b / g:.3f} F1 {f1(b, p, g):.3f}" for b, p, g in (total[0, t], total[1, t]))
+        print(f"{t:.3f}       " + "   ".join(said))
+    least = [min(t for t in steps if total[1, t][0] >= level * total[1, t][1]) for level in (PRECISION, SURE)]
+    return least[0], least[1]
 
 
 if __name__ == "__main__":

@@ -1,15 +1,18 @@
-"""Features do not depend on the order that sets happen to have in a process."""
+"""What is compared does not depend on the order that sets happen to have in a process."""
 
 import os
 import subprocess
 import sys
 
 CODE = """
-from crossread.collate.features import _shared_words, _View, _word_weights
+from crossread.collate.candidates import _flags, _words
+from crossread.collate.views import View, word_weights
 words = [f"word{n}" for n in range(40)]
-views = [_View(frozenset(words[a::3]), frozenset(), frozenset(), frozenset(), frozenset(), 9) for a in (0, 1, 2)]
-views.append(_View(frozenset(words[5:31]), frozenset(), frozenset(), frozenset(), frozenset(), 9))
-print(_shared_words(views, _word_weights(views)).tobytes().hex())
+empty = (frozenset(),) * 6
+views = [View(frozenset(words[a::3]), *empty, 9) for a in (0, 1, 2)]
+views.append(View(frozenset(words[5:31]), *empty, 9))
+held, flags = _words(views, word_weights(views)), _flags([view.words for view in views])
+print((held @ held.T).tobytes().hex(), (flags @ flags.T).tobytes().hex())
 """
 
 

@@ -74,7 +74,7 @@ def _grouped(
 ) -> Grouped:
     members = sorted(part, key=lambda i: setting.rank(statements[i]))
     inside = {i: [p for p in links.get(i, []) if p.first in part and p.second in part] for i in members}
-    reasons = tuple(inside[i][0].reason if inside[i] else "the only report" for i in members)
+    reasons = tuple(_why(inside[i], len(members) - 1) for i in members)
 
     def fitness(i: int) -> tuple[bool, float, int]:
         words = len(statements[i].meaning.split())
@@ -84,6 +84,15 @@ def _grouped(
     scores = {tuple(sorted((place[p.first], place[p.second]))): p.score for found in inside.values() for p in found}
     central = members.index(max(members, key=fitness))
     return Grouped(tuple(statements[i] for i in members), reasons, central, scores)  # type: ignore[arg-type]
+
+
+def _why(links: Sequence[pairing.Pair], others: int) -> str:
+    """What a report was joined for, by its best link to the claim's others. "Probably the same claim" where the mean chance of
+    its links is below what surely joins."""
+    if not links:
+        return "the only report" if not others else "probably the same claim: near to what is near to the others"
+    doubtful = sum(link.score for link in links) < pairing.sure() * others
+    return ("probably the same claim: " if doubtful else "") + links[0].reason
 
 
 def claim(group: Grouped, claim_id: str, setting: Setting) -> Claim:

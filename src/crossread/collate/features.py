@@ -1,205 +1,123 @@
-"""What is compared of two statements: a row of readable features for each pair that a cheap sieve lets through."""
+"""What is compared of two statements: a row of readable features for each pair that is worth a closer look."""
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from crossread import knowledge
-from crossread.text import fold
+from crossread.collate.candidates import ROUGH, Candidate
+from crossread.collate.views import View
+from crossread.pairwise import Said
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from crossread.collate.statements import Statement
-    from crossread.model import Figure, Span
 
-SIEVE = 0.30  # cosine below which a pair is not looked at: keeps 98 % of true pairs (measured on nine annotated events)
-NEAR = 0.5  # cosine below which a pair must share a telling word or a figure to be looked at
-# Cosine of two statements' sketches and twice their shared telling words: below, their meaning is not worked out. Keeps 99 % of
-# the pairs that score as one claim (597 of 604 on 28 events), and spares the network 54 % of the statements.
-RELATED = 1.0
-SMALL_COUNT = 4  # counts up to here mostly count known people ("both leaders", "the three men")
-FEATURES = (
-    "meaning", "meaning_squared", "sentences", "across", "containment", "overlap", "bigrams", "entities_shared",
-    "entities_apart", "figures_same", "figures_apart", "measures_same", "speaker_same", "speaker_apart", "voices_differ",
-    "distance", "length_ratio", "speaker_and_meaning", "measures_and_meaning", "units_and_meaning",
+CLOSE = (
+    "bigrams", "names_shared", "names_apart", "entities_apart", "rarest", "figures_apart", "moments_same", "moments_apart",
+    "units_same", "subjects_same", "subjects_apart", "speaker_same", "speaker_apart", "voices_differ", "quoted",
+    "polarity_differs", "certainty_differs", "one_article", "length", "rank", "margin",
 )  # fmt: skip
-
-_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
-
-
-Row = tuple[int, int, tuple[float, ...]]  # two statements by their indices, features in the order of FEATURES
+JUDGED = ("same", "contradicts", "entails", "entails_most", "judged_rank", "judged_margin", "supported")
+FEATURES = (*ROUGH, *CLOSE, *JUDGED)
+LEAST = -0.5  # margin of a pair that is nearest for neither side, at least
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What is compared of a statement."""
-
-    words: frozenset[str]
-    bigrams: frozenset[tuple[str, str]]
-    figures: frozenset[tuple[str, str, str]]
-    measures: frozenset[tuple[str, str]]  # unit and what is measured, where that is known
-    units: frozenset[str]  # of amounts that are no counts: money, speed, per cent
-    length: int
+def said(statement: Statement) -> Said:
+    """A statement in its sentence, as crossread.pairwise reads it; alone where it is longer than that."""
+    start, end = statement.span.start - statement.sentence.start, statement.span.end - statement.sentence.start
+    if start < 0 or end > len(statement.sentence_words):
+        return Said(statement.meaning, 0, len(statement.meaning))
+    return Said(statement.sentence_words, start, end)
 
 
-def feature_rows(statements: Sequence[Statement]) -> list[Row]:
-    """(i, j, features in the order of FEATURES) for each pair i < j that the sieve lets through."""
-    if len({statement.article for statement in statements}) < 2:
-        return []
-    import numpy as np  # noqa: PLC0415
-
-    views = [_view(statement) for statement in statements]
-    weights = _word_weights(views)
-    own = _vectors(statements, _candidates(statements, views, weights))
-    sentences = _sentence_vectors(statements, own)
-    meaning, around, across = own @ own.T, sentences @ sentences.T, own @ sentences.T
+def compared(
+    statements: Sequence[Statement], views: Sequence[View], weights: Mapping[str, float], found: Sequence[Candidate]
+) -> list[tuple[float, ...]]:
+    """For each candidate its features in the order of ROUGH and CLOSE."""
+    ranks = ranked(statements, [(each.first, each.second, each.score) for each in found])
     rows = []
-    first, second = np.nonzero(np.triu(meaning >= SIEVE, 1))
-    for i, j, near in zip(first.tolist(), second.tolist(), meaning[first, second].tolist(), strict=True):
-        a, b = statements[i], statements[j]
-        if a.article == b.article and a.sentence == b.sentence:
-            continue
-        if near < NEAR and not (views[i].words & views[j].words or views[i].figures & views[j].figures):
-            continue
-        cosines = (near, float(around[i, j]), float(max(across[i, j], across[j, i])))
-        rows.append((i, j, _features(a, b, views[i], views[j], cosines, weights)))
+    for each, standing in zip(found, ranks, strict=True):
+        i, j = each.first, each.second
+        rows.append((*each.rough, *_close(statements[i], statements[j], views[i], views[j], weights), *standing))
     return rows
 
 
-def _candidates(statements: Sequence[Statement], views: Sequence[_View], weights: Mapping[str, float]) -> list[int]:
-    """Statements that share words and, roughly, meaning, or else an amount or a measure, with some statement of another
-    article. Running the network is most of the time that collate takes, and the others have no counterpart to be found."""
-    import numpy as np  # noqa: PLC0415
-
-    from crossread.meaning import sketch  # noqa: PLC0415
-
-    sketches = sketch([statement.meaning for statement in statements])
-    possible = sketches @ sketches.T + 2 * _shared_words(views, weights) >= RELATED
-    holders: dict[object, list[int]] = {}
-    for row, view in enumerate(views):
-        for key in (*view.figures, *view.measures):
-            holders.setdefault(key, []).append(row)
-    for rows in holders.values():
-        possible[np.ix_(rows, rows)] = True
-    order = {article: number for number, article in enumerate(dict.fromkeys(each.article for each in statements))}
-    numbers = np.array([order[statement.article] for statement in statements])
-    possible &= numbers[:, None] != numbers[None, :]
-    return [int(row) for row in np.flatnonzero(possible.any(axis=1))]
-
-
-def _shared_words(views: Sequence[_View], weights: Mapping[str, float]) -> np.ndarray[Any, Any]:
-    """The share of their telling words, by weight, that each two statements have in common: [views, views]."""
-    import numpy as np  # noqa: PLC0415
-
-    words = {word: column for column, word in enumerate(sorted(weights))}
-    held = np.zeros((len(views), len(words)), dtype=np.float32)
-    for row, view in enumerate(views):
-        for word in view.words:
-            held[row, words[word]] = math.sqrt(weights[word])
-    held /= np.maximum(np.linalg.norm(held, axis=1, keepdims=True), math.sqrt(0.1))
-    return held @ held.T
+def ranked(statements: Sequence[Statement], scored: Sequence[tuple[int, int, float]]) -> list[tuple[float, float]]:
+    """For each pair with a score: whether each is the other's best among the candidates of its article (1: for both, .5: for
+    one, 0: for neither), and by how much the worse of the two sides leads or lags behind its best other candidate there."""
+    best: dict[tuple[int, str], list[float]] = {}
+    for i, j, score in scored:
+        for one, other in ((i, j), (j, i)):
+            two = best.setdefault((one, statements[other].article), [])
+            two.append(score)
+            two.sort(reverse=True)
+            del two[2:]
+    found = []
+    for i, j, score in scored:
+        leads = []
+        for one, other in ((i, j), (j, i)):
+            two = best[one, statements[other].article]
+            rival = two[1] if score >= two[0] and len(two) > 1 else two[0] if score < two[0] else 0.0
+            leads.append(score - rival)
+        found.append((sum(lead >= 0 for lead in leads) / 2, max(LEAST, min(leads))))
+    return found
 
 
-def _vectors(statements: Sequence[Statement], rows: Sequence[int]) -> np.ndarray[Any, Any]:
-    """The meaning of the statements in `rows`; zeros, which are like nothing, for the others."""
-    import numpy as np  # noqa: PLC0415
-
-    from crossread.meaning import WIDTH, embed  # noqa: PLC0415
-
-    vectors = np.zeros((len(statements), WIDTH), dtype=np.float32)
-    vectors[list(rows)] = embed([statements[row].meaning for row in rows])
-    return vectors
-
-
-def _sentence_vectors(statements: Sequence[Statement], own: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """For each statement the mean direction of the statements of its sentence: what stands around it, without running the
-    network a second time."""
-    import numpy as np  # noqa: PLC0415
-
-    members: dict[Span, list[int]] = {}
-    for i, statement in enumerate(statements):
-        members.setdefault(statement.sentence, []).append(i)
-    means = np.array([own[members[statement.sentence]].mean(axis=0) for statement in statements])
-    unit: np.ndarray[Any, Any] = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
-    return unit
+def judged(
+    statements: Sequence[Statement], found: Sequence[Candidate], answers: Sequence[Sequence[float]]
+) -> list[tuple[float, ...]]:
+    """For each candidate what the pair network's answers (crossread.pairwise.judge) add, in the order of JUDGED."""
+    scored = [(each.first, each.second, float(answer[0])) for each, answer in zip(found, answers, strict=True)]
+    chained = supported({(i, j): score for i, j, score in scored})
+    rows = []
+    for (i, j, score), answer, standing in zip(scored, answers, ranked(statements, scored), strict=True):
+        ways = sorted((float(answer[2]), float(answer[3])))
+        rows.append((score, float(answer[1]), *ways, *standing, chained[i, j]))
+    return rows
 
 
-def _view(statement: Statement) -> _View:
-    stop = knowledge.words("stop_words")
-    tokens = [match[0] for match in _WORD.finditer(fold(statement.meaning))]
-    kept = [_stem(token) for token in tokens if token not in stop]
-    return _View(
-        words=frozenset(kept),
-        bigrams=frozenset(pairwise(tokens)),
-        figures=frozenset((f.unit, str(f.low), str(f.high)) for f in statement.figures),
-        measures=frozenset(_measure(f) for f in statement.figures if f.measures and _tells(f)),
-        units=frozenset(f.unit for f in statement.figures if f.unit not in {"count", "ordinal", "rank", "age"}),
-        length=len(tokens),
-    )
+def supported(scored: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """For each pair the best chain over a third statement: the lesser of its scores with both; 0 where there is none."""
+    near: dict[int, dict[int, float]] = {}
+    for (i, j), score in scored.items():
+        near.setdefault(i, {})[j] = score
+        near.setdefault(j, {})[i] = score
+    found = {}
+    for i, j in scored:
+        few, many = sorted((near[i], near[j]), key=len)
+        found[i, j] = max((min(score, many[k]) for k, score in few.items() if k in many), default=0.0)
+    return found
 
 
-def _measure(figure: Figure) -> tuple[str, str]:
-    return figure.unit, _stem((figure.measures or "").split()[-1])
-
-
-def _tells(figure: Figure) -> bool:
-    """Whether a figure says something of its own: "the two leaders" and "the 47th president" do not."""
-    low = figure.low if figure.low is not None else figure.high
-    return figure.unit not in {"ordinal", "rank"} and (
-        figure.unit != "count" or (low is not None and low > SMALL_COUNT)
-    )
-
-
-def _stem(word: str) -> str:
-    """Plural and verb endings off, crudely: only words of one story are compared with one another."""
-    for ending in ("'s", "ings", "ing", "ies", "ied", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)] + ("y" if ending in {"ies", "ied"} else "")
-    return word
-
-
-def _word_weights(views: Sequence[_View]) -> Mapping[str, float]:
-    """Rarer among the story's statements weighs more; never below .1."""
-    counts = Counter(word for view in views for word in view.words)
-    return {word: max(0.1, math.log((1 + len(views)) / (1 + count))) for word, count in counts.items()}
-
-
-def _features(
-    a: Statement, b: Statement, x: _View, y: _View, cosines: tuple[float, float, float], weights: Mapping[str, float]
-) -> tuple[float, ...]:
-    # Exact sums: sets have no order of their own.
-    shared = math.fsum(weights[word] for word in x.words & y.words)
-    left, right = math.fsum(weights[word] for word in x.words), math.fsum(weights[word] for word in y.words)
-    bigrams = len(x.bigrams & y.bigrams) / max(1, min(len(x.bigrams), len(y.bigrams)))
-    both_named = bool(a.entities and b.entities)
-    both_figures = bool(x.figures and y.figures)
+def _close(a: Statement, b: Statement, x: View, y: View, weights: Mapping[str, float]) -> tuple[float, ...]:
+    subjects = {entity for entity, _ in a.subject}, {entity for entity, _ in b.subject}
     both_said = bool(a.chain and b.chain)
+    same_speaker = both_said and a.chain[-1] == b.chain[-1]
+    shared = x.words & y.words
     return (
-        cosines[0],
-        cosines[0] ** 2,
-        cosines[1],
-        cosines[2],
-        shared / max(0.1, min(left, right)),
-        shared / max(0.1, left + right - shared),
-        bigrams,
-        len(a.entities & b.entities) / max(1, min(len(a.entities), len(b.entities))),
-        float(both_named and not a.entities & b.entities),
-        float(both_figures and bool(x.figures & y.figures)),
-        float(both_figures and not x.figures & y.figures),
-        float(bool(x.measures & y.measures)),
-        float(both_said and a.chain[-1] == b.chain[-1]),
-        float(both_said and a.chain[-1] != b.chain[-1]),
+        len(x.bigrams & y.bigrams) / max(1, min(len(x.bigrams), len(y.bigrams))),
+        len(x.names & y.names) / max(1, min(len(x.names), len(y.names))),
+        float(_apart(x.names, y.names)),
+        float(_apart(a.entities, b.entities)),
+        max((weights[word] for word in shared), default=0.0),
+        float(_apart(x.figures, y.figures)),
+        float(bool(x.moments & y.moments)),
+        float(_apart(x.moments, y.moments)),
+        float(bool(x.units & y.units)),
+        float(bool(subjects[0] & subjects[1])),
+        float(_apart(*subjects)),
+        float(same_speaker),
+        float(both_said and not same_speaker),
         float((a.attribution is None) != (b.attribution is None)),
-        abs(a.position - b.position),
-        min(x.length, y.length) / max(1, x.length, y.length),
-        cosines[0] * float(both_said and a.chain[-1] == b.chain[-1]),
-        cosines[0] * float(bool(x.measures & y.measures)),
-        cosines[0] * float(bool(x.units & y.units)),
+        float(a.quoted) + float(b.quoted),
+        float(a.modality.negated != b.modality.negated),
+        float(a.modality.certainty != b.modality.certainty),
+        float(a.article == b.article),
+        math.log(min(x.length, y.length) + 1),
     )
+
+
+def _apart(a: frozenset[object] | set[str], b: frozenset[object] | set[str]) -> bool:
+    """Whether both have some, and none of them is the other's."""
+    return bool(a and b and not a & b)

@@ -1,7 +1,8 @@
-"""Scores pairs of statements: do the two report the same thing? With the reason in words.
+"""The chance that two statements report the same thing, with the reason in words.
 
-Pairs come from a cheap sieve on sentence meaning; a logistic model over a dozen readable features scores them. Its weights
-stand in models/same_claim.json, made by training/same_claim.py.
+Cheap comparisons find the promising pairs (candidates.py); a small network reads those (crossread.pairwise); boosted trees
+weigh its answers together with readable features. Their numbers stand in models/same_claim.json, made by
+training/same_claim.py.
 """
 
 from __future__ import annotations
@@ -11,16 +12,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from crossread.collate.features import FEATURES, Row, feature_rows
+from crossread.collate import trees
+from crossread.collate.candidates import Candidate, candidates
+from crossread.collate.features import FEATURES, compared, judged, said
+from crossread.collate.views import view, word_weights
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from crossread.collate.statements import Statement
 
 
+# Pairs that the network reads, a statement: of four annotated events three and a half times as many true pairs as predicted
+# ones are among them, and they are most of the time that an account takes.
+READ = 4
+HOPELESS = 0.01  # chance by all but the network below which it is not asked
 # Least score of two statements that give an amount of one measure and are tied, and of two translations of one utterance:
 # amounts that differ are what readers look for, and the words around them may be far apart ("trade rose to …", "a 7 %
 # increase, which amounts to …").
@@ -38,29 +44,58 @@ class Pair:
     score: float
     reason: str
     rivals: bool = False  # two amounts of one quantity on two people's word: may be one claim though of one article
+    contradicts: float = 0.0  # the network's chance that the two cannot both hold
 
 
 def pairs(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Pair]:
-    """Candidate pairs with their scores, best first. `names` maps story entity ids to names, for the reasons."""
-    rows = feature_rows(statements)
-    if not rows:
+    """Pairs that may report one thing, with their chances, best first. `names` maps story entity ids to names, for the
+    reasons."""
+    if len({statement.article for statement in statements}) < 2:
         return []
-    import numpy as np  # noqa: PLC0415
-
     model = _model()
-    matrix = np.array([row for _, _, row in rows], dtype=np.float64)
-    logits = (matrix - model["mean"]) / model["scale"] @ model["weights"] + model["bias"]
-    scores = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
-    twins = _twins(statements, rows)
-    found = []
-    for (i, j, row), raw in zip(rows, scores, strict=True):
-        values = dict(zip(FEATURES, row, strict=True))
-        one_quantity = _one_quantity(values, bool(set(statements[i].chain) & set(statements[j].chain)))
+    found, rows = promising(statements, model.rough, model.first)
+    rows = read(statements, found, rows)
+    valued = [dict(zip(FEATURES, row, strict=True)) for row in rows]
+    twins = _twins(statements, found, valued)
+    made = []
+    for each, values, chance in zip(found, valued, trees.chances(model.trees, rows).tolist(), strict=True):
+        a, b = statements[each.first], statements[each.second]
+        one_quantity = _one_quantity(values, bool(set(a.chain) & set(b.chain)))
         rivals = bool(one_quantity and values["figures_apart"] and values["speaker_apart"])
-        score = max(float(raw), LIFTED) if one_quantity or (i, j) in twins else float(raw)
-        if score >= model["floor"]:
-            found.append(Pair(i, j, round(score, 4), _reason(statements[i], statements[j], values, names), rivals))
-    return sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second))
+        score = float(chance)
+        if one_quantity or (each.first, each.second) in twins:
+            score = max(score, LIFTED)
+        if score >= model.floor:
+            reason = _reason(a, b, values, names)
+            made.append(Pair(each.first, each.second, round(score, 4), reason, rivals, round(values["contradicts"], 4)))
+    return sorted(made, key=lambda pair: (-pair.score, pair.first, pair.second))
+
+
+def promising(
+    statements: Sequence[Statement], rough: Mapping[str, Any], first: trees.Trees | None
+) -> tuple[list[Candidate], list[tuple[float, ...]]]:
+    """The candidates that the network reads, and their features in the order of ROUGH and CLOSE: the most promising by `first`,
+    or, without it, all."""
+    views = [view(statement) for statement in statements]
+    weights = word_weights(views)
+    found = candidates(statements, views, weights, rough)
+    rows = compared(statements, views, weights, found)
+    if first is None:
+        return found, rows
+    chances = trees.chances(first, rows)
+    order = sorted(range(len(found)), key=lambda at: (-chances[at], at))[: int(READ * len(statements))]
+    kept = sorted(at for at in order if chances[at] >= HOPELESS)
+    return [found[at] for at in kept], [rows[at] for at in kept]
+
+
+def read(
+    statements: Sequence[Statement], found: Sequence[Candidate], rows: Sequence[tuple[float, ...]]
+) -> list[tuple[float, ...]]:
+    """The features in the order of FEATURES: what the network answers is put behind `rows`."""
+    from crossread.pairwise import judge  # noqa: PLC0415
+
+    answers = judge([(said(statements[each.first]), said(statements[each.second])) for each in found])
+    return [(*row, *more) for row, more in zip(rows, judged(statements, found, answers.tolist()), strict=True)]
 
 
 def _one_quantity(values: Mapping[str, float], one_word: bool) -> bool:
@@ -69,15 +104,16 @@ def _one_quantity(values: Mapping[str, float], one_word: bool) -> bool:
     tied = values["meaning"] >= TIED[0] and values["overlap"] >= TIED[1]
     if values["measures_same"]:
         return one_word or bool(values["entities_shared"]) or tied
-    return bool(values["units_and_meaning"]) and tied
+    return bool(values["units_same"]) and tied
 
 
-def _twins(statements: Sequence[Statement], rows: Sequence[Row]) -> set[tuple[int, int]]:
+def _twins(
+    statements: Sequence[Statement], found: Sequence[Candidate], rows: Sequence[Mapping[str, float]]
+) -> set[tuple[int, int]]:
     """Pairs of quotations of one speaker in two articles, each nearest to the other: one utterance in two translations."""
     nearest: dict[tuple[int, str], tuple[float, int]] = {}
-    candidates = []
-    for i, j, row in rows:
-        values = dict(zip(FEATURES, row, strict=True))
+    twins = []
+    for (i, j, *_), values in zip(found, rows, strict=True):
         a, b = statements[i], statements[j]
         if not values["speaker_same"] or not (a.quoted and b.quoted) or a.article == b.article:
             continue
@@ -85,10 +121,10 @@ def _twins(statements: Sequence[Statement], rows: Sequence[Row]) -> set[tuple[in
         for one, other, article in ((i, j, b.article), (j, i, a.article)):
             nearest[one, article] = max(nearest.get((one, article), (0.0, -1)), (closeness, other))
         if values["meaning"] >= TWINS[0] and values["overlap"] >= TWINS[1]:
-            candidates.append((i, j))
+            twins.append((i, j))
     return {
         (i, j)
-        for i, j in candidates
+        for i, j in twins
         if nearest[i, statements[j].article][1] == j and nearest[j, statements[i].article][1] == i
     }
 
@@ -110,19 +146,35 @@ def _reason(a: Statement, b: Statement, values: Mapping[str, float], names: Mapp
     return "; ".join(parts)
 
 
+class Model(NamedTuple):
+    """What training/same_claim.py learned."""
+
+    rough: Mapping[str, Any]  # the logistic model that finds candidates
+    first: trees.Trees  # over ROUGH and CLOSE: which candidates the network reads
+    trees: trees.Trees  # over FEATURES
+    floor: float  # a lower chance is not passed on
+    threshold: float
+    sure: float
+
+
 @cache
-def _model() -> dict[str, Any]:
+def _model() -> Model:
     import numpy as np  # noqa: PLC0415
 
     raw = json.loads((files("crossread") / "models" / "same_claim.json").read_text("utf-8"))
     if tuple(raw["features"]) != FEATURES:
         raise RuntimeError("models/same_claim.json was made for other features: run training/same_claim.py")
-    arrays: dict[str, np.ndarray[Any, Any]] = {
-        name: np.array(raw[name], dtype=np.float64) for name in ("mean", "scale", "weights")
-    }
-    return {**arrays, "bias": float(raw["bias"]), "floor": float(raw["floor"]), "threshold": float(raw["threshold"])}
+    rough = {name: np.array(raw["rough"][name], dtype=np.float64) for name in ("mean", "scale", "weights")}
+    rough |= {name: raw["rough"][name] for name in ("bias", "floor")}
+    first, last = (trees.read(raw[name]) for name in ("first", "trees"))
+    return Model(rough, first, last, *(float(raw[name]) for name in ("floor", "threshold", "sure")))
 
 
 def threshold() -> float:
-    """The mean score at which two groups of statements are taken for one claim."""
-    return float(_model()["threshold"])
+    """The mean chance at which two groups of statements are taken for one claim."""
+    return _model().threshold
+
+
+def sure() -> float:
+    """The mean chance below which a claim is only probably one."""
+    return _model().sure
