@@ -38,7 +38,8 @@ class Stages:
         assert [a.page for a in annotations] == [a.id for a in articles]
         return Clustering(tuple(Story(f"s{n}", a.title.value, (a,)) for n, a in enumerate(articles, 1)))
 
-    def collate(self, story, annotations, made):
+    def collate(self, story, annotations, made, corrections=()):
+        assert not corrections
         self.asked.append(("collate", len(annotations)))
         (article,) = story.articles
         span = Cited(article.id, 0, len(article.text), article.text)
@@ -187,10 +188,10 @@ def test_a_page_that_a_stage_fails_on_is_named_and_the_rest_goes_on(stages, monk
 
 
 def test_a_story_that_cannot_be_collated_is_named_and_the_rest_goes_on(stages, monkeypatch):
-    def fail_on_orvik(story, annotations, made):
+    def fail_on_orvik(story, annotations, made, corrections):
         if story.title == "Orvik":
             raise ValueError("no")
-        return stages.collate(story, annotations, made)
+        return stages.collate(story, annotations, made, corrections)
 
     monkeypatch.setattr(run, "collate_story", fail_on_orvik)
     (account,) = run.collate(PAGES)
