@@ -46,11 +46,21 @@ class _Cast:
         return {entity.id: entity.name for entity in self.entities}
 
 
-def collate(
-    story: Story, annotations: Mapping[str, Annotations], made: Made, corrections: Sequence[Correction] = ()
-) -> Account:
-    """The account of a story. `annotations`: article id -> what annotate saw in it, for every article of the story.
-    `corrections`: what a reader knows better; those that say nothing of this story are left out of its account."""
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is known of a story before its statements are compared."""
+
+    seen: Sequence[Annotations]  # in the order of the story's articles, with the speakers that the whole story tells
+    cast: _Cast
+    attributions: Mapping[tuple[str, str], AttributionRecord]  # (article id, local id) -> record
+    setting: claim_steps.Setting
+    corrections: Sequence[Correction]  # those that said something of this story
+
+
+def read_together(
+    story: Story, annotations: Mapping[str, Annotations], corrections: Sequence[Correction] = ()
+) -> Together:
+    """Who is who in a story, who said what, and on whose word that counts. Arguments as those of `collate`."""
     articles = story.articles
     cite = record.Citer(articles)
     seen, known, fitting = story_cast.resolved([annotations[article.id] for article in articles], articles, corrections)
@@ -72,6 +82,18 @@ def collate(
         },
         cite=cite,
     )
+    return Together(seen, cast, attributions, setting, fitting)
+
+
+def collate(
+    story: Story, annotations: Mapping[str, Annotations], made: Made, corrections: Sequence[Correction] = ()
+) -> Account:
+    """The account of a story. `annotations`: article id -> what annotate saw in it, for every article of the story.
+    `corrections`: what a reader knows better; those that say nothing of this story are left out of its account."""
+    articles = story.articles
+    known = read_together(story, annotations, corrections)
+    seen, cast, attributions, setting = known.seen, known.cast, known.attributions, known.setting
+    cite, lines, fitting = setting.cite, setting.lines, known.corrections
     all_statements = [
         s for article, notes in zip(articles, seen, strict=True) for s in statements(article, notes, cast.ids)
     ]
