@@ -244,7 +244,7 @@ class Naming(Struct, frozen=True):
 
 
 class TimelineEntry(Struct, frozen=True):
-    moment: str  # ISO 8601 in the precision of the reports: "2022-02", "2025-01-21"
+    moment: str  # ISO 8601 in the precision of the reports: "2022-02", "2025-01-21", "2025-01-20/2025-01-26" (a week)
     claims: tuple[str, ...]
 
 
