@@ -15,6 +15,7 @@ from crossread.text import fold
 
 RUN = 5  # words in a row that twins share: fewer are said by anybody
 SAME = 0.8  # share of the shorter one's words that stand in the other, in order
+MOST = 30  # twins looked at for each run of words: of a text that a thousand outlets print they say no more
 LEAST = 6  # words of what was said; of fewer nobody can say that they are the same utterance
 DEFINITE = re.compile(r"[Tt]he\s+((?:[\w’'-]+\s+){0,3}[\w-]+)$")
 Found = tuple[str, str]  # story entity id, reason
@@ -76,7 +77,7 @@ def _twin(
     """The one speaker to whom all who have these words in quotation marks give them; None where they do not agree."""
     if len(one.words) < LEAST:
         return None
-    near = {id(other): other for run in _runs(one.words) for other in runs.get(run, ()) if other is not one}
+    near = {id(other): other for run in _runs(one.words) for other in runs.get(run, ())[:MOST] if other is not one}
     speakers: dict[str, Saying] = {}
     for other in near.values():
         same = wording.shared(" ".join(one.words), " ".join(other.words)) >= SAME

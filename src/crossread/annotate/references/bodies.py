@@ -7,6 +7,7 @@ from bisect import insort
 from collections.abc import Iterator
 
 from crossread.annotate.references.phrases import goes_on_with_a_verb
+from crossread.annotate.references.places import Places
 from crossread.annotate.speakers.bodies import body
 from crossread.annotate.speakers.captions import beside
 from crossread.annotate.speakers.cast import Cast, Spoke
@@ -25,10 +26,11 @@ def bodies(article: Article, seen: Annotations) -> Iterator[Mention]:
         if told.speaker in cast.entities:
             anchor = told.source or told.cue or told.content[0]
             insort(cast.spoke, Spoke(anchor.start, told.speaker or ""), key=lambda spoke: spoke.at)
-    taken = [(one.span.start, one.span.end) for one in seen.mentions]
+    taken = Places((one.span.start, one.span.end, None) for one in seen.mentions)
+    yielded: set[int] = set()
     for one in (*_firms(cast), *_selves(cast), *_own(cast)):
-        if not any(one.span.start < end and start < one.span.end for start, end in taken):
-            taken.append((one.span.start, one.span.end))
+        if one.span.start not in yielded and not taken.touching(one.span.start, one.span.end):
+            yielded.add(one.span.start)
             yield one
 
 

@@ -22,7 +22,7 @@ AGAIN = 0.6  # a pronoun for the same person stood there
 UNKNOWN = -0.5  # nothing tells the gender
 CLEAR = 0.5  # by so much the best must be ahead of the next
 BACK = 3  # sentences
-NOMINAL_BACK = 8  # sentences; "the pilot" reaches farther than "she"
+NOMINAL_BACK = 100  # sentences; "the pilot" reaches through a whole report
 OBJECTS = frozenset({"him", "her"})
 
 
@@ -73,7 +73,7 @@ def description(scene: Scene, one: Phrase) -> Referent | None:
     text = scene.cast.article.text[one.start : one.end]
     gender = gender_of_noun(one.head)
     fitting: dict[str, float] = {}
-    for seen, referent in scene.near(one.start, 10_000):
+    for seen, referent in scene.near(one.start, NOMINAL_BACK):
         distance = scene.cast.sentence(one.start) - seen.sentence
         fit = _fit(one, referent, text)
         if fit and not (gender and referent.gender and gender != referent.gender):

@@ -10,6 +10,7 @@ from crossread.annotate.references import choosing
 from crossread.annotate.references.appositions import appositions
 from crossread.annotate.references.bodies import bodies
 from crossread.annotate.references.phrases import GENDERS, Phrase, phrases
+from crossread.annotate.references.places import Places
 from crossread.annotate.references.scene import Referent, Scene, known_as, noted, span_of
 from crossread.annotate.references.things import things
 from crossread.annotate.speakers.captions import beside
@@ -41,7 +42,7 @@ def _found(article: Article, seen: Annotations) -> Annotations:
     if not seen.sentences:
         return seen
     seen = _with_more(seen, list(appositions(article, seen)))
-    scene = Scene(Cast.of(article, seen))
+    scene = Scene.of(Cast.of(article, seen))
     found: list[tuple[Referent, Phrase]] = []
     for item in _in_order(article, seen):
         if isinstance(item, Mention):
@@ -87,15 +88,15 @@ def _with_things(article: Article, seen: Annotations) -> Annotations:
 def _in_order(article: Article, seen: Annotations) -> list[Mention | Phrase]:
     """Mentions of people and phrases, by place; a phrase that a mention covers is that mention."""
     mentions = [one for one in seen.mentions if one.type in ("person", "unnamed")]
-    others = [(one.span.start, one.span.end) for one in seen.mentions if one.form != "name" and one.entity]
-    named = [(one.span.start, one.span.end, one.type == "person") for one in seen.mentions if one.form == "name"]
+    others = Places((one.span.start, one.span.end, None) for one in seen.mentions if one.form != "name" and one.entity)
+    named = Places((one.span.start, one.span.end, one.type == "person") for one in seen.mentions if one.form == "name")
     found: list[tuple[int, Mention | Phrase]] = [(one.span.start, one) for one in mentions]
     for sentence in seen.sentences:
         for one in phrases(article.text, sentence.start, sentence.end):
-            known = any(one.start < end and start < one.end and one.end >= end for start, end in others)
+            known = any(one.end >= end for _, end, _ in others.touching(one.start, one.end))
             name = one.kind != "owned" and any(
-                start < one.end and one.start < end and (person or start <= one.start or end > one.end)
-                for start, end, person in named
+                person or start <= one.start or end > one.end
+                for start, end, person in named.touching(one.start, one.end)
             )
             if not known and not name and not beside(article.text, one.start):
                 found.append((one.start, one))
@@ -165,9 +166,11 @@ def _with(seen: Annotations, scene: Scene, found: Sequence[tuple[Referent, Phras
     for referent, one in found:
         spans.setdefault(referent.whole.key, []).append((span_of(scene, one), one.kind))
     entities = {entity.id: entity for entity in seen.entities}
-    ours = [span for places in spans.values() for span, _ in places]
+    ours = Places((span.start, span.end, None) for places in spans.values() for span, _ in places)
     mentions = [
-        one for one in seen.mentions if one.entity or one.form == "name" or not any(map(one.span.overlaps, ours))
+        one
+        for one in seen.mentions
+        if one.entity or one.form == "name" or not ours.touching(one.span.start, one.span.end)
     ]
     number = len(entities)
     for key, places in spans.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from crossread.annotate.references.phrases import Phrase, goes_on_with_a_verb
+from crossread.annotate.references.places import Places
 from crossread.annotate.speakers.cast import Cast
 from crossread.annotate.speakers.kinship import owner_of
 from crossread.annotate.speakers.words import phrase as taken_apart
@@ -55,6 +56,12 @@ class Scene:
     cast: Cast
     people: dict[str, Referent] = field(default_factory=dict)
     recent: list[tuple[Seen, Referent]] = field(default_factory=list)  # mentions of people, in order
+    told: Places[Attribution] = field(default_factory=lambda: Places[Attribution](()))  # what is said, by whom
+
+    @staticmethod
+    def of(cast: Cast) -> Scene:
+        told = ((span.start, span.end, one) for one in cast.annotations.attributions for span in one.content)
+        return Scene(cast, told=Places(told))
 
     def add(self, referent: Referent, start: int, end: int, form: str) -> Seen:
         text = self.cast.article.text
@@ -97,11 +104,7 @@ class Scene:
 
     def around(self, at: int) -> list[Attribution]:
         """The attributions in whose content a place stands."""
-        return [
-            told
-            for told in self.cast.annotations.attributions
-            if any(span.start <= at < span.end for span in told.content)
-        ]
+        return [told for _, _, told in self.told.touching(at, at + 1)]
 
 
 def _past_apposition(text: str, end: int, stop: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.annotate.references.phrases import OWNED, WORD, follows_a_noun
+from crossread.annotate.references.places import Places
 from crossread.annotate.speakers.words import is_person, lists, singular
 from crossread.model import Annotations, Article
 
@@ -48,11 +49,11 @@ class Thing:
 
 def things(article: Article, seen: Annotations) -> list[Thing]:
     """The things that an article mentions often, with "the" or "this", in order; each mention outside names and other mentions."""
-    taken = [(one.span.start, one.span.end) for one in seen.mentions]
+    taken = Places((one.span.start, one.span.end, None) for one in seen.mentions)
     found: dict[str, list[Place]] = defaultdict(list)
     for sentence in seen.sentences:
         for start, end, noun, definite, between in _phrases(article.text, sentence.start, sentence.end):
-            if not any(start <= a < end and b >= end for a, b in taken):
+            if not any(start <= a and b >= end for a, b, _ in taken.touching(start, end)):
                 number = sorted(between & NUMBERS)[:1]
                 found[" ".join([*number, noun])].append((start, end, definite, between))
     several = {noun.split()[-1] for noun in found if " " in noun}

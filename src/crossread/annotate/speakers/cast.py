@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from crossread.annotate.speakers.words import gender_of_honorific, gender_of_name, gender_of_noun, phrase
@@ -33,6 +34,7 @@ class Cast:
     entities: dict[str, Entity] = field(default_factory=dict)
     names: list[Mention] = field(default_factory=list)  # in order, each with an entity
     starts: list[int] = field(default_factory=list)
+    often: Counter[str] = field(default_factory=Counter)  # how often each entity is named
     sentence_starts: list[int] = field(default_factory=list)
     added: list[Mention] = field(default_factory=list)
     placed: set[tuple[str, Span]] = field(default_factory=set)
@@ -63,6 +65,7 @@ class Cast:
         for mention in reversed(cast.names):
             cast.first[mention.entity or ""] = mention.span.start
         cast.sentence_starts = [span.start for span in annotations.sentences]
+        cast.often = Counter(mention.entity or "" for mention in cast.names)
         cast.starts = [mention.span.start for mention in cast.names]
         cast.roles = {entity.id: set(entity.roles) for entity in annotations.entities}
         cast.quoted = sorted(
@@ -111,9 +114,9 @@ class Cast:
         """Whether a "person" may be a thing: one word, named once, and nothing shows that it is somebody's name."""
         if identifier is None or " " in (name := self.entities[identifier].name) or self.roles.get(identifier):
             return False
-        named = [mention for mention in self.names if mention.entity == identifier]
-        honoured = any(self._honorific(mention) for mention in named)
-        return len(named) == 1 and not honoured and not is_given(name) and name not in public_figures()
+        if self.often[identifier] != 1 or is_given(name) or name in public_figures():
+            return False
+        return not any(self._honorific(mention) for mention in self.names if mention.entity == identifier)
 
     def _honorific(self, mention: Mention) -> str | None:
         before = self.article.text[max(0, mention.span.start - 6) : mention.span.start].split()
