@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from crossread.collate import wording
@@ -10,6 +11,7 @@ from crossread.collate.differences.told import Finding, Told, aside, one_name
 ONE_UTTERANCE = 0.4  # likeness of two wordings from which they may be one utterance put in two mouths
 
 SAME_WORDS = 0.8  # likeness from which words in an outlet's own voice are the quotation that another report has
+_IN_MARKS = re.compile(r"[“\"]([^”\"]+ [^”\"]+)[”\"]")  # two words or more
 _SPEAKING = frozenset({"i", "we", "i'm", "i’m", "we're", "we’re", "our", "my", "we’ve", "we've", "i've", "i’ve"})
 
 
@@ -53,7 +55,13 @@ def _told_of(said: Told) -> bool:
 
 
 def _spoken(own: Told, said: Told) -> bool:
-    """Whether the words are somebody's although no speaker was found: "we", or a quotation of another report."""
+    """Whether the words are somebody's although no speaker was found: "we", what stands in quotation marks, or a quotation of
+    another report."""
+    start = own.statement.span.start
+    if own.article.text[max(0, start - 1) : start] in {"“", '"', "«"}:
+        return True
+    if any(wording.contains(said.text, found[1]) for found in _IN_MARKS.finditer(own.text)):
+        return True
     first = own.text.split(None, 1)[0].lower().strip("“\"'‘")
     quoted = said.kind != "indirect" and wording.likeness(own.text, said.text) >= SAME_WORDS
     return quoted or first in _SPEAKING
