@@ -66,3 +66,9 @@ def test_an_amount_told_in_passing_decides_nothing() -> None:
     assert (
         weight("figure", first, "A boy fell down an 80m dry well near the old harbour on Sunday", *days) == "difference"
     )
+
+
+def test_of_several_amounts_of_one_unit_nobody_knows_which_belong_together() -> None:
+    first = "the 170-gram loaf was cut to 150 grams"
+    assert difference("figure", first, "loaves were cut to 150 grams and 360 grams") is None
+    assert weight("figure", "the loaf was cut to 150 grams", "the bread was cut to 140 grams") == "conflict"

@@ -27,7 +27,7 @@ def figure(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
     for one in left:
         for other in right:
             result = _compared(a, b, one, other)
-            if result.relation in _UNSURE and _alone(one, left) and _alone(other, right) and _one_sort(one, other):
+            if result.relation in _UNSURE and _sole(one, a) and _sole(other, b) and _one_sort(one, other):
                 result = _taken_for_one(a, b, one, other)
             if _differs(one, other, result):
                 weight, reason = _weighed(a, b, one, other, result)
@@ -93,10 +93,10 @@ def _repeated(told: Told, against: Told, one: Figure, other: Figure) -> bool:
     return _compared(told, against, *bare).relation in {"same", "rounded"}
 
 
-def _alone(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether it is the only amount of its unit left in a report. What it measures may then be worded differently ("the
-    scheme", "the project") or not at all: the claim that the reports share says that both measure the same."""
-    return sum(other.unit == figure.unit for other in figures) == 1
+def _sole(figure: Figure, told: Told) -> bool:
+    """Whether it is the only amount of its unit in a report. What it measures may then be worded differently ("the scheme",
+    "the project") or not at all: the claim that the reports share says that both measure the same."""
+    return sum(other.unit == figure.unit for other in _amounts(told)) == 1
 
 
 def _one_sort(one: Figure, other: Figure) -> bool:
