@@ -1,13 +1,12 @@
 """How two statements stand to one another: an answer is its pair's own, whoever comes first and whatever else is asked."""
 
-from itertools import pairwise
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.pairwise import ANSWERS, PLACES, Said, judge, sides
+from crossread import pairwise
+from crossread.pairwise import ANSWERS, Said, judge, sides
 
 CLOSED = "The harbour of Port Velda was closed on Monday after a crane fell onto a ferry."
 SHUT = "A crane collapsed on a ferry in Port Velda on Monday, shutting the harbour."
@@ -36,12 +35,12 @@ def test_what_is_the_statement_and_what_stands_around_it():
 def test_of_a_long_sentence_the_statement_is_read(words):
     start = LONG.index(words)
     (side,) = sides([Said(LONG, start, start + len(words))])
-    assert pieces_of(side) == (len(words.split()), PLACES)
+    assert pieces_of(side) == (len(words.split()), pairwise.PLACES)
 
 
 def test_of_a_long_statement_its_beginning_is_read():
     (side,) = sides([whole(LONG)])
-    assert pieces_of(side) == (PLACES - 2, PLACES)
+    assert pieces_of(side) == (pairwise.PLACES - 2, pairwise.PLACES)
 
 
 def test_one_thing_in_other_words_rather_than_another_thing():
@@ -73,7 +72,7 @@ def test_a_statement_of_no_words_has_no_chance(nothing):
 @settings(deadline=None, max_examples=15)
 @given(st.permutations(range(len(TEXTS))), st.integers(1, 5))
 def test_neither_the_order_nor_the_company_matters(order, count):
-    pairs = [(whole(TEXTS[i]), whole(TEXTS[j])) for i, j in pairwise(order)][:count]
+    pairs = [(whole(TEXTS[i]), whole(TEXTS[j])) for i, j in zip(order, order[1:], strict=False)][:count]
     found = judge(pairs)
     for (a, b), row in zip(pairs, found, strict=True):
         assert judge([(a, b)])[0].tobytes() == row.tobytes()

@@ -38,7 +38,7 @@ from crossread.collate import trees
 from crossread.collate.candidates import ROUGH, blocks, tables
 from crossread.collate.features import FEATURES
 from crossread.collate.grouping import groups
-from crossread.collate.pairing import Pair, promising, read
+from crossread.collate.pairing import HOPELESS, OF, READ, Pair, looked, promising
 from crossread.collate.statements import Statement
 from crossread.collate.views import view, word_weights
 
@@ -46,8 +46,11 @@ MODELS = Path(__file__).parents[1] / "src" / "crossread" / "models"
 RUNS = Path(__file__).parent / "runs" / "same_claim"
 L2 = 0.001  # of the rough model's mean loss; up to .02 gives the same candidates within one in a hundred
 FLOOR, ROUGH_FLOOR = 0.02, 0.003  # lower chances are not passed on: they cannot lift any mean to the threshold
-PRECISION = 0.86  # of pairs at the gold's spans on the event left out: a wrong join misleads more than a missed one
-SURE = 0.95  # the same, from which on a claim is not only probably one
+PRECISION = (
+    0.75,
+    0.86,
+)  # of pairs on the event left out, own statements and the gold's spans: a wrong join misleads more
+SURE = (0.0, 0.93)  # the same, from which on a claim is not only probably one
 FIRST = {"num_leaves": 8, "rounds": 80}
 LAST = {"num_leaves": 8, "rounds": 150}
 TREES = {
@@ -74,13 +77,15 @@ def asked_of(event: Event, both: Both, models: tuple[dict[str, Any], dict[str, A
     """For both kinds of statements the pairs that the network reads, and their features: kept like the statements, under a
     digest of everything that they rest on."""
     network = b"".join((MODELS / name).read_bytes() for name in ("pair.onnx", "pair.sides.onnx"))
-    digest = hashlib.sha256(network + repr((models, FEATURES)).encode() + pickle.dumps(both)).hexdigest()[:16]
+    digest = hashlib.sha256(
+        network + repr((models, FEATURES, READ, OF, HOPELESS)).encode() + pickle.dumps(both)
+    ).hexdigest()[:16]
     path = runs / f"{event.name}.{digest}.rows.pkl"
     if not path.is_file():
         made = []
         for each in both:
-            found, rows = promising(each, models[0], trees.read(models[1]))
-            made.append(([(one.first, one.second) for one in found], np.array(read(each, found, rows))))
+            found, rows, _ = looked(each, models[0], trees.read(models[1]))
+            made.append(([(one.first, one.second) for one in found], np.array(rows)))
         path.write_bytes(pickle.dumps(made))
     kept_: list[Asked] = pickle.loads(path.read_bytes())
     return kept_
@@ -216,7 +221,7 @@ def finders(found: Sequence[tuple[Event, Both]]) -> tuple[dict[str, Any], dict[s
     made = []
     for event, both in found:
         for each in both:
-            candidates, rows = promising(each, rough, None)
+            candidates, rows = promising(each, rough)
             made.append(known(np.array(rows), labels(event, each, [(one.first, one.second) for one in candidates])))
     return rough, boosted([(x, y) for x, y in made if y.sum()], **FIRST)
 
@@ -234,7 +239,7 @@ def main() -> None:
     base = {"features": list(FEATURES), "rough": plain(rough), "first": first, "floor": FLOOR}
     annotated = {event.name: (event, kept(event, options.runs)) for event in events(options.data / "collation")}
     sets, asked = {}, {}
-    for name, (event, both) in (unseen | annotated).items():
+    for name, (event, both) in (annotated | unseen).items():
         for at, (each, (where, rows)) in enumerate(
             zip(both, asked_of(event, both, (rough, first), options.runs), strict=True)
         ):
@@ -273,7 +278,10 @@ def chosen(annotated: dict[str, Any], asked: dict[Any, Any], without: dict[str, 
     for t in steps:
         said = (f"P {b / max(1, p):.3f} R {b / g:.3f} F1 {f1(b, p, g):.3f}" for b, p, g in (total[0, t], total[1, t]))
         print(f"{t:.3f}       " + "   ".join(said))
-    least = [min(t for t in steps if total[1, t][0] >= level * total[1, t][1]) for level in (PRECISION, SURE)]
+    least = [
+        min(t for t in steps if all(total[at, t][0] >= level * total[at, t][1] for at, level in enumerate(levels)))
+        for levels in (PRECISION, SURE)
+    ]
     return least[0], least[1]
 
 

@@ -1,5 +1,6 @@
 """Which statements of a story are one claim: from candidates to chances, on made-up articles."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -60,10 +61,10 @@ def test_no_pair_is_asked_within_one_sentence(story):
 
 def test_blocks_of_any_size_find_the_same_candidates(story, monkeypatch):
     rough = pairing._model().rough
-    expected = pairing.promising(story, rough, None)
+    expected = pairing.promising(story, rough)
     for size in (1, 3, 1000):
         monkeypatch.setattr(candidates, "BLOCK", size)
-        found = pairing.promising(story, rough, None)
+        found = pairing.promising(story, rough)
         assert [each[:2] for each in found[0]] == [each[:2] for each in expected[0]]
         assert [each.score for each in found[0]] == pytest.approx([each.score for each in expected[0]], abs=1e-4)
 
@@ -71,7 +72,21 @@ def test_blocks_of_any_size_find_the_same_candidates(story, monkeypatch):
 def test_only_so_many_candidates_of_a_statement_are_kept(story, monkeypatch):
     rough = pairing._model().rough
     monkeypatch.setattr(candidates, "KEPT", 1)
-    assert len(pairing.promising(story, rough, None)[0]) <= len(story)
+    assert len(pairing.promising(story, rough)[0]) <= len(story)
+
+
+def test_the_same_words_are_one_claim_and_are_compared_with_the_others_once(story):
+    twice = [*story, *(replace(s, article="third") for s in story if s.article == story[0].article)]
+    copies = {
+        (i, j) for i in range(len(story)) for j in range(len(story), len(twice)) if twice[i].meaning == twice[j].meaning
+    }
+    found = {(pair.first, pair.second): pair for pair in pairing.pairs(twice, {})}
+    assert copies <= found.keys()
+    assert {found[pair].reason for pair in copies} == {"the same words"}
+    for (i, j), pair in found.items():
+        for one, copy in copies:
+            if j == one and (i, copy) in found and found[i, copy].reason != "the same words":
+                assert found[i, copy].score == pair.score
 
 
 def of(*articles):
@@ -84,6 +99,6 @@ def test_each_others_best_and_by_how_much():
 
 
 def test_a_third_statement_that_is_near_to_both_supports_a_pair():
-    found = features.supported({(0, 1): 0.3, (0, 2): 0.8, (1, 2): 0.7})
-    assert found == {(0, 1): 0.7, (0, 2): 0.3, (1, 2): 0.3}
-    assert features.supported({(0, 1): 0.3}) == {(0, 1): 0.0}
+    scores = {(0, 1): 0.3, (0, 2): 0.8, (1, 2): 0.7}
+    assert features.supported(scores, scores) == {(0, 1): 0.7, (0, 2): 0.3, (1, 2): 0.3}
+    assert features.supported({(0, 1): 0.3}, [(0, 1), (1, 2)]) == {(0, 1): 0.0, (1, 2): 0.0}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from crossread.collate.candidates import ROUGH, Candidate
@@ -69,7 +69,8 @@ def judged(
 ) -> list[tuple[float, ...]]:
     """For each candidate what the pair network's answers (crossread.pairwise.judge) add, in the order of JUDGED."""
     scored = [(each.first, each.second, float(answer[0])) for each, answer in zip(found, answers, strict=True)]
-    chained = supported({(i, j): score for i, j, score in scored})
+    by_pair = {(i, j): score for i, j, score in scored}
+    chained = supported(by_pair, by_pair)
     rows = []
     for (i, j, score), answer, standing in zip(scored, answers, ranked(statements, scored), strict=True):
         ways = sorted((float(answer[2]), float(answer[3])))
@@ -77,15 +78,18 @@ def judged(
     return rows
 
 
-def supported(scored: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """For each pair the best chain over a third statement: the lesser of its scores with both; 0 where there is none."""
+def supported(
+    scored: Mapping[tuple[int, int], float], asked: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """For each pair that is asked for the best chain over a third statement: the lesser of its scores with both; 0 where there
+    is none."""
     near: dict[int, dict[int, float]] = {}
     for (i, j), score in scored.items():
         near.setdefault(i, {})[j] = score
         near.setdefault(j, {})[i] = score
     found = {}
-    for i, j in scored:
-        few, many = sorted((near[i], near[j]), key=len)
+    for i, j in asked:
+        few, many = sorted((near.get(i, {}), near.get(j, {})), key=len)
         found[i, j] = max((min(score, many[k]) for k, score in few.items() if k in many), default=0.0)
     return found
 
