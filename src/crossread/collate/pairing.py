@@ -34,12 +34,7 @@ HOPELESS = 0.01  # chance by all but the network below which it is not asked
 SURELY = 0.9  # chance from which a pair that there was no time to read is joined
 TELLING = 5  # words of two statements that make one claim because they are the same
 COPIED = 0.99  # the chance of those
-# Least score of two statements that give an amount of one measure and are tied, and of two translations of one utterance:
-# amounts that differ are what readers look for, and the words around them may be far apart ("trade rose to …", "a 7 %
-# increase, which amounts to …").
-LIFTED = 0.7
 TIED = (0.5, 0.08)  # meaning and word overlap that tie two amounts where neither speaker nor names do
-TWINS = (0.55, 0.12)  # meaning and word overlap of two quotations of one speaker, each nearest to the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +71,16 @@ def _scored(statements: Sequence[Statement], names: Mapping[str, str]) -> list[P
     model = _model()
     found, rows, surely = looked(statements, model.rough, model.first)
     valued = [dict(zip(FEATURES, row, strict=True)) for row in rows]
-    twins = _twins(statements, found, valued)
     made = [Pair(i, j, round(score, 4), "nearly the same words") for i, j, score in surely]
     for each, values, chance in zip(found, valued, trees.chances(model.trees, rows).tolist(), strict=True):
         a, b = statements[each.first], statements[each.second]
         one_quantity = _one_quantity(values, bool(set(a.chain) & set(b.chain)))
         rivals = bool(one_quantity and values["figures_apart"] and values["speaker_apart"])
-        score = float(chance)
-        if one_quantity or (each.first, each.second) in twins:
-            score = max(score, LIFTED)
-        if score >= model.floor:
+        if chance >= model.floor:
             reason = _reason(a, b, values, names)
-            made.append(Pair(each.first, each.second, round(score, 4), reason, rivals, round(values["contradicts"], 4)))
+            made.append(
+                Pair(each.first, each.second, round(chance, 4), reason, rivals, round(values["contradicts"], 4))
+            )
     return made
 
 
@@ -127,28 +120,6 @@ def _one_quantity(values: Mapping[str, float], one_word: bool) -> bool:
     if values["measures_same"]:
         return one_word or bool(values["entities_shared"]) or tied
     return bool(values["units_same"]) and tied
-
-
-def _twins(
-    statements: Sequence[Statement], found: Sequence[Candidate], rows: Sequence[Mapping[str, float]]
-) -> set[tuple[int, int]]:
-    """Pairs of quotations of one speaker in two articles, each nearest to the other: one utterance in two translations."""
-    nearest: dict[tuple[int, str], tuple[float, int]] = {}
-    twins = []
-    for (i, j, *_), values in zip(found, rows, strict=True):
-        a, b = statements[i], statements[j]
-        if not values["speaker_same"] or not (a.quoted and b.quoted) or a.article == b.article:
-            continue
-        closeness = values["meaning"] + values["overlap"]
-        for one, other, article in ((i, j, b.article), (j, i, a.article)):
-            nearest[one, article] = max(nearest.get((one, article), (0.0, -1)), (closeness, other))
-        if values["meaning"] >= TWINS[0] and values["overlap"] >= TWINS[1]:
-            twins.append((i, j))
-    return {
-        (i, j)
-        for i, j in twins
-        if nearest[i, statements[j].article][1] == j and nearest[j, statements[i].article][1] == i
-    }
 
 
 def _reason(a: Statement, b: Statement, values: Mapping[str, float], names: Mapping[str, str]) -> str:
