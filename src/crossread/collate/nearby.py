@@ -50,6 +50,10 @@ class Nearby:
     def moments(self, span: Span) -> tuple[Moment, ...]:
         return self._moments.within(span)
 
+    def tells(self, span: Span, moments: bool) -> bool:
+        """Whether a figure stands in a span, or, where asked for, a moment."""
+        return bool(self.figures(span) or (moments and self.moments(span)))
+
     def propositions(self, sentence: Span) -> tuple[Span, ...]:
         return self._propositions.within(sentence)
 

@@ -16,6 +16,7 @@ from itertools import islice
 
 from crossread.collate.clauses import MIN_WORDS, clauses
 from crossread.collate.edges import mended
+from crossread.collate.fragments import standing, without_frames
 from crossread.collate.modality import Modality, modality
 from crossread.collate.nearby import Nearby
 from crossread.collate.spoken import owner, voices
@@ -67,7 +68,7 @@ def statements(article: Article, annotations: Annotations, ids: Ids) -> list[Sta
     found: list[Statement] = []
     for sentence in annotations.sentences:
         attributions, read = near.attributions(sentence), near.propositions(sentence)
-        pieces = _read(article, sentence, read, attributions)
+        pieces = _read(article, sentence, read, near)
         taken = [piece.span for piece in pieces]
         pieces += _by_rules(article, sentence, taken, attributions)
         words = article.page.words(sentence)
@@ -84,13 +85,13 @@ def statement_at(article: Article, annotations: Annotations, ids: Ids, span: Spa
     return _statement(article, near, ids, (sentence, article.page.words(sentence)), piece)
 
 
-def _read(
-    article: Article, sentence: Span, propositions: Sequence[Span], attributions: Sequence[Attribution]
-) -> list[_Piece]:
+def _read(article: Article, sentence: Span, propositions: Sequence[Span], near: Nearby) -> list[_Piece]:
     """The propositions that the tagger has read in a sentence."""
     found: list[_Piece] = []
+    attributions = near.attributions(sentence)
     subjects = Subjects(article.text, sentence)
     places = mended(article.text, sentence, propositions, attributions)
+    places = standing(article.text, sentence, places, attributions, near.tells)
     for number, (start, end) in enumerate(places, 1):
         limit = places[number][0] if number < len(places) else sentence.end
         place = trim(article.text, start, whole(article.text, start, end, limit))
@@ -98,23 +99,13 @@ def _read(
             continue
         span = article.page.span(*place)
         words = article.page.words(span)
-        if is_aside(words) or not _says_more(span, words, attributions):
+        if is_aside(words) or len(words.split()) < 2:
             continue
         attribution, subject = owner(span, attributions), subjects.left_out(span)
         found.append(
             _Piece(span, _without_source(article, span, f"{subject} {words}".strip(), attribution), attribution)
         )
     return found
-
-
-def _says_more(span: Span, words: str, attributions: Sequence[Attribution]) -> bool:
-    """Whether a proposition is more than the frame of what is said: not "Ruiz said", but "Ruiz said on Monday at the port"."""
-    count = len(words.split())
-    for one in attributions:
-        frame = [part for part in (one.source, one.cue) if part is not None and span.contains(part)]
-        if one.cue in frame and not any(span.overlaps(piece) for piece in one.content):
-            return sum(len(part) for part in frame) + 2 * MIN_WORDS < len(span)
-    return count > 1
 
 
 def _by_rules(
@@ -127,6 +118,8 @@ def _by_rules(
         attribution = by_id[name] if name else None
         for first, last in _free(start, end, taken):
             for span, words in _propositions(article, sentence, first, last):
+                if not any(without_frames(article.text, span, attributions)):
+                    continue
                 found.append(_Piece(span, _without_source(article, span, words, attribution), attribution))
     return found
 

@@ -1,0 +1,187 @@
+"""Pieces of a sentence that are no propositions: who says something, a bare name, a circumstance without what happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from crossread import knowledge
+from crossread.collate.spoken import owner
+from crossread.collate.verbs import begins_with_verb, has_verb, tokens_of, verb_forms, word_list
+from crossread.model import Attribution, Span
+
+Place = tuple[int, int]
+BETWEEN = (
+    5  # words between the verb of saying and what is said that are still the frame's: "said in Ostrey on Tuesday that"
+)
+MORE = 3  # words beside a frame or a name that make it say something of its own
+ENOUGH = 5  # words without a verb of the list that may be a proposition: a headline, or a verb that the list lacks
+_WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")
+_VERBLIKE = re.compile(
+    r"(?<!\w)(?:[a-z]{3,}(?:ed|ing)|[A-Za-z]+n['’]t"
+    r"|(?:I|[Ii]t|[Tt]h(?:ey|at|ere)|[Ss]?[Hh]e|[Ww]e|[Yy]ou)(?:['’](?:m|s|re|ve|ll|d)| [a-z]+))(?!\w)"
+)
+_NO_VERBS = frozenset(
+    {"during", "morning", "evening", "nothing", "something", "anything", "everything", "building", "hundred", "according",
+     "including", "regarding", "king", "spring", "wing", "red", "need", "speed", "seed"}
+)  # fmt: skip
+_BLANK = re.compile(r",?[\s\"“”'‘’«»]*")
+
+
+def standing(
+    text: str,
+    sentence: Span,
+    places: Sequence[Place],
+    attributions: Sequence[Attribution],
+    tells: Callable[[Span, bool], bool],
+) -> list[Place]:
+    """The places of a sentence that state something, in order and without overlap: frames cut off, and what has no verb joined to
+    the neighbour it belongs to or left out. `tells`: whether a figure stands in a span, or, where asked for, a moment."""
+    found: list[Place] = []
+    waiting: int | None = None  # where a subject begins whose verb comes next
+    kept = [
+        place for start, end in places for place in without_frames(text, Span(sentence.page, start, end), attributions)
+    ]
+    for number, (start, end) in enumerate(kept):
+        begin = start if waiting is None else waiting
+        waiting = None
+        span = Span(sentence.page, begin, end)
+        after = kept[number + 1] if number + 1 < len(kept) else None
+        if says(text[begin:end]) or tells(span, len(text[begin:end].split()) >= ENOUGH):
+            found.append((begin, end))
+        elif after and _is_subject(text, span, after) and _one_voice(span, after, attributions):
+            waiting = begin
+        elif found and _is_circumstance(text, found[-1], span) and _one_voice(span, found[-1], attributions):
+            found[-1] = found[-1][0], end
+        elif _of_its_own(text, sentence, span, attributions):
+            found.append((begin, end))
+    return found
+
+
+def says(words: str) -> bool:
+    """Whether words hold a verb, or what may be one: told more boldly than where a sentence is cut."""
+    if has_verb(words) or any(match[0].lower() not in _NO_VERBS for match in _VERBLIKE.finditer(words)):
+        return True
+    tokens = [token for token in tokens_of(words) if token.word[0].isalnum()]
+    third, base = verb_forms()[1], base_forms()
+    for number, token in enumerate(tokens):
+        before = tokens[number - 1].word if number else ""
+        if token.word in third and before and before not in word_list("determiners"):
+            return True
+        if token.word in base and not token.capital and (not before or before == "to" or before.endswith("s")):
+            return True
+    return False
+
+
+@cache
+def base_forms() -> frozenset[str]:
+    """The verbs of data/verbs.txt as they are after "to"."""
+    return frozenset(entry.split()[0] for entry in knowledge.words("verbs"))
+
+
+def without_frames(text: str, span: Span, attributions: Sequence[Attribution]) -> Iterator[Place]:
+    """The piece [start, end) without who says it at its beginning and end; nothing where it is no more than that."""
+    start, end = span.start, span.end
+    for one in attributions:
+        if one.cue is None or not one.content:
+            continue
+        inside = [content for content in one.content if content.start < end and content.end > start]
+        if inside:
+            start = _behind_frame(text, (start, end), one, inside[0])
+        elif start <= one.cue.start and one.cue.end <= end:
+            place = _beside_frame(text, (start, end), one, one.cue)
+            if place is None:
+                return
+            start, end = place
+    if start < end:
+        yield start, end
+
+
+def _behind_frame(text: str, place: Place, one: Attribution, content: Span) -> int:
+    """Where what is said begins, if only the frame and when or where it was said stand before: "on Tuesday that | all …"."""
+    start, end = place
+    cue = one.cue
+    if cue is None or not _only_tells(text, cue) or not cue.end <= content.start or not start < content.start < end:
+        return start
+    before = text[max(cue.end, start) : content.start]
+    if len(before.split()) > BETWEEN or says(before) or not says(text[content.start : end]):
+        return start
+    if cue.end <= start:
+        return content.start
+    first = one.source.start if one.source and one.source.start <= cue.start else cue.start
+    last = one.source.end if one.source and one.source.start <= cue.start else cue.start
+    return content.start if first <= start and not says(text[max(start, last) : cue.start]) else start
+
+
+def _beside_frame(text: str, place: Place, one: Attribution, cue: Span) -> Place | None:
+    """What a piece says beside a frame whose content stands elsewhere; None where that is nothing."""
+    start, end = place
+    source = one.source if one.source and one.source.start < end and one.source.end > start else cue
+    first, last = max(start, min(source.start, cue.start)), max(source.end, cue.end)
+    if not _only_tells(text, cue):
+        return (start, end) if text[start:first].split() or text[last:end].split() else None
+    if says(text[start:first]) and len(text[start:first].split()) >= MORE:
+        return start, first
+    if says(text[source.end : cue.start]) and len(text[source.end : cue.start].split()) >= MORE:
+        return start, cue.start  # "Ruiz wrote a second letter | saying"
+    if says(text[last:end]) and len(text[last:end].split()) >= MORE:
+        return (source.start if source.start >= cue.end else start), end
+    return None
+
+
+def _only_tells(text: str, cue: Span) -> bool:
+    """Whether a cue says no more than that something was said: "said", not "announced", "denied" or "blamed"."""
+    words = text[cue.start : cue.end].lower().replace("’", "'").split()
+    return any(word in word_list("telling") for word in words) and not word_list("denials") & set(words)
+
+
+def _is_subject(text: str, span: Span, after: Place) -> bool:
+    """Whether the verb of a name comes next: "Ruiz, the mayor, | is facing a vote"."""
+    return bool(_BLANK.fullmatch(text, span.end, after[0])) and begins_with_verb(text[after[0] : after[1]])
+
+
+def _is_circumstance(text: str, before: Place, span: Span) -> bool:
+    """Whether it says when, where or how of what stands before: "was hit at noon | in dense fog"."""
+    first = _WORD.search(text, span.start, span.end)
+    gap = text[before[1] : span.start].strip().lower()
+    if first is None or gap not in {"", ",", "and", ", and"}:
+        return False
+    if gap and len(text[span.start : span.end].split()) > ENOUGH:
+        return False  # "after a huge four-day rescue operation" is one of its own
+    return first[0].lower() in word_list("circumstances")
+
+
+def _one_voice(span: Span, other: Place, attributions: Sequence[Attribution]) -> bool:
+    return owner(span, attributions) is owner(Span(span.page, *other), attributions)
+
+
+def _of_its_own(text: str, sentence: Span, span: Span, attributions: Sequence[Attribution]) -> bool:
+    """Whether words without a verb say something nonetheless: what somebody is, all that somebody said, a whole sentence."""
+    count = len(text[span.start : span.end].split())
+    if any(_is_source(span, one) for one in attributions):
+        return "," in text[span.start : span.end] and count > MORE
+    if count < MORE or _opens_frame(text, span, attributions):
+        return False
+    if count > ENOUGH:
+        return True
+    if len(text[sentence.start : sentence.end].split()) == count:
+        return count >= ENOUGH or text[sentence.end - 1] in ".?!"
+    if any(
+        content.overlaps(span) and 5 * len(span) >= 4 * len(content) for one in attributions for content in one.content
+    ):
+        return True
+    return text[sentence.start : span.start].rstrip().endswith((",", "—", "–", "-", "("))
+
+
+def _opens_frame(text: str, span: Span, attributions: Sequence[Attribution]) -> bool:
+    """Whether it says when or where something was said: "In a statement to the board, | Ruiz said"."""
+    first = _WORD.search(text, span.start, span.end)
+    if first is None or first[0].lower() not in word_list("circumstances"):
+        return False
+    parts = [part for one in attributions for part in (one.source, one.cue) if part]
+    return any(part.start >= span.end and not text[span.end : part.start].strip(" ,") for part in parts)
+
+
+def _is_source(span: Span, one: Attribution) -> bool:
+    return one.source is not None and span.overlaps(one.source)
