@@ -46,6 +46,12 @@ CASES: list[tuple[str, Told, str]] = [
     ),
     ("«The firm and the port» “«have agreed to share the cost»”.", None, "The firm and the port “have agreed to share the cost"),
     ("«Sound Line, maker of ferries», «is facing a long trial».", None, "Sound Line, maker of ferries, is facing a long trial"),
+    (
+        "«The firm has signalled» «a readiness to share the cost».",
+        ("The firm", "signalled", "a readiness to share the cost"),
+        "The firm has signalled a readiness to share the cost",
+    ),
+    ("Ruiz told «reporters outside the old port» «it was closed».", ("Ruiz", "told", "it was closed"), "it was closed"),
     # circumstances
     ("«The ferry hit the pier at noon», «in dense fog».", None, "The ferry hit the pier at noon, in dense fog"),
     ("«The pier was hit on Feb. 11» and «again on Feb. 24».", None, "The pier was hit on Feb. 11 and again on Feb. 24"),

@@ -48,10 +48,18 @@ def standing(
         waiting = None
         span = Span(sentence.page, begin, end)
         after = kept[number + 1] if number + 1 < len(kept) else None
-        if says(text[begin:end]) or tells(span, len(text[begin:end].split()) >= ENOUGH):
+        count = len(text[begin:end].split())
+        dated = count >= ENOUGH and tells(span, True) and not tells(span, False)
+        if says(text[begin:end]):
             found.append((begin, end))
-        elif after and _is_subject(text, span, after) and _one_voice(span, after, attributions):
+        elif after and not dated and _is_subject(text, span, after) and _one_voice(span, after, attributions):
             waiting = begin
+        elif found and _is_object(text, found[-1], span, attributions):
+            found[-1] = found[-1][0], end
+        elif _follows_cue(text, span, attributions):
+            continue
+        elif dated or tells(span, False):
+            found.append((begin, end))
         elif found and _is_circumstance(text, found[-1], span) and _one_voice(span, found[-1], attributions):
             found[-1] = found[-1][0], end
         elif _of_its_own(text, sentence, span, attributions):
@@ -69,7 +77,11 @@ def says(words: str) -> bool:
         before = tokens[number - 1].word if number else ""
         if token.word in third and before and before not in word_list("determiners"):
             return True
-        if token.word in base and not token.capital and (not before or before == "to" or before.endswith("s")):
+        if (
+            token.word in base
+            and not token.capital
+            and (number == 0 or before.endswith("s") or (number == 1 and before == "to"))
+        ):
             return True
     return False
 
@@ -120,7 +132,8 @@ def _beside_frame(text: str, place: Place, one: Attribution, cue: Span) -> Place
     source = one.source if one.source and one.source.start < end and one.source.end > start else cue
     first, last = max(start, min(source.start, cue.start)), max(source.end, cue.end)
     if not _only_tells(text, cue):
-        return (start, end) if text[start:first].split() or text[last:end].split() else None
+        alone = not text[start:first].split() and not text[last:end].split()
+        return None if alone and not _takes_object(text, end, one) else (start, end)
     if says(text[start:first]) and len(text[start:first].split()) >= MORE:
         return start, first
     if says(text[source.end : cue.start]) and len(text[source.end : cue.start].split()) >= MORE:
@@ -128,6 +141,12 @@ def _beside_frame(text: str, place: Place, one: Attribution, cue: Span) -> Place
     if says(text[last:end]) and len(text[last:end].split()) >= MORE:
         return (source.start if source.start >= cue.end else start), end
     return None
+
+
+def _takes_object(text: str, end: int, one: Attribution) -> bool:
+    """Whether what is said follows at once and has no verb: "has signalled | a readiness"."""
+    first = one.content[0]
+    return first.start >= end and not text[end : first.start].strip() and not says(text[first.start : first.end])
 
 
 def _only_tells(text: str, cue: Span) -> bool:
@@ -139,6 +158,25 @@ def _only_tells(text: str, cue: Span) -> bool:
 def _is_subject(text: str, span: Span, after: Place) -> bool:
     """Whether the verb of a name comes next: "Ruiz, the mayor, | is facing a vote"."""
     return bool(_BLANK.fullmatch(text, span.end, after[0])) and begins_with_verb(text[after[0] : after[1]])
+
+
+def _is_object(text: str, before: Place, span: Span, attributions: Sequence[Attribution]) -> bool:
+    """Whether what stands before ends with its verb: "have signalled | a readiness to share the cost"."""
+    if text[before[1] : span.start].strip():
+        return False
+    whole = Span(span.page, *before)
+    cues = (one.cue for one in attributions if one.cue is not None)
+    return any(whole.start < cue.start and cue.end == whole.end and not _only_tells(text, cue) for cue in cues)
+
+
+def _follows_cue(text: str, span: Span, attributions: Sequence[Attribution]) -> bool:
+    """Whether it says to whom or where something was said: "told | reporters outside the depot"."""
+    for one in attributions:
+        if one.cue is None or one.cue.end > span.start or text[one.cue.end : span.start].strip():
+            continue
+        if _only_tells(text, one.cue) and not any(span.overlaps(content) for content in one.content):
+            return True
+    return False
 
 
 def _is_circumstance(text: str, before: Place, span: Span) -> bool:
