@@ -27,6 +27,7 @@ QUALITY = (
     "figures",
     "stories",
     "passages",
+    "reuse",
     "collation",
     "challenge",
 )
