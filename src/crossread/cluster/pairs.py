@@ -8,7 +8,7 @@ from typing import cast
 
 from crossread.cluster import likeness, lines, names, words
 from crossread.cluster.index import ReuseIndex
-from crossread.cluster.likeness import FLOOR, Shared
+from crossread.cluster.likeness import FLOOR, NOTHING, Shared
 from crossread.cluster.passages import Alignment
 from crossread.cluster.window import Window
 from crossread.cluster.words import Words
@@ -81,7 +81,7 @@ class Pairs:
         """The articles listed so far that one is worth comparing with, and the text it shares with each."""
         text = self.shared.get(number, {})
         others = sorted({*self.window.near(number).tolist(), *text})
-        return others, [text.get(other, Shared()) for other in others]
+        return others, [text.get(other, NOTHING) for other in others]
 
     def relist(self, number: int, keys: Sequence[int]) -> None:
         """Lists an article as it was listed before: of a stream that is opened again."""
