@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from crossread.cluster import likeness, lines, names, words
+from crossread.cluster import likeness, lines, reading, words
 from crossread.cluster.index import ReuseIndex
 from crossread.cluster.likeness import FLOOR, NOTHING, Shared
 from crossread.cluster.passages import Alignment
+from crossread.cluster.reading import Batch
 from crossread.cluster.window import Window
 from crossread.cluster.words import Words
 from crossread.model import Annotations, Article
@@ -37,20 +38,22 @@ class Pairs:
 
     def take(self, articles: Sequence[Article], annotations: Mapping[str, Annotations]) -> list[int]:
         """Numbers of new articles. The text they share is found and their words are counted; `compare` does the rest."""
-        bodies = [words.read(article, annotations.get(article.id), self.vocabulary) for article in articles]
-        self.share(self.reuse.add(bodies))
-        return self._count(bodies, annotations)
+        return self.taken(reading.read(articles, annotations, self.vocabulary))
+
+    def taken(self, batch: Batch) -> list[int]:
+        """The same of articles as read."""
+        self.share(self.reuse.add(batch.bodies))
+        return self._count(batch)
 
     def retake(self, articles: Sequence[Article], annotations: Mapping[str, Annotations]) -> list[int]:
         """The same without looking for shared text: a stream that is opened again."""
-        bodies = [words.read(article, annotations.get(article.id), self.vocabulary) for article in articles]
-        self.reuse.remember(bodies)
-        return self._count(bodies, annotations)
+        batch = reading.read(articles, annotations, self.vocabulary)
+        self.reuse.remember(batch.bodies)
+        return self._count(batch)
 
-    def _count(self, bodies: Sequence[Words], annotations: Mapping[str, Annotations]) -> list[int]:
-        numbers = [self.reuse.numbers[body.article.id] for body in bodies]
-        profiles = names.profiles(bodies, annotations, self.vocabulary)
-        self.window.count(dict(zip(numbers, profiles, strict=True)))
+    def _count(self, batch: Batch) -> list[int]:
+        numbers = [self.reuse.numbers[article.id] for article in batch.articles]
+        self.window.count(dict(zip(numbers, batch.profiles, strict=True)))
         self.near.update({number: {} for number in numbers})
         return numbers
 

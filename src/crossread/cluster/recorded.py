@@ -46,7 +46,7 @@ def read_face(row: Sequence[Any]) -> Face:
 
 def restore(pairs: Pairs, words: Sequence[str], rows: Sequence[Row]) -> list[int]:
     """Takes the articles of a window in again, with what was found out of their pairs. Returns their numbers."""
-    pairs.vocabulary.numbers.update({word: number for number, word in enumerate(words)})
+    pairs.vocabulary.learn(words)
     known = {row.article.id: row.annotations for row in rows if row.annotations}
     numbers = pairs.retake([row.article for row in rows], known)
     for number, row in zip(numbers, rows, strict=True):

@@ -6,7 +6,8 @@ One engine for a folder and for a stream: a folder is a stream that gets everyth
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import TracebackType
 
@@ -19,6 +20,7 @@ from crossread.cluster.linking import MANY, linked
 from crossread.cluster.membership import Change, Membership
 from crossread.cluster.order import earliest_first, published
 from crossread.cluster.pairs import Pairs
+from crossread.cluster.reading import Batch, Reader
 from crossread.cluster.state import Row, State
 from crossread.model import Annotations, Article, Clustering
 
@@ -33,18 +35,23 @@ class Stream:
 
     `path`: where the state is kept; a file that is there goes on where it ended. None keeps it in memory. `window`: days
     after which an article is no more compared with new ones; None: never. An article without a day counts as of the latest
-    day seen. Not for several threads at once.
+    day seen. `processes`: with 2 or more, a second one reads ahead where there is more than one batch of articles to come; a
+    program that asks for it must be guarded by `if __name__ == "__main__"`. Not for several threads at once.
     """
 
-    def __init__(self, path: str | os.PathLike[str] | None = None, window: int | None = WINDOW) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str] | None = None, window: int | None = WINDOW, processes: int = 1
+    ) -> None:
         self.window = window
         self._pairs = Pairs()
+        self._reader = Reader(self._pairs.vocabulary, processes)
         self._membership = Membership()
         self._faces = Faces()
         self._follows: dict[str, str] = {}  # of the stories that follow up another, that other
         self._days: dict[int, int | None] = {}  # of each article of the window, the day that it counts as of
         self._annotations: dict[str, Annotations] = {}  # of the window, by article
         self._today: int | None = None
+        self._words = 0  # of the vocabulary, that are saved
         self._compared = 0  # articles in the window when pairs were last compared anew
         self._state = State(path if path is not None else ":memory:")
         self._seen = self._state.ids()
@@ -68,6 +75,7 @@ class Stream:
         return article in self._seen
 
     def close(self) -> None:
+        self._reader.close()
         self._state.close()
 
     def add(self, articles: Iterable[Article], annotations: Sequence[Annotations] = ()) -> list[Change]:
@@ -76,15 +84,41 @@ class Stream:
         `annotations` may lack some articles: then names, sentences and quotations are read from the text's own marks. What
         is added at once is compared with one another as if it had come in any order. The state is saved when this returns.
         """
-        distinct = {article.id: article for article in articles if article.id not in self._seen}
-        found: list[Change] = []
-        ordered = earliest_first(distinct.values())
+        return [change for changes in self.feed([articles], annotations) for change in changes]
+
+    def feed(
+        self, batches: Iterable[Iterable[Article]], annotations: Sequence[Annotations] = ()
+    ) -> Iterator[list[Change]]:
+        """Takes in batches as they come, and gives what each changed: `add` for many. With `processes`, those that follow are
+        read meanwhile; what is saved when a batch has been given out is that batch and those before it."""
         of = {each.page: each for each in annotations}
-        size = len(ordered) if self.window is None else BATCH
-        for start in range(0, len(ordered), max(1, size)):
+        left: deque[int] = deque()  # of each batch that has begun, how many pieces of it are not taken in
+        found: list[Change] = []
+        for piece in self._reader.read(self._pieces(batches, left), of):
+            while not left[0]:
+                left.popleft()
+                yield []
             with self._state.batch():
-                found += self._batch(ordered[start : start + size], of)
-        return found
+                found += self._batch(piece, of)
+            left[0] -= 1
+            if not left[0]:
+                left.popleft()
+                yield found
+                found = []
+        for _ in left:
+            yield []
+
+    def _pieces(self, batches: Iterable[Iterable[Article]], left: deque[int]) -> Iterator[Sequence[Article]]:
+        """The articles of each batch that are new, the earliest first, so many at a time as are taken in at once."""
+        coming: set[str] = set()
+        for batch in batches:
+            distinct = {each.id: each for each in batch if each.id not in self._seen and each.id not in coming}
+            coming.update(distinct)
+            ordered = earliest_first(distinct.values())
+            size = max(1, len(ordered) if self.window is None else BATCH)
+            pieces = [ordered[start : start + size] for start in range(0, len(ordered), size)]
+            left.append(len(pieces))
+            yield from pieces
 
     def stories(self) -> dict[str, str]:
         """The story of every article taken in so far, by ids."""
@@ -98,10 +132,10 @@ class Stream:
         """All stories so far, with the text that their articles share, those that have left the window included."""
         return result.clustering(self._pairs, self._membership, self._state)
 
-    def _batch(self, articles: Sequence[Article], annotations: Mapping[str, Annotations]) -> list[Change]:
-        words = len(self._pairs.vocabulary.numbers)
+    def _batch(self, batch: Batch, annotations: Mapping[str, Annotations]) -> list[Change]:
+        articles = batch.articles
         self._advance(articles)
-        numbers = self._pairs.take(articles, annotations)
+        numbers = self._pairs.taken(batch)
         self._days.update({number: self._day(article) for number, article in zip(numbers, articles, strict=True)})
         self._seen.update(article.id for article in articles)
         self._annotations.update({a.id: annotations[a.id] for a in articles if a.id in annotations})
@@ -115,7 +149,7 @@ class Stream:
             self._pairs.compare(numbers)
         born = len(self._membership.born)
         changes = self._linked(self._days if anew or count < MANY else numbers)
-        self._save(numbers, words, born, anew)
+        self._save(numbers, born, anew)
         changes += self._followed(changes)
         self._state.log(changes)
         return changes
@@ -204,9 +238,10 @@ class Stream:
         self._membership.seal(gone)
         self._pairs.drop(gone)
 
-    def _save(self, numbers: Sequence[int], words: int, born: int, anew: bool) -> None:
+    def _save(self, numbers: Sequence[int], born: int, anew: bool) -> None:
         known = self._pairs.vocabulary.numbers
-        self._state.add_words(words, list(islice(known, words, None)))
+        self._state.add_words(self._words, list(islice(known, self._words, None)))
+        self._words = len(known)
         self._state.add_stories(dict(islice(self._membership.born.items(), born, None)))
         self._state.add(self._row(number) for number in numbers)
         if anew:
@@ -256,6 +291,7 @@ class Stream:
         self._annotations = {row.article.id: row.annotations for row in rows if row.annotations}
         numbers = recorded.restore(self._pairs, self._state.words(), rows)
         self._days = {number: row.day for number, row in zip(numbers, rows, strict=True)}
+        self._words = len(self._pairs.vocabulary.numbers)
         told = self._state.stories()
         of = {number: row.story for number, row in zip(numbers, rows, strict=True)}
         self._membership.restore(of, self._state.sealed_counts(), list(told))

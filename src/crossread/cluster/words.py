@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crossread import knowledge
 from crossread.cluster.quoted import quoted
@@ -84,6 +84,13 @@ class Vocabulary:
                 self.weak.add(found)
         return found
 
+    def learn(self, forms: Iterable[str]) -> None:
+        """Numbers normal forms, in their order, as they were numbered before or elsewhere."""
+        for form in forms:
+            number = self.numbers.setdefault(form, len(self.numbers))
+            if form in _grammar():
+                self.weak.add(number)
+
 
 def read(article: Article, annotations: Annotations | None, vocabulary: Vocabulary) -> Words:
     """The body of one article as words. With no annotations, sentences and quotations are read from the marks alone."""
@@ -110,6 +117,17 @@ def read(article: Article, annotations: Annotations | None, vocabulary: Vocabula
         sentences=array("I", _sentences(text, starts, annotations.sentences if annotations else ()).tobytes()),
         breaks=tuple(breaks),
     )
+
+
+def parts(body: Words) -> tuple[Any, ...]:
+    """All that was read of a body and cannot be made of it quickly, to be sent to another process."""
+    starts, ends = body.starts, body.ends
+    return body.numbers, starts, ends, body.inside, body.weak, body.says, body.sentences, body.breaks
+
+
+def made(article: Article, numbers: NDArray[numpy.int32], *rest: Any) -> Words:
+    """A body of what `parts` gave."""
+    return Words(article, numbers, _letters(numbers), *rest)
 
 
 def _spans(article: Article, text: str) -> tuple[list[tuple[int, int]], list[int]]:
