@@ -15,10 +15,7 @@ from crossread.model import Passage, Span
 
 def alignments(found: Sequence[Alignment]) -> list[list[Any]]:
     """What one pair of articles shares."""
-    return [
-        [*passage(each.passage), [list(map(int, block)) for block in each.blocks], each.size, each.prose]
-        for each in found
-    ]
+    return [[*passage(each.passage), each.blocks, each.size, each.prose] for each in found]
 
 
 def passage(found: Passage) -> list[Any]:

@@ -11,7 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -43,8 +43,12 @@ create table stories (
   id text primary key, born integer not null, title text not null, reason text not null,
   follows text, why text not null, face text
 );
+create index of_followed on stories (follows);
 create table log (place integer primary key, change text not null);
 """
+
+
+Kind = TypeVar("Kind")
 
 
 class Row(NamedTuple):
@@ -86,6 +90,7 @@ class State:
             self._base.executescript("begin;" + TABLES + "commit;")
             self.put(version=VERSION)
         self._base.execute("pragma synchronous = normal")
+        self._base.execute("pragma cache_size = -32768")  # KiB: what a window of some thousand articles is stored in
         return self.meta().get("version")
 
     def close(self) -> None:
@@ -129,9 +134,9 @@ class State:
                     _written(row.article),
                     row.day,
                     _written(row.annotations) if row.annotations else None,
-                    json.dumps(row.keys),
-                    json.dumps(row.near),
-                    json.dumps(row.shared),
+                    _written(row.keys),
+                    _written(row.near),
+                    _written(row.shared),
                 )
                 for row in rows
             ),
@@ -141,7 +146,7 @@ class State:
         """Keys and log odds of articles of the window, made anew."""
         self._base.executemany(
             "update articles set keys = ?, near = ? where id = ?",
-            ((json.dumps(keys), json.dumps(near), each) for each, keys, near in rows),
+            ((_written(keys), _written(near), each) for each, keys, near in rows),
         )
 
     def move(self, articles: Iterable[str], story: str) -> None:
@@ -161,31 +166,31 @@ class State:
 
     def keep(self, rows: Iterable[tuple[str, str, list[Any], list[Any]]]) -> None:
         """What two articles share: their ids, the passages and what lines need of them."""
-        written = ((first, second, json.dumps(passages), json.dumps(found)) for first, second, passages, found in rows)
+        written = ((first, second, _written(passages), _written(found)) for first, second, passages, found in rows)
         self._base.executemany("insert into kept values (?, ?, ?, ?)", written)
 
     def kept(self) -> Iterator[tuple[str, str, list[Any], list[Any]]]:
         for first, second, passages, found in self._base.execute("select * from kept order by first, second"):
-            yield first, second, json.loads(passages), json.loads(found)
+            yield first, second, msgspec.json.decode(passages), msgspec.json.decode(found)
 
     def live(self) -> Iterator[Row]:
         """The articles of the window, in order of arrival."""
         columns = "article, annotations, story, day, keys, near, shared"
         for row in self._base.execute(f"select {columns} from articles where live order by place"):
             yield Row(
-                msgspec.convert(json.loads(row[0]), Article),
-                msgspec.convert(json.loads(row[1]), Annotations) if row[1] else None,
+                _read(row[0], Article),
+                _read(row[1], Annotations) if row[1] else None,
                 row[2],
                 row[3],
-                json.loads(row[4]),
-                [(other, odds) for other, odds in json.loads(row[5])],
-                json.loads(row[6]),
+                msgspec.json.decode(row[4]),
+                [(other, odds) for other, odds in msgspec.json.decode(row[5])],
+                msgspec.json.decode(row[6]),
             )
 
     def sealed(self) -> Iterator[tuple[Article, str]]:
         """The articles that have left the window, with their stories."""
         for article, story in self._base.execute("select article, story from articles where not live order by place"):
-            yield msgspec.convert(json.loads(article), Article), story
+            yield _read(article, Article), story
 
     def story_of(self) -> dict[str, str]:
         """The story of every article, by its id."""
@@ -201,7 +206,7 @@ class State:
     def stories(self) -> dict[str, tuple[str, str, str | None, str, list[Any] | None]]:
         """By id, in the order of their birth: title, reason, the story followed, why, and by what it is known."""
         found = self._base.execute("select id, title, reason, follows, why, face from stories order by born")
-        return {story: (*rest, json.loads(face) if face else None) for story, *rest, face in found}
+        return {story: (*rest, _read(face, list[Any]) if face else None) for story, *rest, face in found}
 
     def tell(self, story: str, title: str, reason: str) -> None:
         self._base.execute(
@@ -209,24 +214,35 @@ class State:
         )
 
     def faces(self, faces: Iterable[tuple[str, list[Any] | None]]) -> None:
-        rows = ((json.dumps(face) if face else None, story) for story, face in faces)
+        rows = ((_written(face) if face else None, story) for story, face in faces)
         self._base.executemany("update stories set face = ? where id = ?", rows)
 
     def follow(self, story: str, other: str, why: str) -> None:
         self._base.execute("update stories set follows = ?, why = ? where id = ?", (other, _sound(why), story))
 
     def log(self, changes: Iterable[Any]) -> None:
-        rows = ((json.dumps(msgspec.to_builtins(change)),) for change in changes)
+        rows = ((_written(change),) for change in changes)
         self._base.executemany("insert into log (change) values (?)", rows)
 
     def logged(self) -> Iterator[Any]:
         for (change,) in self._base.execute("select change from log order by place"):
-            yield json.loads(change)
+            yield _read(change, dict[str, Any])
 
 
 def _written(value: object) -> str:
-    """JSON in ASCII: a text with half a surrogate pair in it, as pages have them, is no valid UTF-8."""
-    return json.dumps(msgspec.to_builtins(value))
+    """JSON; in ASCII where a text with half a surrogate pair in it, as pages have them, is no valid UTF-8."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(value))
+
+
+def _read(written: str, kind: type[Kind]) -> Kind:
+    """What `_written` wrote."""
+    try:
+        return msgspec.json.decode(written, type=kind)
+    except msgspec.DecodeError:
+        return msgspec.convert(json.loads(written), kind)
 
 
 def _sound(text: str) -> str:
