@@ -60,15 +60,19 @@ class Beside:
         found: Values = np.clip(self._product[:, place] / np.maximum(size, 1e-9), 0.0, 1.0)
         return found
 
-    def covered(self, field: str) -> Matrix:
-        """How much of a field of the one stands anywhere in the others, and the other way round: [2, others]."""
+    def covered(self, field: str, little: float = 0.0) -> Matrix:
+        """How much of a field of the one stands anywhere in the others, and the other way round: [2, others].
+
+        Smaller where the field's weight is not many times `little`.
+        """
         import numpy as np  # noqa: PLC0415
 
         place = FIELDS.index(field)
         total, theirs = self._own[place].sum(), self._sums[:, place]
         there = np.bincount(self._owners, self._own[place, self._words], len(self._slots))
-        forth = there / total if total else np.full(len(theirs), 0.5)
-        return np.stack([forth, np.where(theirs > 0, self._back[:, place] / np.maximum(theirs, 1e-9), 0.5)])
+        forth = there / (total + little) if total else np.full(len(theirs), 0.5)
+        back = self._back[:, place] / np.maximum(theirs + little, 1e-9)
+        return np.stack([forth, np.where(theirs > 0, back, 0.5)])
 
     def common(self, field: str, unknown: float = 0.0) -> tuple[Values, Values]:
         """The share of items in common, of the article that has fewer; and whether both have some."""
@@ -87,6 +91,14 @@ class Beside:
         both, known = self._both[:, place], self._lengths[:, place] > 0
         other = (both == 0) & known & (self._mine[place] > 0)
         return (both > 0).astype(np.float64), other.astype(np.float64)
+
+    def fewer(self, field: str) -> Values:
+        """How many items of a field the article has that has fewer."""
+        import numpy as np  # noqa: PLC0415
+
+        place = FIELDS.index(field)
+        found: Values = np.minimum(self._lengths[:, place], self._mine[place]).astype(np.float64)
+        return found
 
     def meaning(self) -> Values:
         """Dot products of the rough meanings."""
