@@ -1,10 +1,14 @@
-"""Articles read ahead in a second process, and what becomes of that when it breaks off."""
+"""Articles read ahead in a second process, with the text they share, and what becomes of that when it breaks off."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
+from itertools import islice
 
 import pytest
 
+from crossread.cluster import packed
+from crossread.cluster.index import ReuseIndex
 from crossread.cluster.reading import Reader
+from crossread.cluster.sliding import Sliding
 from crossread.cluster.stream import Stream
 from crossread.cluster.words import Vocabulary
 from crossread.model import Annotations
@@ -35,37 +39,64 @@ def shown(batch):
     return bodies, [[each.tolist() if hasattr(each, "tolist") else each for each in row] for row in profiles]
 
 
-def all_read(batches, processes):
-    vocabulary = Vocabulary()
-    reader = Reader(vocabulary, processes)
-    known = {batches[0][0].id: Annotations(batches[0][0].id)}
+def all_taken(rounds, processes, window=1, break_off=False):
+    """Batches as a stream takes them in: what was read of each, and the text found that its articles share."""
+    vocabulary, sliding = Vocabulary(), Sliding(window)
+    reuse = ReuseIndex(vocabulary)
+    reader = Reader(vocabulary, reuse, sliding, processes)
+    known = {rounds[0][0][0].id: Annotations(rounds[0][0][0].id)}
+    found = []
     try:
-        found = []
-        for round_ in (
-            batches[:1],
-            batches[1:],
-        ):  # the first alone, the others ahead: the second process lacks its words
-            for batch in reader.read(iter(round_), known):
-                found.append((shown(batch), list(vocabulary.numbers), sorted(vocabulary.weak)))
+        for batches in rounds:
+            for batch in reader.read(iter(batches), known):
+                reuse.forget([reuse.bodies[number].article.id for number in sliding.advance(batch.articles) or ()])
+                if batch.shared is None:
+                    shared = reuse.add(batch.bodies)
+                else:
+                    reuse.remember(batch.bodies)
+                    shared = packed.read_shared(batch.shared, reuse.bodies)
+                sliding.admit([reuse.numbers[article.id] for article in batch.articles], batch.articles)
+                found.append((shown(batch), shared, list(vocabulary.numbers), sorted(vocabulary.weak)))
+                if break_off:
+                    for process in reader._pool._processes.values():
+                        process.kill()
+                        process.join()
     finally:
         reader.close()
     return found
 
 
-def test_two_processes_read_what_one_reads(batches) -> None:
-    assert all_read(batches, 2) == all_read(batches, 1)
+@pytest.mark.parametrize("sizes", [(1, 8), (4, 1, 4), (2, 1, 1, 5)])
+def test_two_processes_find_what_one_finds(batches, sizes) -> None:
+    """A single batch is read by the first process alone: the second lacks its words and bodies, and is told of them."""
+    each = iter([[one] for batch in batches for one in batch])
+    rounds = [list(islice(each, size)) for size in sizes]
+    wanted = all_taken(rounds, 1)
+    assert all_taken(rounds, 2) == wanted
+    assert any(shared for _, shared, _, _ in wanted)
 
 
-def test_where_the_second_process_breaks_off_this_one_reads_on(batches) -> None:
-    wanted = [shown(batch) for batch in Reader(Vocabulary()).read(batches, {})]
-    reader, found = Reader(Vocabulary(), 2), []
-    for batch in reader.read(batches, {}):
-        found.append(shown(batch))
-        for process in reader._pool._processes.values():
-            process.kill()
-            process.join()
-    reader.close()
-    assert found == wanted
+def test_where_the_second_process_breaks_off_this_one_goes_on(batches) -> None:
+    assert all_taken([batches], 2, break_off=True) == all_taken([batches], 1)
+
+
+def test_what_has_left_the_window_is_compared_no_more_by_the_second_process(batches) -> None:
+    pairs = [
+        {(each.first, each.second) for _, found, _, _ in all_taken([batches], 2, days) for each in found}
+        for days in (0, 9)
+    ]
+    assert pairs[0] < pairs[1]
+
+
+def test_a_body_and_its_profile_come_back_as_they_were(batches) -> None:
+    for batch in Reader(Vocabulary(), ReuseIndex(Vocabulary()), Sliding(None)).read(batches, {}):
+        again = [
+            packed.read_body(body.article, packed.body(body, profile))
+            for body, profile in zip(batch.bodies, batch.profiles, strict=True)
+        ]
+        assert shown(batch) == shown(
+            replace(batch, bodies=[body for body, _ in again], profiles=[each for _, each in again])
+        )
 
 
 def test_a_stream_that_reads_ahead_ends_as_one_that_does_not(batches, tmp_path) -> None:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from crossread.cluster import likeness, lines, reading, words
+from crossread.cluster import likeness, lines, packed, reading, words
 from crossread.cluster.index import ReuseIndex
 from crossread.cluster.likeness import FLOOR, NOTHING, Shared
+from crossread.cluster.lines import Evidence
 from crossread.cluster.passages import Alignment
 from crossread.cluster.reading import Batch
 from crossread.cluster.window import Window
@@ -42,12 +43,15 @@ class Pairs:
 
     def taken(self, batch: Batch) -> list[int]:
         """The same of articles as read."""
-        self.share(self.reuse.add(batch.bodies))
+        if batch.shared is None:
+            self.share(self.reuse.add(batch.bodies))
+        else:
+            self.reuse.remember(batch.bodies)
+            self.share(packed.read_shared(batch.shared, self.reuse.bodies))
         return self._count(batch)
 
-    def retake(self, articles: Sequence[Article], annotations: Mapping[str, Annotations]) -> list[int]:
+    def retake(self, batch: Batch) -> list[int]:
         """The same without looking for shared text: a stream that is opened again."""
-        batch = reading.read(articles, annotations, self.vocabulary)
         self.reuse.remember(batch.bodies)
         return self._count(batch)
 
@@ -64,9 +68,12 @@ class Pairs:
             new[each.first, each.second].append(each)
         evidence = lines.evidence(self.bodies, [each for group in new.values() for each in group])
         for pair, group in new.items():
-            self.alignments[pair] = group
-            quotation = any(each.passage.quotation for each in group)
-            self.shared[pair[1]][pair[0]] = Shared(evidence.get(pair), quotation)
+            self.put(pair, group, evidence.get(pair))
+
+    def put(self, pair: Pair, found: list[Alignment], evidence: Evidence | None) -> None:
+        """The same of one pair."""
+        self.alignments[pair] = found
+        self.shared[pair[1]][pair[0]] = Shared(evidence, any(each.passage.quotation for each in found))
 
     def compare(self, numbers: Iterable[int]) -> None:
         """Compares each article with those listed before it, and lists it."""

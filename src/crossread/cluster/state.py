@@ -16,25 +16,26 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from crossread.errors import InputError
-from crossread.model import Annotations, Article
+from crossread.model import Article
 
-VERSION = 1  # of the tables below: a file of another version is refused
+VERSION = 3  # of the tables below: a file of another version is refused
 TABLES = """
 create table meta (name text primary key, value);
 create table words (number integer primary key, word text not null);
 create table articles (
   place integer primary key,      -- in order of arrival
   id text not null unique,
-  live integer not null,          -- 1: in the window
   story text not null,
-  article text not null,
-  day integer,                    -- this and all below: null once it has left the window
-  annotations text,
-  keys text,
-  near text,                      -- log odds with earlier articles: [[id, odds] ...]
-  shared text                     -- text shared with earlier articles
+  article text not null
 );
-create index live on articles (live);
+create table live (               -- of the articles of the window
+  place integer primary key,
+  day integer,
+  keys text not null,
+  near text not null,             -- log odds with earlier articles: [[id, odds] ...]
+  shared blob not null,           -- text shared with earlier articles, and
+  read blob not null              -- body and profile: as packed.py writes them
+);
 create index of_story on articles (story);
 create table kept (               -- of pairs of which one article has left the window
   first text not null, second text not null, passages text not null, evidence text not null
@@ -48,6 +49,9 @@ create table log (place integer primary key, change text not null);
 """
 
 
+PLACE = "(select place from articles where id = ?)"
+SEALED = "where place not in (select place from live)"
+
 Kind = TypeVar("Kind")
 
 
@@ -55,12 +59,12 @@ class Row(NamedTuple):
     """An article of the window, as it is stored."""
 
     article: Article
-    annotations: Annotations | None
     story: str
     day: int | None
     keys: list[int]
     near: list[tuple[str, float]]
-    shared: list[Any]
+    shared: bytes
+    read: bytes
 
 
 class State:
@@ -125,27 +129,20 @@ class State:
 
     def add(self, rows: Iterable[Row]) -> None:
         """Articles that came in, in this order."""
-        self._base.executemany(
-            "insert into articles (id, live, story, article, day, annotations, keys, near, shared) values (?,1,?,?,?,?,?,?,?)",
-            (
-                (
-                    row.article.id,
-                    row.story,
-                    _written(row.article),
-                    row.day,
-                    _written(row.annotations) if row.annotations else None,
-                    _written(row.keys),
-                    _written(row.near),
-                    _written(row.shared),
-                )
-                for row in rows
-            ),
-        )
+        for row in rows:
+            added = self._base.execute(
+                "insert into articles (id, story, article) values (?, ?, ?)",
+                (row.article.id, row.story, _written(row.article)),
+            )
+            self._base.execute(
+                "insert into live values (?, ?, ?, ?, ?, ?)",
+                (added.lastrowid, row.day, _written(row.keys), _written(row.near), row.shared, row.read),
+            )
 
     def recompared(self, rows: Iterable[tuple[str, list[int], list[tuple[str, float]]]]) -> None:
         """Keys and log odds of articles of the window, made anew."""
         self._base.executemany(
-            "update articles set keys = ?, near = ? where id = ?",
+            f"update live set keys = ?, near = ? where place = {PLACE}",
             ((_written(keys), _written(near), each) for each, keys, near in rows),
         )
 
@@ -159,10 +156,7 @@ class State:
         self._base.execute("update stories set follows = ? where follows = ?", (story, other))
 
     def seal(self, articles: Iterable[str]) -> None:
-        self._base.executemany(
-            "update articles set live = 0, day = null, annotations = null, keys = null, near = null, shared = null where id = ?",
-            ((each,) for each in articles),
-        )
+        self._base.executemany(f"delete from live where place = {PLACE}", ((each,) for each in articles))
 
     def keep(self, rows: Iterable[tuple[str, str, list[Any], list[Any]]]) -> None:
         """What two articles share: their ids, the passages and what lines need of them."""
@@ -175,21 +169,15 @@ class State:
 
     def live(self) -> Iterator[Row]:
         """The articles of the window, in order of arrival."""
-        columns = "article, annotations, story, day, keys, near, shared"
-        for row in self._base.execute(f"select {columns} from articles where live order by place"):
-            yield Row(
-                _read(row[0], Article),
-                _read(row[1], Annotations) if row[1] else None,
-                row[2],
-                row[3],
-                msgspec.json.decode(row[4]),
-                [(other, odds) for other, odds in msgspec.json.decode(row[5])],
-                msgspec.json.decode(row[6]),
-            )
+        columns = "article, story, day, keys, near, shared, read"
+        for row in self._base.execute(f"select {columns} from live join articles using (place) order by place"):
+            article, story, day, keys, near, shared, read = row
+            pairs = msgspec.json.decode(near, type=list[tuple[str, float]])
+            yield Row(_read(article, Article), story, day, msgspec.json.decode(keys), pairs, shared, read)
 
     def sealed(self) -> Iterator[tuple[Article, str]]:
         """The articles that have left the window, with their stories."""
-        for article, story in self._base.execute("select article, story from articles where not live order by place"):
+        for article, story in self._base.execute(f"select article, story from articles {SEALED} order by place"):
             yield _read(article, Article), story
 
     def story_of(self) -> dict[str, str]:
@@ -197,7 +185,7 @@ class State:
         return dict(self._base.execute("select id, story from articles order by place"))
 
     def sealed_counts(self) -> dict[str, int]:
-        return dict(self._base.execute("select story, count(*) from articles where not live group by story"))
+        return dict(self._base.execute(f"select story, count(*) from articles {SEALED} group by story"))
 
     def add_stories(self, born: Mapping[str, int]) -> None:
         rows = [(story, place, "", "", None, "", None) for story, place in born.items()]

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crossread import knowledge
 from crossread.cluster.quoted import quoted
@@ -110,7 +110,7 @@ def read(article: Article, annotations: Annotations | None, vocabulary: Vocabula
     return Words(
         article=article,
         numbers=numbers,
-        letters=_letters(numbers),
+        letters=letters(numbers),
         starts=array("I", starts.tobytes()),
         ends=array("I", edges[:, 1].tobytes()),
         inside=np.frombuffer(quoted(article, annotations, text), dtype=np.uint8)[starts].tobytes(),
@@ -119,17 +119,6 @@ def read(article: Article, annotations: Annotations | None, vocabulary: Vocabula
         sentences=array("I", _sentences(text, starts, annotations.sentences if annotations else ()).tobytes()),
         breaks=tuple(breaks),
     )
-
-
-def parts(body: Words) -> tuple[Any, ...]:
-    """All that was read of a body and cannot be made of it quickly, to be sent to another process."""
-    starts, ends = body.starts, body.ends
-    return body.numbers, starts, ends, body.inside, body.weak, body.says, body.sentences, body.breaks
-
-
-def made(article: Article, numbers: NDArray[numpy.int32], *rest: Any) -> Words:
-    """A body of what `parts` gave."""
-    return Words(article, numbers, _letters(numbers), *rest)
 
 
 def _forms(article: Article, text: str) -> tuple[list[str], NDArray[numpy.uint32], list[int]]:
@@ -166,7 +155,7 @@ def codes(text: str) -> NDArray[numpy.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
-def _letters(numbers: NDArray[numpy.int32]) -> str:
+def letters(numbers: NDArray[numpy.int32]) -> str:
     """One character for each number. Numbers beyond a million begin anew, which pairs two rare words at worst."""
     codes = numbers % LETTERS
     codes += (codes >= SURROGATES) * 0x800
