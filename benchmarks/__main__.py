@@ -28,6 +28,7 @@ QUALITY = (
     "stories",
     "passages",
     "reuse",
+    "follow_ups",
     "collation",
     "challenge",
 )

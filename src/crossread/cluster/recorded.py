@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,11 +31,14 @@ def evidence(found: Evidence | None) -> list[Any]:
 
 
 def face(known: Face | None) -> list[Any] | None:
-    return [known.first, known.last, list(known.names.items())] if known else None
+    if known is None:
+        return None
+    meaning = base64.b64encode(known.meaning).decode("ascii")
+    return [known.first, known.last, list(known.words.items()), sorted(known.names), meaning]
 
 
 def read_face(row: Sequence[Any]) -> Face:
-    return Face(row[0], row[1], dict(row[2]))
+    return Face(row[0], row[1], dict(row[2]), frozenset(row[3]), base64.b64decode(row[4]))
 
 
 def restore(pairs: Pairs, words: Sequence[str], rows: Sequence[Row]) -> list[int]:
