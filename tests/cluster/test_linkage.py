@@ -65,3 +65,33 @@ def test_no_two_groups_that_are_left_are_alike(pairs):
             ]
             apart = min(TIGHT - 6.0, *inner) - LOOSER if len(inner) == 2 else 0.0
             assert sum(across) / len(across) < max(0.0, apart) + 1e-9
+
+
+def plainly(count, likeness, least, floor):
+    """The same by laying every two groups beside each other at each step."""
+    members, parted = {number: [number] for number in range(count)}, set()
+
+    def mean(one, other):
+        found = [likeness.get((min(a, b), max(a, b)), floor) - floor for a in members[one] for b in members[other]]
+        return sum(found) / len(found)
+
+    def within(one):
+        group = sorted(members[one])
+        return [likeness.get((a, b), floor) - floor for a in group for b in group if a < b]
+
+    while True:
+        pairs = [(-mean(a, b), a, b) for a in members for b in members if a < b and (a, b) not in parted]
+        unlike, first, second = min(pairs, default=(0.0, 0, 0))
+        if -unlike < least - floor:
+            return [sorted(group) for _, group in sorted(members.items())]
+        inner = [within(first), within(second)]
+        if all(inner) and -unlike < min(TIGHT, *(sum(each) / len(each) for each in inner)) - LOOSER:
+            parted.add((first, second))
+            continue
+        members[first] += members.pop(second)
+        parted = {pair for pair in parted if first not in pair}
+
+
+@given(PAIRS)
+def test_the_groups_are_those_of_laying_every_two_beside_each_other(pairs):
+    assert groups(8, pairs, least=-2.0, floor=-6.5) == plainly(8, pairs, least=-2.0, floor=-6.5)

@@ -63,10 +63,10 @@ def _groups(pairs: Pairs, component: Sequence[int], lowest: float) -> list[list[
     ordered = sorted(component, key=lambda number: pairs.reuse.bodies[number].article.id)
     place = {number: each for each, number in enumerate(ordered)}
     near = {
-        (min(here, there), max(here, there)): value
+        (here, there): value
         for number, here in place.items()
         for other, value in pairs.near[number].items()
-        if (there := place.get(other)) is not None and here < there
+        if other < number and (there := place.get(other)) is not None
     }
     apart = Apart(pairs.window, ordered)
     return [[ordered[each] for each in group] for group in groups(len(ordered), near, lowest, FLOOR, apart)]

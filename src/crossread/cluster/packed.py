@@ -48,12 +48,9 @@ def read_body(article: Article, packed: bytes) -> tuple[Words, Profile]:
     import numpy as np  # noqa: PLC0415
 
     fields, day, lists, values, meaning = msgspec.msgpack.decode(packed)
-    return _made(article, fields), Profile(
-        day=day,
-        **{name: _wide(each) for name, each in zip(LISTS, lists, strict=True)},
-        **{name: np.frombuffer(each) for name, each in zip(VALUES, values, strict=True)},
-        meaning=np.frombuffer(meaning, dtype="f4"),
-    )
+    found: dict[str, Any] = {name: _wide(each) for name, each in zip(LISTS, lists, strict=True)}
+    found |= {name: np.frombuffer(each) for name, each in zip(VALUES, values, strict=True)}
+    return _made(article, fields), Profile(day=day, **found, meaning=np.frombuffer(meaning, dtype="f4"))
 
 
 def words_of(read: Words) -> bytes:

@@ -16,6 +16,7 @@ import msgspec
 from crossread.cluster import packed
 from crossread.cluster.index import ReuseIndex
 from crossread.cluster.sliding import Sliding
+from crossread.cluster.uncollected import uncollected
 from crossread.cluster.words import Vocabulary
 from crossread.model import Annotations, Article
 
@@ -66,14 +67,19 @@ def begin(window: int | None) -> None:
 
 def answer(task: Task) -> Answer:
     """Articles as read, with the text that they share with those before them."""
-    from crossread.cluster.reading import read  # noqa: PLC0415 (it stands on this module)
-
     if _held is None:
         raise RuntimeError("the second process of a stream was not begun")
-    vocabulary, reuse, sliding = _held.vocabulary, _held.reuse, _held.sliding
+    with uncollected():
+        return _answered(_held, task)
+
+
+def _answered(held: _Held, task: Task) -> Answer:
+    from crossread.cluster.reading import read  # noqa: PLC0415 (it stands on this module)
+
+    vocabulary, reuse, sliding = held.vocabulary, held.reuse, held.sliding
     vocabulary.learn(task.words)
     if task.lacking:
-        _catch_up(_held, task.lacking)
+        _catch_up(held, task.lacking)
     had = len(vocabulary.numbers)
     pairs = _articles(task.articles)
     articles = [article for article, _ in pairs]

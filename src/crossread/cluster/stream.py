@@ -22,6 +22,7 @@ from crossread.cluster.pairs import Pairs
 from crossread.cluster.reading import Batch, Reader
 from crossread.cluster.sliding import Sliding
 from crossread.cluster.state import Row, State
+from crossread.cluster.uncollected import uncollected
 from crossread.model import Annotations, Article, Clustering
 
 WINDOW = 14  # days: four in five stories of the corpora are over within three, and what comes later is a follow-up
@@ -53,7 +54,8 @@ class Stream:
         self._state = State(path if path is not None else ":memory:")
         self._seen = self._state.ids()
         if self._seen or self._state.meta().get("window", window) != window:
-            self._reopen()
+            with uncollected():
+                self._reopen()
 
     @property
     def window(self) -> int | None:
@@ -100,7 +102,7 @@ class Stream:
             while not left[0]:
                 left.popleft()
                 yield []
-            with self._state.batch():
+            with self._state.batch(), uncollected():
                 found += self._batch(piece)
             left[0] -= 1
             if not left[0]:
@@ -132,7 +134,8 @@ class Stream:
 
     def clustering(self) -> Clustering:
         """All stories so far, with the text that their articles share, those that have left the window included."""
-        return result.clustering(self._pairs, self._membership, self._state)
+        with uncollected():
+            return result.clustering(self._pairs, self._membership, self._state)
 
     def _batch(self, batch: Batch) -> list[Change]:
         self._advance(batch.articles)
