@@ -1,7 +1,8 @@
 """What a stream must know to go on after an interruption, in one SQLite file, written a batch at a time.
 
-Only what cannot be worked out again is stored: the articles, who is in which story, the log odds of pairs (they depend on
-what was in the window when the second article came), the text they share, and what was logged.
+Stored is what cannot be worked out again: the articles, who is in which story, the log odds of pairs (they depend on what was
+in the window when the second article came), the text they share, and what was logged; and what takes long: what was read of
+the articles of the window.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import msgspec
 from crossread.errors import InputError
 from crossread.model import Article
 
-VERSION = 3  # of the tables below: a file of another version is refused
+VERSION = 3  # of the tables below and of what packed.py writes: a file of another version is refused
 TABLES = """
 create table meta (name text primary key, value);
 create table words (number integer primary key, word text not null);
