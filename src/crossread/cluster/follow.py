@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,15 +135,16 @@ class Faces:
             found = self._stories[word]
             for other in found if len(found) <= COMMON else ():
                 shared[other] += weight
-        earlier = [(-round(weight, 6), each) for each, weight in shared.items() if self.faces[each].first < ours.first]
-        return [each for _, each in nsmallest(COMPARED, earlier)]
+        faces, first = self.faces, ours.first
+        earlier = {each: weight for each, weight in shared.items() if faces[each].first < first}
+        least = sorted(earlier.values())[-COMPARED:][:1]  # most have a word or two in common, and are not worth more
+        worth = [(-round(weight, 6), each) for each, weight in earlier.items() if weight >= least[0] - 1e-5]
+        return [each for _, each in nsmallest(COMPARED, worth)]
 
     def _weighed(self, face: Face) -> dict[str, float]:
         """A story's words by their weight and by how few of the stories remembered have them: a theme of many is no link."""
-        return {word: weight * self._rarity(word) for word, weight in face.words.items()}
-
-    def _rarity(self, word: str) -> float:
-        return math.log((len(self.faces) + UNSEEN) / (len(self._stories.get(word, ())) + 0.5))
+        stories, count = self._stories, len(self.faces)
+        return {word: weight * _rarity(count, len(stories.get(word, ()))) for word, weight in face.words.items()}
 
     def _reason(self, before: Face, ours: Face) -> str:
         theirs = self._weighed(before)
@@ -153,6 +155,12 @@ class Faces:
             f"{days} day{'s' * (days > 1)} after the story of {date.fromordinal(before.first).isoformat()} began, it is about "
             f"{', '.join(told[:TOLD])} like that one, but has too little else in common to be one with it"
         )
+
+
+@lru_cache(maxsize=4 * COMMON)
+def _rarity(stories: int, having: int) -> float:
+    """How rare a word is that so many of the stories remembered have."""
+    return math.log((stories + UNSEEN) / (having + 0.5))
 
 
 def odds(features: Sequence[float]) -> float:
