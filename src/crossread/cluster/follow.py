@@ -25,7 +25,7 @@ WORDS = 40  # weightiest words of a story by which it is known. 15 miss a tenth 
 SAMPLE = 6  # articles of a story that are read for it, the first: enough to find what it is about
 RARE = 1.0  # how rare a word must be to count: in 1 of 3 articles
 UNSEEN = 10  # stories: so many are taken to be remembered from the start, in which none of the words stands
-COMMON = 100  # stories at most that a word leads to: a word of more tells nothing
+COMMON = 40  # stories at most that a word leads to: a word of more tells little, and to follow it costs
 COMPARED = 8  # stories that one is laid beside, those that have most of its words
 REMEMBERED = 60  # days for which a story can be followed
 TOLD = 5  # words at most that a reason names
@@ -157,7 +157,7 @@ class Faces:
         )
 
 
-@lru_cache(maxsize=4 * COMMON)
+@lru_cache(maxsize=1024)
 def _rarity(stories: int, having: int) -> float:
     """How rare a word is that so many of the stories remembered have."""
     return math.log((stories + UNSEEN) / (having + 0.5))

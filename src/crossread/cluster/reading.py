@@ -22,7 +22,7 @@ from crossread.cluster.sliding import Sliding
 from crossread.cluster.words import Vocabulary, Words
 from crossread.model import Annotations, Article
 
-AHEAD = 2  # batches that the second process has before it: one that it reads, and one that waits or is done
+AHEAD = 3  # batches that the second process has before it: one that it reads, and those that wait or are done
 
 Known = Mapping[str, Annotations]  # by Article.id
 
