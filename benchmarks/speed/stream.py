@@ -29,7 +29,7 @@ from crossread.model import Line
 
 ARTICLES = 6_000
 QUICK = 2_000
-BATCH = 500  # articles added at once
+BATCH = 1000  # articles added at once: those of a day
 STEP = 10_000  # articles to a line of the table
 WINDOW = 7  # days
 RESTARTED = 1_500  # articles of the run that is done twice, at most
