@@ -11,7 +11,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from types import TracebackType
 from typing import TypeVar
 
@@ -67,7 +69,8 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # spawn, not fork: onnxruntime's threads do not survive a fork
-            self._pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"))
+            context = get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.processes, mp_context=context, initializer=end_with_parent)
         return self._pool
 
     def __enter__(self) -> Workers:
@@ -83,3 +86,15 @@ class Workers:
 
 def _all(function: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:
     return [function(item) for item in chunk]
+
+
+def end_with_parent() -> None:
+    """Has this process end when the one that started it ends, even if that was killed: it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -19,6 +19,7 @@ from crossread.cluster.sliding import Sliding
 from crossread.cluster.uncollected import uncollected
 from crossread.cluster.words import Vocabulary
 from crossread.model import Annotations, Article
+from crossread.workers import end_with_parent
 
 
 class Lacking(NamedTuple):
@@ -61,6 +62,7 @@ _held: _Held | None = None
 def begin(window: int | None) -> None:
     """To be called first, in the second process. `window`: days."""
     global _held  # noqa: PLW0603 (a process of a pool keeps its state in its modules)
+    end_with_parent()
     vocabulary = Vocabulary()
     _held = _Held(vocabulary, ReuseIndex(vocabulary), Sliding(window))
 
