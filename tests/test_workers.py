@@ -78,7 +78,7 @@ if __name__ == "__main__":
 """
 
 
-def test_processes_end_with_the_one_that_started_them_though_it_was_killed(tmp_path) -> None:
+def test_processes_end_with_the_one_that_started_them_though_it_was_killed(tmp_path: Path) -> None:
     script = tmp_path / "killed.py"
     script.write_text(KILLED, "utf-8")
     done = subprocess.run([sys.executable, script], capture_output=True, check=False)
