@@ -28,7 +28,7 @@ from crossread.model import Annotations, Article, Clustering
 WINDOW = 14  # days: four in five stories of the corpora are over within three, and what comes later is a follow-up
 SETTLED = 2000  # articles of the window from which on the rarity of words hardly changes: no pair is compared anew
 FEW, SEVERAL = 1.2, 2.0  # times so many articles as when all pairs were compared last: they are compared anew
-BATCH = 1000  # articles taken in at once: bounds memory. What hangs together is linked anew once a batch; half as many cost a tenth more
+BATCH = 1000  # articles taken in at once: bounds memory. What hangs together is linked anew once a batch: 500 cost a tenth more
 
 
 class Stream:
