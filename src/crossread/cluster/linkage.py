@@ -57,9 +57,8 @@ class _Joined:
 
     def __init__(self, count: int) -> None:
         self.members = {number: [number] for number in range(count)}
-        self.near: list[dict[int, tuple[float, int]]] = [
-            {} for _ in range(count)
-        ]  # in sum, and how many pairs are known
+        # Of each group, with what others it has pairs that are known: their likeness in sum, and how many they are
+        self.near: list[dict[int, tuple[float, int]]] = [{} for _ in range(count)]
         self._within = [(0.0, 0)] * count  # of each group, what its pairs have in sum, and how many count
         self._sizes = [1] * count
 
