@@ -27,6 +27,8 @@ QUALITY = (
     "figures",
     "stories",
     "passages",
+    "reuse",
+    "follow_ups",
     "collation",
     "challenge",
 )

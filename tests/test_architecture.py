@@ -51,6 +51,7 @@ MAY_IMPORT = {
     "errors": set(),
     "account": {"model"},
     **{stage: SHARED | {stage} for stage in STAGES},
+    "cluster": {*SHARED, "cluster", "workers"},  # a stream's second process ends with the first
     "verify": SHARED,
     "store": SHARED | {"store"},
     "workers": set(),  # knows processes, nothing of what runs in them

@@ -417,3 +417,12 @@ def test_help_comes_at_once():
         subprocess.run(command, capture_output=True, check=True)
         taken.append(time.perf_counter() - started)
     assert min(taken) < 1.0  # 0.4 s is the aim on an idle machine; a busy one takes twice that
+
+
+def test_stories_can_be_read_in_a_narrow_window(reprinted, call, monkeypatch):
+    monkeypatch.setattr(tables, "_WIDTH", 80)
+    _, out, _ = call("cluster", reprinted)
+    assert max(map(len, out.splitlines())) <= 80
+    assert "\n" + 8 * " " in out  # what a wide table has in columns stands below the headline
+    assert "own words" in out
+    assert "…" not in "".join(row for row in out.splitlines() if "March" in row)

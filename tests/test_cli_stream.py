@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from crossread import run
 from crossread.cli import code_of
+from crossread.workers import Workers
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "reports"
 
@@ -50,3 +52,15 @@ def test_a_file_that_is_no_state_is_named(call, tmp_path):
     assert code == 2
     assert "notes.txt" in err
     assert (tmp_path / "notes.txt").read_text() == "Not a state at all. " * 100
+
+
+def test_several_processes_find_what_one_finds(tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "STREAMED", 2)
+    monkeypatch.setattr(run, "ALONE", 1)
+    pages = list(run.read(SAMPLE))
+    found = []
+    for processes in (1, 2):
+        with Workers(processes) as workers:
+            found.append(run.stream(pages, tmp_path / str(processes), workers=workers))
+    assert found[0] == found[1]
+    assert len(found[0].clustering.stories) > 1

@@ -17,6 +17,7 @@ from crossread.account import (
     Difference,
     EntityRecord,
     Evidence,
+    LinePart,
     LineRecord,
     Made,
     Name,
@@ -85,7 +86,11 @@ ACCOUNT = Account(
         ),
     ),
     passages=(PassageRecord((cite("The dam was closed on"), cite("The dam was closed on", "h")), 1.0),),
-    lines=(LineRecord("L1", ("g", "h"), None, "same words"),),
+    lines=(
+        LineRecord(
+            "L1", ("g", "h"), None, "same words", (LinePart("g", "closest", 1.0, 0.2), LinePart("h", "cut", 0.5, 0.1))
+        ),
+    ),
     claims=(
         Claim(
             "c1",
@@ -164,6 +169,7 @@ def test_every_span_is_walked():
         ("articles.0.blocks.1.end", 99, "article g, block 2: [11, 99) is no part of the text"),
         ("articles.0.sha256", "0" * 64, "article g (g.txt): its page is not the text that the account was made from"),
         ("lines.0.articles.0", "x", "line L1: there is no article x"),
+        ("lines.0.parts.1.article", "x", "line L1, part 2: there is no article x"),
         ("claims.0.text", "The dam burst", "claim c1: its text “The dam burst” stands in none of its reports"),
         ("claims.0.origins.0.reports", [0, 2], "claim c1, origin 1: there is no report with index 2"),
         ("claims.0.origins.0.entity", "e9", "claim c1, origin 1: there is no entity e9"),

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +65,37 @@ def test_little_work_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_error_in_a_process_reaches_the_caller() -> None:
     with Workers(2) as workers, pytest.raises(ValueError, match="invalid literal"):
         list(workers.map(int, ["1"] * MANY + ["x"]))
+
+
+KILLED = """
+import os, signal
+from crossread.workers import Workers
+if __name__ == "__main__":
+    with Workers(2) as workers:
+        list(workers.map(len, ["ferry"] * 99))
+        print(*workers._pool._processes, flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_processes_end_with_the_one_that_started_them_though_it_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED, "utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL
+    left = {int(number) for number in done.stdout.split()}
+    assert len(left) == 2
+    until = time.monotonic() + 20
+    while left and time.monotonic() < until:
+        time.sleep(0.05)
+        left = {number for number in left if alive(number)}
+    assert not left
+
+
+def alive(number: int) -> bool:
+    """Whether a process runs; one that ended and was not waited for does not."""
+    with suppress(ProcessLookupError, FileNotFoundError):
+        os.kill(number, 0)
+        stat = Path("/proc", str(number), "stat")
+        return not stat.parent.parent.joinpath("self").exists() or stat.read_text().split()[2] != "Z"
+    return False

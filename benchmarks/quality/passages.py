@@ -182,15 +182,8 @@ def _ratios(hits: int, ours: int, theirs: int, name: str) -> Figures:
 
 def _minhash(texts: Sequence[str]) -> list[set[tuple[int, ...]]]:
     """Pairs whose estimated Jaccard similarity reaches each threshold."""
-    from rensa import RMinHash  # noqa: PLC0415
-
-    signatures = []
-    for text in texts:
-        words = re.findall(r"\w+", text.lower())
-        signature = RMinHash(num_perm=128, seed=1)
-        signature.update([" ".join(words[place : place + 4]) for place in range(len(words) - 3)])
-        signatures.append(signature)
-    alike = {pair: signatures[pair[0]].jaccard(signatures[pair[1]]) for pair in combinations(range(len(texts)), 2)}
+    jaccard = stress.jaccards(texts)
+    alike = {pair: jaccard(pair) for pair in combinations(range(len(texts)), 2)}
     return [{pair for pair, value in alike.items() if value >= least} for least in THRESHOLDS]
 
 

@@ -112,7 +112,7 @@ def paraphrased(share: float) -> Reworking:
     """A share of the sentences said in other words: names and numbers stay, the rest is another writer's."""
 
     def rework(text: Paragraphs, other: Paragraphs, chance: random.Random) -> Paragraphs:
-        lent = " ".join(sentence for paragraph in other for sentence in paragraph).split()
+        lent = _words(other)
 
         def said(sentence: str) -> str:
             if chance.random() > share:
@@ -130,7 +130,7 @@ def worded(rate: float) -> Reworking:
     """A share of the words replaced, left out, or with another before them."""
 
     def rework(text: Paragraphs, other: Paragraphs, chance: random.Random) -> Paragraphs:
-        lent = " ".join(sentence for paragraph in other for sentence in paragraph).split()
+        lent = _words(other)
 
         def edited(word: str) -> str:
             if chance.random() > rate:
@@ -140,6 +140,10 @@ def worded(rate: float) -> Reworking:
         return [[" ".join(" ".join(map(edited, each.split())).split()) for each in paragraph] for paragraph in text]
 
     return rework
+
+
+def _words(text: Paragraphs) -> list[str]:
+    return [word for paragraph in text for sentence in paragraph for word in sentence.split()]
 
 
 def everything(text: Paragraphs, other: Paragraphs, chance: random.Random) -> Paragraphs:
@@ -178,6 +182,7 @@ def made(text: str) -> Article:
 
 
 def jaccards(texts: Sequence[str]) -> Callable[[tuple[int, int]], float]:
+    """MinHash's estimate of how many runs of four words two texts have in common, by their numbers."""
     from rensa import RMinHash  # noqa: PLC0415
 
     signatures = []

@@ -2,7 +2,7 @@
 
 300 articles as JSON lines (articles per second, peak memory), the five pages of ../shared/seeds and the sample from a
 cold start, and the time that `import crossread` takes. Then the tagger, web archives, pages of HTML, accounts of 10 to 1,000
-articles, and amounts and dates, each with a file of its own here.
+articles, a stream of made-up articles, and amounts and dates, each with a file of its own here.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.speed import accounts, html, tagger, warc
+from benchmarks.speed import accounts, html, stream, tagger, warc
 from benchmarks.speed import figures as amounts
+from benchmarks.speed.processes import memory
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("CROSSREAD_DATA", ROOT.parent / "shared" / "data"))
@@ -65,6 +66,8 @@ def main(*, quick: bool = False) -> dict[str, float]:
     figures |= html.main(quick=quick)
     print("\none account, warm")
     figures |= {f"account_{name}": value for name, value in accounts.main(quick=quick).items()}
+    print("\na stream of made-up articles (--articles 100000: python -m benchmarks.speed.stream)")
+    figures |= {f"stream_{name}": value for name, value in stream.main(quick=quick).items()}
     print("\namounts and dates")
     figures |= amounts.main(quick=quick)
     return figures
@@ -121,29 +124,6 @@ def collated(source: Path, out: Path, form: str) -> Run:
             said.seek(0)
             raise subprocess.CalledProcessError(process.returncode, command, said.read()[-2000:])
     return Run(seconds, peak / 1024)
-
-
-def memory(process: int) -> int:
-    """KiB that a process and its children hold now, shared pages counted once; 0 where the system does not tell."""
-    return sum(own_memory(one) for one in family(process))
-
-
-def family(process: int) -> Iterator[int]:
-    yield process
-    try:
-        children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
-    except OSError:
-        return
-    for child in children:
-        yield from family(int(child))
-
-
-def own_memory(process: int) -> int:
-    try:
-        rollup = Path(f"/proc/{process}/smaps_rollup").read_text("ascii")
-    except OSError:  # ended meanwhile, or a system without it
-        return 0
-    return next((int(row.split()[1]) for row in rollup.splitlines() if row.startswith("Pss:")), 0)
 
 
 def imported() -> float:

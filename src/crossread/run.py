@@ -10,7 +10,7 @@ import dataclasses
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -42,7 +42,8 @@ Progress = Callable[[str, int, int | None], None]  # stage, items done, items in
 Offered = Iterable[Page | Article | Dropped]
 Item = TypeVar("Item")
 
-STREAMED = 200  # articles of a stream saved at a time: an interruption loses so many at most
+STREAMED = 200  # articles of a stream saved at a time: an interruption loses twice so many at most
+ALONE = 4  # such batches taken in before a second process is started, which takes a second
 WINDOW = 14  # days: see cluster/stream.py
 BATCH = 8  # articles annotated at a time: a step of the progress bar, and what a batched model takes at once
 
@@ -135,23 +136,31 @@ def stream(
 ) -> Streamed:
     """Stories of pages that come in over time: those of the file `state`, and what new pages change in them.
 
-    The file is made where there is none. What was read before is passed over, and an interruption loses a batch at most:
-    the same call goes on. window: days after which an article is no more compared with new ones; a file keeps its own.
-    Pages are not annotated. Raises InputError for a file that is no state of a stream.
+    The file is made where there is none. What was read before is passed over, and an interruption loses a few hundred at
+    most: the same call goes on. window: days after which an article is no more compared with new ones; a file keeps its own.
+    Pages are not annotated. workers: with several processes, one more reads and compares articles ahead where there are
+    many. Raises InputError for a file that is no state of a stream.
     """
     from crossread.cluster.stream import Stream  # noqa: PLC0415
 
     changes: list[Change] = []
     lost: list[Dropped] = []
-    with Stream(state, window=window) as news:
+    with Stream(state, window=window, processes=workers.processes if workers else 1) as news:
         new = (item for item in pages if isinstance(item, Dropped) or _id(item) not in news)
-        coming = clean_each(new, progress=progress, workers=workers)
-        while batch := list(islice(coming, STREAMED)):
-            kept, dropped = _sorted(batch)
-            lost += dropped
-            changes += news.add(kept)
+        batches = _kept(clean_each(new, progress=progress, workers=workers), lost)
+        first = map(news.add, islice(batches, ALONE))
+        for found in chain(first, news.feed(batches)):
+            changes += found
             _tell(progress, "cluster", len(news), None)
         return Streamed(news.clustering(), tuple(changes), tuple(lost))
+
+
+def _kept(coming: Iterator[Article | Dropped], lost: list[Dropped]) -> Iterator[list[Article]]:
+    """The articles of so many items as are saved at a time; what is none goes to `lost`."""
+    while batch := list(islice(coming, STREAMED)):
+        kept, dropped = _sorted(batch)
+        lost += dropped
+        yield kept
 
 
 def _id(item: Page | Article) -> str:

@@ -136,6 +136,7 @@ def _used(account: Account) -> Iterator[tuple[str, str, str | None]]:
         yield from ((f"{place}, chain", "entities", entity) for entity in attribution.chain)
     for line in account.lines:
         yield from ((f"line {line.id}", "articles", article) for article in line.articles)
+        yield from ((f"line {line.id}, part {n}", "articles", part.article) for n, part in enumerate(line.parts, 1))
     for claim in account.claims:
         yield from _used_by_claim(claim)
     for utterance in account.utterances:

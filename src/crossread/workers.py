@@ -11,7 +11,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from types import TracebackType
 from typing import TypeVar
 
@@ -31,20 +33,20 @@ class Workers:
     """
 
     def __init__(self, processes: int | None = None) -> None:
-        self._processes = processes if processes is not None else os.cpu_count() or 1
+        self.processes = processes if processes is not None else os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """The results in the order of the items. `function` must be importable by name, items and results picklable."""
-        if self._processes < 2 or len(items) < MANY:
+        if self.processes < 2 or len(items) < MANY:
             return map(function, items)
-        chunk = max(1, len(items) // (self._processes * SHARES))
+        chunk = max(1, len(items) // (self.processes * SHARES))
         return self._started().map(function, items, chunksize=chunk)
 
     def stream(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """The same for items that come one by one, any number of them: only a few are held at a time."""
         coming = iter(items)
-        if self._processes < 2:
+        if self.processes < 2:
             yield from map(function, coming)
             return
         first = list(islice(coming, MANY))
@@ -56,7 +58,7 @@ class Workers:
         try:
             while chunk := list(islice(coming, CHUNK)):
                 under_way.append(pool.submit(_all, function, chunk))
-                if len(under_way) >= self._processes * AHEAD:
+                if len(under_way) >= self.processes * AHEAD:
                     yield from under_way.popleft().result()
             while under_way:
                 yield from under_way.popleft().result()
@@ -67,7 +69,8 @@ class Workers:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # spawn, not fork: onnxruntime's threads do not survive a fork
-            self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"))
+            context = get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.processes, mp_context=context, initializer=end_with_parent)
         return self._pool
 
     def __enter__(self) -> Workers:
@@ -83,3 +86,15 @@ class Workers:
 
 def _all(function: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:
     return [function(item) for item in chunk]
+
+
+def end_with_parent() -> None:
+    """Has this process end when the one that started it ends, even if that was killed: it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -33,9 +33,12 @@ def test_all_in_one_and_each_alone_score_less() -> None:
 def test_a_stream_through_and_through(tmp_path) -> None:
     truth = Truth({}, {})
     with Stream(tmp_path / "state", 7) as run:
-        ((count, _),) = curve(run, stream(120, 3), truth)
+        (step,) = curve(run, stream(120, 3), truth)
         scores = story_scores(run.stories(), truth) | line_scores(run.clustering().lines, truth)
-    assert count == len(truth.story) == 120
+    assert step.articles == len(truth.story) == 120
+    assert step.wall > 0
+    assert step.processor > 0
+    assert step.mib > 0
     assert scores["bcubed_f1"] > 0.9
     assert scores["line_f1"] > 0.9
 

@@ -81,5 +81,21 @@ def test_what_each_always_names_and_the_other_never_tells_two_events_apart(artic
 
 
 def test_few_articles_are_more_likely_of_one_story():
-    assert [least(count) for count in (1, 5, 450, 10_000)] == [-2.5, -2.5, -1.25, -1.25]
+    assert [least(count) for count in (1, 5, 450, 10_000)] == [-2.5, -2.5, -1.5, -1.5]
     assert least(100) < least(200)
+
+
+def test_what_snippets_of_one_town_have_in_common_is_little(article):
+    """Two notes of some twenty words each, which share a town and nothing else."""
+    known = measured(
+        article("The toll on the Orrin canal will rise by four percent in January, the ministry of transport said."),
+        article("A choir of Orrin has lost its hall to damp and sings at Cape Mallow, said Juno Reyes, who is twelve."),
+    )
+    assert known["too short"] > 0.5
+    assert known["names covered"] > known["many names covered"]
+    assert sum(WEIGHTS[name] * value for name, value in known.items()) < least(30)
+
+
+def test_a_text_of_some_length_is_not_too_short(article):
+    text = " ".join(f"Word{number} of many" for number in range(60))
+    assert measured(article(text), article(text + " more", outlet="Other"))["too short"] == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossread import record
@@ -27,6 +28,7 @@ _WIDTH = 160  # columns where the output is no terminal
 _NUMBERS = {"characters", "dropped", "kept", "own words"}  # columns of numbers
 _WIDE = 120  # columns in which all but the headline of an article has room
 _HEADLINE = 30  # columns that are left of it: five words
+_OPENING = 80  # characters of a body that stand for its headline: as long as headlines are
 _CELL = 300  # characters of a cell: several times what any terminal shows of it
 
 
@@ -209,20 +211,34 @@ def _counts(story: Story) -> str:
 
 def _members(articles: Sequence[Article], parts: Mapping[str, _Told], names: Mapping[str, str]) -> Table:
     """A table of articles; what their texts are is told where any of them is in a line."""
+    wide = console().width >= _WIDE
     any_told = any(article.id in parts for article in articles)
-    columns = ("line", "what it does with the text", "own words") if any_told else ()
-    table = plain_table("outlet", "appeared", "headline", *columns, "file")
+    columns = ("line", "what it does with the text", "own words", "file") if any_told else ("file",)
+    table = plain_table("outlet", "appeared", "headline", *(columns if wide else ()))
     for article in articles:
         published = _value(article.published)
         cells = [_value(article.outlet), when_short(published) if published else "no date found"]
-        cells += [_value(article.title) or _opening(article)]
-        told = parts.get(article.id, _Told("", "", ""))
-        text = (line(told.line), _wrapped(told.does), line(told.own)) if any_told else ()
-        table.add_row(*map(line, cells), *text, line(names[article.page.origin]))
-    for column in table.columns if console().width >= _WIDE else ():
-        column.no_wrap = column.header != "headline"  # which alone is cut there
+        title = _value(article.title) or _opening(article)
+        told, name = parts.get(article.id), names[article.page.origin]
+        if wide:
+            line_, does, own = told or _Told("", "", "")
+            text = (line(line_), _wrapped(does), line(own)) if any_told else ()
+            table.add_row(*map(line, cells), line(title), *text, line(name))
+        else:
+            table.add_row(*map(line, cells), _stacked(title, told, name))
+    for column in table.columns:
+        column.no_wrap = column.header != "headline"  # which alone is cut, or goes over several rows
         column.min_width = _HEADLINE if column.header == "headline" else None
     return table
+
+
+def _stacked(title: str, told: _Told | None, name: str) -> Text:
+    """What a wide table has in columns, below the headline."""
+    cell = _wrapped(title)
+    if told and told.does:
+        cell.append(f"\n{told.line}: {harmless(told.does)}; own words {told.own}")
+    cell.append(f"\n{harmless(name)}", style="dim")
+    return cell
 
 
 def _lines(found: Sequence[Line]) -> Table:
@@ -260,7 +276,7 @@ def streamed(found: Streamed) -> None:
 
 def _opening(article: Article) -> str:
     """The first words of the body, for an article without a title."""
-    return article.page.words(article.body[0].span) if article.body else ""
+    return shorten(article.page.words(article.body[0].span), _OPENING, placeholder=" …") if article.body else ""
 
 
 def _value(found: Found | None) -> str | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from crossread.cluster import seeds
 from crossread.cluster.origins import same_outlet
 from crossread.cluster.passages import Alignment, Pair, between
-from crossread.cluster.seeds import Run, Runs
+from crossread.cluster.seeds import Grams, Run, Runs
 from crossread.cluster.words import Vocabulary, Words
 
 BATCH = 500  # bodies looked up at a time: bounds memory
@@ -29,8 +29,9 @@ class ReuseIndex:
         self.bodies: dict[int, Words] = {}
         self.numbers: dict[str, int] = {}  # of the bodies by Article.id
         self._vocabulary = vocabulary
-        self._next = 0
+        self.next = 0  # the number that the next body gets
         self._runs = seeds.Index()
+        self._looked = 0  # bodies from this number on are not among the runs yet
 
     def __len__(self) -> int:
         return len(self.bodies)
@@ -42,7 +43,9 @@ class ReuseIndex:
         """
         found: list[Alignment] = []
         for start in range(0, len(bodies), BATCH):
-            new = self._runs.add(self._numbered(bodies[start : start + BATCH]))
+            self._look_up()
+            self._numbered(bodies[start : start + BATCH])
+            new = self._look_up()
             repeated: Counter[int] = Counter()
             for shared in _by_pair(self._runs.shared(new, len(self))):
                 numbers = shared[0].first, shared[0].second
@@ -55,27 +58,41 @@ class ReuseIndex:
         return found
 
     def remember(self, bodies: Sequence[Words]) -> None:
-        """Takes bodies into the window without looking for what they share: a stream that is opened again."""
-        for start in range(0, len(bodies), BATCH):
-            self._runs.add(self._numbered(bodies[start : start + BATCH]))
+        """Takes bodies into the window without looking for what they share: that is known. Their runs are looked up once
+        bodies are added, and never where none are."""
+        self._numbered(bodies)
+
+    def place(self, bodies: Mapping[int, Words], following: int) -> None:
+        """The same of bodies that have their numbers, above all so far. `following`: the number that comes next."""
+        self.bodies |= bodies
+        self.numbers |= {body.article.id: number for number, body in bodies.items()}
+        self.next = following
 
     def forget(self, ids: Iterable[str]) -> None:
         """Drops articles out of the window; those that are not in it are no error."""
         gone = [self.numbers.pop(each) for each in ids if each in self.numbers]
         for number in gone:
             del self.bodies[number]
-        self._runs.drop(gone)
+        self._runs.drop(number for number in gone if number < self._looked)
 
-    def _numbered(self, bodies: Sequence[Words]) -> dict[int, Words]:
+    def _look_up(self) -> Grams:
+        """Takes the bodies that are not among the runs into them; returns the last of their runs, of BATCH bodies at most."""
+        numbers = [number for number in self.bodies if number >= self._looked] if self._looked < self.next else []
+        new = seeds.grams({})
+        for start in range(0, len(numbers), BATCH):
+            new = self._runs.add({number: self.bodies[number] for number in numbers[start : start + BATCH]})
+        self._looked = self.next
+        return new
+
+    def _numbered(self, bodies: Sequence[Words]) -> None:
         new: dict[int, Words] = {}
         for body in bodies:
             if body.article.id in self.numbers:
                 raise ValueError(f"article {body.article.id} is in the window already")
-            new[self._next] = body
-            self.numbers[body.article.id] = self._next
-            self._next += 1
+            new[self.next] = body
+            self.numbers[body.article.id] = self.next
+            self.next += 1
         self.bodies |= new
-        return new
 
 
 def _template(pair: Pair, shared: Sequence[Run]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, permutations
+from operator import or_
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from crossread.cluster import origins
@@ -85,15 +86,8 @@ def _evidence(bodies: Bodies, pair: Pair, alignments: Sequence[Alignment]) -> Ev
     import numpy as np  # noqa: PLC0415
 
     first, second = (bodies[place] for place in pair)
-    shared = np.zeros(len(first), dtype=bool), np.zeros(len(second), dtype=bool)
-    quoted = np.zeros(len(first), dtype=bool), np.zeros(len(second), dtype=bool)
+    shared, quoted = _marked(first, second, alignments)
     inside = np.frombuffer(first.inside, dtype=bool), np.frombuffer(second.inside, dtype=bool)
-    for a, b, length in (block for each in alignments for block in each.blocks):
-        ours, theirs = slice(a, a + length), slice(b, b + length)
-        shared[0][ours] = shared[1][theirs] = True
-        either = inside[0][ours] | inside[1][theirs]
-        quoted[0][ours] |= either
-        quoted[1][theirs] |= either
     side = 0 if len(first) <= len(second) else 1
     shorter, prose = (first, second)[side], shared[side] & ~quoted[side]
     weights = sum(each.size for each in alignments)
@@ -103,12 +97,32 @@ def _evidence(bodies: Bodies, pair: Pair, alignments: Sequence[Alignment]) -> Ev
         prose=plain,
         quoted=count - plain,
         sentences=_sentences(shorter, ~inside[side], prose),
-        of=len(set(shorter.sentences)),
+        of=1 + int(np.count_nonzero(np.diff(np.asarray(shorter.sentences)))),
         share=count / len(shorter),
         similarity=sum(each.passage.similarity * each.size for each in alignments) / weights,
         own=same_outlet(first.article, second.article),
         sides=(_side(first, shared[0]), _side(second, shared[1])),
     )
+
+
+def _marked(
+    first: Words, second: Words, alignments: Sequence[Alignment]
+) -> tuple[list[NDArray[numpy.bool_]], list[NDArray[numpy.bool_]]]:
+    """Of both bodies: which words are shared, and which of these inside quotations of either."""
+    import numpy as np  # noqa: PLC0415
+
+    # Bytes, for there are many short blocks, and an array takes long to begin.
+    shared = bytearray(len(first)), bytearray(len(second))
+    quoted = bytearray(len(first)), bytearray(len(second))
+    for a, b, length in (block for each in alignments for block in each.blocks):
+        ours, theirs = slice(a, a + length), slice(b, b + length)
+        shared[0][ours] = shared[1][theirs] = b"\1" * length
+        one, other = first.inside[ours], second.inside[theirs]
+        if 1 in one or 1 in other:
+            either = bytes(map(or_, one, other))
+            quoted[0][ours] = bytes(map(or_, quoted[0][ours], either))
+            quoted[1][theirs] = bytes(map(or_, quoted[1][theirs], either))
+    return [np.frombuffer(each, dtype=bool) for each in shared], [np.frombuffer(each, dtype=bool) for each in quoted]
 
 
 def _side(body: Words, shared: NDArray[numpy.bool_]) -> Side:

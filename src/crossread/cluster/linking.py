@@ -13,7 +13,7 @@ from crossread.cluster.pairs import Pairs
 # Log odds from which articles are joined, in a window of MANY: between the best for long articles with days and for those
 # without (training/likeness.py). It falls by SLOPE for each e-fold fewer articles: five saved pages are more likely to be
 # of one event than two pages drawn out of a thousand.
-LEAST, MANY, SLOPE, LOWEST = -1.25, 450, 0.35, -2.5
+LEAST, MANY, SLOPE, LOWEST = -1.5, 450, 0.25, -2.5
 TOGETHER = 1500  # articles linked anew at once: bounds what one batch costs where everything hangs together
 
 
@@ -63,10 +63,10 @@ def _groups(pairs: Pairs, component: Sequence[int], lowest: float) -> list[list[
     ordered = sorted(component, key=lambda number: pairs.reuse.bodies[number].article.id)
     place = {number: each for each, number in enumerate(ordered)}
     near = {
-        (min(here, there), max(here, there)): value
+        (here, there): value
         for number, here in place.items()
         for other, value in pairs.near[number].items()
-        if (there := place.get(other)) is not None and here < there
+        if other < number and (there := place.get(other)) is not None
     }
     apart = Apart(pairs.window, ordered)
     return [[ordered[each] for each in group] for group in groups(len(ordered), near, lowest, FLOOR, apart)]

@@ -5,14 +5,14 @@ Everything is numbers of the shared vocabulary in sorted arrays, so that one art
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from crossread import clock, meaning
 from crossread.cluster.order import published
-from crossread.cluster.words import WORD, Vocabulary, Words
+from crossread.cluster.words import WORD, Vocabulary, Words, codes
 from crossread.model import Annotations, Article
 from crossread.text import fold
 
@@ -136,12 +136,11 @@ def _names(
 
     if not len(numbers):
         return numbers, numbers
-    text = body.article.text
     if annotations and annotations.mentions:
         capital = _mentioned(body, len(numbers), annotations)
         inner = capital
     else:
-        capital = np.array([text[start].isupper() for start in body.starts[: len(numbers)]])
+        capital = _begin(body, len(numbers), str.isupper, "AZ")
         inner = capital & np.append(False, np.diff(sentences) == 0)
     found, places, often = np.unique(numbers, return_inverse=True, return_counts=True)
     capitals = np.bincount(places, capital)
@@ -162,6 +161,17 @@ def _mentioned(body: Words, length: int, annotations: Annotations) -> NDArray[nu
     return marks
 
 
+def _begin(body: Words, length: int, kind: Callable[[str], bool], ascii_: str) -> NDArray[numpy.bool_]:
+    """Which of the first words begin with a character of a kind. `ascii_`: the first and last of ASCII that are of it."""
+    import numpy as np  # noqa: PLC0415
+
+    first = codes(body.article.text)[np.asarray(body.starts[:length])]
+    found: NDArray[numpy.bool_] = (first >= ord(ascii_[0])) & (first <= ord(ascii_[1]))
+    for place in np.flatnonzero(first > 127).tolist():
+        found[place] = kind(chr(first[place]))
+    return found
+
+
 class Calendar:
     """The words of days and months among the numbers of a vocabulary."""
 
@@ -178,21 +188,20 @@ class Calendar:
         years: set[int] = set()
         early: set[int] = set()
         days: dict[int, int] = {}  # place of a number up to 31: that number
-        for place, number in enumerate(numbers):
-            if text[starts[place]].isdigit():
-                word = text[starts[place] : ends[place]]
-                if len(word) > 1:
-                    (years if _year(word) else figures).add(number)
-                if place < EARLY:
-                    if len(word) > 1 and not _year(word):
-                        early.add(number)
-                    if len(word) < 3 and word.isdecimal() and 0 < int(word) < 32:
-                        days[place] = int(word)
+        for place in _begin(body, len(numbers), str.isdigit, "09").nonzero()[0].tolist():
+            number, word = numbers[place], text[starts[place] : ends[place]]
+            if len(word) > 1:
+                (years if _year(word) else figures).add(number)
+            if place < EARLY:
+                if len(word) > 1 and not _year(word):
+                    early.add(number)
+                if len(word) < 3 and word.isdecimal() and 0 < int(word) < 32:
+                    days[place] = int(word)
         opening = numbers[:EARLY]
         months = [
             (place, self.places[self.months[number]]) for place, number in enumerate(opening) if number in self.months
         ]
-        named = {number for number in numbers if number in self.weekdays or number in self.months}
+        named = self.words.intersection(numbers)
         dated = {32 * month + days[near] for place, month in months for near in (place - 1, place + 1) if near in days}
         return {
             "figures": _array(figures),

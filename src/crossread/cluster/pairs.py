@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from crossread.cluster import likeness, lines, names, words
+from crossread.cluster import likeness, lines, packed, reading, words
 from crossread.cluster.index import ReuseIndex
-from crossread.cluster.likeness import FLOOR, Shared
+from crossread.cluster.likeness import FLOOR, NOTHING, Shared
+from crossread.cluster.lines import Evidence
 from crossread.cluster.passages import Alignment
+from crossread.cluster.reading import Batch
 from crossread.cluster.window import Window
 from crossread.cluster.words import Words
 from crossread.model import Annotations, Article
@@ -37,20 +39,25 @@ class Pairs:
 
     def take(self, articles: Sequence[Article], annotations: Mapping[str, Annotations]) -> list[int]:
         """Numbers of new articles. The text they share is found and their words are counted; `compare` does the rest."""
-        bodies = [words.read(article, annotations.get(article.id), self.vocabulary) for article in articles]
-        self.share(self.reuse.add(bodies))
-        return self._count(bodies, annotations)
+        return self.taken(reading.read(articles, annotations, self.vocabulary))
 
-    def retake(self, articles: Sequence[Article], annotations: Mapping[str, Annotations]) -> list[int]:
+    def taken(self, batch: Batch) -> list[int]:
+        """The same of articles as read."""
+        if batch.shared is None:
+            self.share(self.reuse.add(batch.bodies))
+        else:
+            self.reuse.remember(batch.bodies)
+            self.share(packed.read_shared(batch.shared, self.reuse.bodies))
+        return self._count(batch)
+
+    def retake(self, batch: Batch) -> list[int]:
         """The same without looking for shared text: a stream that is opened again."""
-        bodies = [words.read(article, annotations.get(article.id), self.vocabulary) for article in articles]
-        self.reuse.remember(bodies)
-        return self._count(bodies, annotations)
+        self.reuse.remember(batch.bodies)
+        return self._count(batch)
 
-    def _count(self, bodies: Sequence[Words], annotations: Mapping[str, Annotations]) -> list[int]:
-        numbers = [self.reuse.numbers[body.article.id] for body in bodies]
-        profiles = names.profiles(bodies, annotations, self.vocabulary)
-        self.window.count(dict(zip(numbers, profiles, strict=True)))
+    def _count(self, batch: Batch) -> list[int]:
+        numbers = [self.reuse.numbers[article.id] for article in batch.articles]
+        self.window.count(dict(zip(numbers, batch.profiles, strict=True)))
         self.near.update({number: {} for number in numbers})
         return numbers
 
@@ -61,9 +68,12 @@ class Pairs:
             new[each.first, each.second].append(each)
         evidence = lines.evidence(self.bodies, [each for group in new.values() for each in group])
         for pair, group in new.items():
-            self.alignments[pair] = group
-            quotation = any(each.passage.quotation for each in group)
-            self.shared[pair[1]][pair[0]] = Shared(evidence.get(pair), quotation)
+            self.put(pair, group, evidence.get(pair))
+
+    def put(self, pair: Pair, found: list[Alignment], evidence: Evidence | None) -> None:
+        """The same of one pair."""
+        self.alignments[pair] = found
+        self.shared[pair[1]][pair[0]] = Shared(evidence, any(each.passage.quotation for each in found))
 
     def compare(self, numbers: Iterable[int]) -> None:
         """Compares each article with those listed before it, and lists it."""
@@ -81,7 +91,7 @@ class Pairs:
         """The articles listed so far that one is worth comparing with, and the text it shares with each."""
         text = self.shared.get(number, {})
         others = sorted({*self.window.near(number).tolist(), *text})
-        return others, [text.get(other, Shared()) for other in others]
+        return others, [text.get(other, NOTHING) for other in others]
 
     def relist(self, number: int, keys: Sequence[int]) -> None:
         """Lists an article as it was listed before: of a stream that is opened again."""

@@ -7,6 +7,7 @@ stand in another order, and one stretch may stand several times in the other bod
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -42,9 +43,15 @@ class Alignment:
     passage: Passage
     first: int  # numbers of the bodies
     second: int
-    blocks: tuple[Block, ...]  # words that align, in order
+    packed: bytes  # words that align: three numbers of four bytes for each of `blocks`
     size: int  # how many they are
     prose: int  # of these, outside quotations in both
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Words that align, in order."""
+        numbers = iter(array("I", self.packed))
+        return map(Block, numbers, numbers, numbers)
 
     @property
     def pairs(self) -> tuple[tuple[int, int], ...]:
@@ -224,7 +231,12 @@ def _alignment(pair: Pair, stretch: Sequence[Block]) -> Alignment | None:
         return None
     prose = size - _either(first.inside, second.inside, stretch)
     quotation = prose < LEAST_PROSE and prose < size
-    return Alignment(Passage(spans, round(similarity, 4), quotation), *numbers, tuple(stretch), size, prose)
+    return Alignment(Passage(spans, round(similarity, 4), quotation), *numbers, _packed(stretch), size, prose)
+
+
+def _packed(blocks: Sequence[Block]) -> bytes:
+    """As Alignment keeps them: in a stream, blocks are many and hardly ever asked for."""
+    return array("I", [number for block in blocks for number in block]).tobytes()
 
 
 def _either(ours: bytes, theirs: bytes, blocks: Sequence[Block]) -> int:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from typing import Any
 
+from crossread.cluster import packed
 from crossread.cluster.follow import Face
 from crossread.cluster.lines import Evidence
 from crossread.cluster.pairs import Pairs
-from crossread.cluster.passages import Alignment, Block
+from crossread.cluster.reading import Batch
 from crossread.cluster.state import Row
 from crossread.model import Passage, Span
-
-
-def alignments(found: Sequence[Alignment]) -> list[list[Any]]:
-    """What one pair of articles shares."""
-    return [
-        [*passage(each.passage), [list(map(int, block)) for block in each.blocks], each.size, each.prose]
-        for each in found
-    ]
 
 
 def passage(found: Passage) -> list[Any]:
@@ -37,30 +31,32 @@ def evidence(found: Evidence | None) -> list[Any]:
 
 
 def face(known: Face | None) -> list[Any] | None:
-    return [known.first, known.last, list(known.names.items())] if known else None
+    if known is None:
+        return None
+    meaning = base64.b64encode(known.meaning).decode("ascii")
+    return [known.first, known.last, list(known.words.items()), sorted(known.names), meaning]
 
 
 def read_face(row: Sequence[Any]) -> Face:
-    return Face(row[0], row[1], dict(row[2]))
+    return Face(row[0], row[1], dict(row[2]), frozenset(row[3]), base64.b64decode(row[4]))
 
 
 def restore(pairs: Pairs, words: Sequence[str], rows: Sequence[Row]) -> list[int]:
     """Takes the articles of a window in again, with what was found out of their pairs. Returns their numbers."""
-    pairs.vocabulary.numbers.update({word: number for number, word in enumerate(words)})
-    known = {row.article.id: row.annotations for row in rows if row.annotations}
-    numbers = pairs.retake([row.article for row in rows], known)
+    pairs.vocabulary.learn(words)
+    read = [packed.read_body(row.article, row.read) for row in rows]
+    bodies, profiles = [body for body, _ in read], [profile for _, profile in read]
+    numbers = pairs.retake(Batch([row.article for row in rows], bodies, profiles))
     for number, row in zip(numbers, rows, strict=True):
         pairs.relist(number, row.keys)
         for other, odds in row.near:
             there = pairs.reuse.numbers.get(other)
             if there is not None:
                 pairs.near[number][there] = pairs.near[there][number] = odds
-    found = [
-        Alignment(read_passage(each), there, number, tuple(Block(*block) for block in each[8]), *each[9:])
-        for number, row in zip(numbers, rows, strict=True)
-        for other, shared in row.shared
-        if (there := pairs.reuse.numbers.get(other)) is not None
-        for each in shared
-    ]
-    pairs.share(found)
+        for other, passages, known in packed.read_with_others(row.shared):
+            there = pairs.reuse.numbers.get(other)
+            if there is not None:
+                pair = there, number
+                evidence = packed.evidence(pair, known) if known else None
+                pairs.put(pair, packed.read_passages(passages, pair, (other, row.article.id)), evidence)
     return numbers

@@ -8,7 +8,7 @@ to a request for comment").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from crossread.cluster.origins import same_outlet
 from crossread.cluster.passages import Alignment
@@ -22,28 +22,30 @@ COVERED = 0.8  # of a passage, that is recurring words, for the whole to count a
 
 def without(bodies: Sequence[Words], alignments: Sequence[Alignment], story: Sequence[int]) -> list[Alignment]:
     """The alignments that are text of a story. `story`: the story of each body, by number."""
-    recurring: dict[str, list[Span]] = defaultdict(list)
-    clauses: dict[str, list[tuple[Span, str]]] = defaultdict(list)  # by page: clauses, with the page of the other side
+    recurring: dict[str, set[Span]] = defaultdict(set)
+    clauses: dict[str, set[tuple[Span, str]]] = defaultdict(set)  # by page: clauses, with the page of the other side
     for each in alignments:
         if story[each.first] == story[each.second]:
             continue
         first, second = each.passage.spans
         if same_outlet(bodies[each.first].article, bodies[each.second].article):
-            recurring[first.page].append(first)
-            recurring[second.page].append(second)
+            recurring[first.page].add(first)
+            recurring[second.page].add(second)
         elif each.size < FORMULA:
-            clauses[first.page].append((first, second.page))
-            clauses[second.page].append((second, first.page))
+            clauses[first.page].add((first, second.page))
+            clauses[second.page].add((second, first.page))
     for page, found in clauses.items():
-        recurring[page] += [span for span, _ in found if _others(span, found) >= OTHERS]
+        recurring[page] |= {span for span in {span for span, _ in found} if _others(span, found) >= OTHERS}
     return [each for each in alignments if not any(_covered(span, recurring[span.page]) for span in each.passage.spans)]
 
 
-def _others(span: Span, clauses: Sequence[tuple[Span, str]]) -> int:
+def _others(span: Span, clauses: Iterable[tuple[Span, str]]) -> int:
     """In how many other articles a clause stands."""
     return len({page for each, page in clauses if _covered(span, (each,))})
 
 
-def _covered(span: Span, recurring: Sequence[Span]) -> bool:
+def _covered(span: Span, recurring: Iterable[Span]) -> bool:
     """Whether one recurring span covers most of a passage's side."""
-    return any(min(span.end, each.end) - max(span.start, each.start) >= COVERED * len(span) for each in recurring)
+    start, end = span.start, span.end
+    least = COVERED * (end - start)
+    return any(min(end, each.end) - max(start, each.start) >= least for each in recurring)

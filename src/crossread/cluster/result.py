@@ -46,16 +46,22 @@ def kept(pairs: Pairs, membership: Membership, gone: Iterable[int]) -> Iterator[
     """What is stored of the text that articles leaving the window share."""
     leaving = set(gone)
     bodies = pairs.bodies
-    for (first, second), found in _told(pairs, membership).items():
-        if first in leaving or second in leaving:
-            evidence = _evidence(pairs, (first, second), found)
+    wanted = [pair for pair in pairs.alignments if not leaving.isdisjoint(pair)]
+    beside = {number for pair in wanted for number in pair}  # what recurs in these, these and others tell
+    told = _told(pairs, membership, [pair for pair in pairs.alignments if not beside.isdisjoint(pair)])
+    for pair in wanted:
+        if found := told.get(pair):
+            evidence = _evidence(pairs, pair, found)
             passages = [recorded.passage(each.passage) for each in found]
-            yield bodies[first].article.id, bodies[second].article.id, passages, recorded.evidence(evidence)
+            first, second = (bodies[number].article.id for number in pair)
+            yield first, second, passages, recorded.evidence(evidence)
 
 
-def _told(pairs: Pairs, membership: Membership) -> dict[tuple[int, int], list[Alignment]]:
-    """The text that articles of the window share, without what recurs in different stories."""
-    found = [each for group in pairs.alignments.values() for each in group]
+def _told(
+    pairs: Pairs, membership: Membership, wanted: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], list[Alignment]]:
+    """The text that pairs of articles of the window share, without what recurs in different stories among these pairs."""
+    found = [each for pair in wanted for each in pairs.alignments[pair]]
     story = {number: membership.born[each] for number, each in membership.story.items()}
     left: dict[tuple[int, int], list[Alignment]] = defaultdict(list)
     for each in recurring.without(pairs.bodies, found, cast(Sequence[int], story)):
@@ -77,7 +83,7 @@ def _shared(
     bodies = pairs.bodies
     passages: list[Passage] = []
     evidence: dict[tuple[int, int], Evidence] = {}
-    for pair, found in _told(pairs, membership).items():
+    for pair, found in _told(pairs, membership, pairs.alignments).items():
         passages += [each.passage for each in found]
         if known := _evidence(pairs, pair, found):
             _put(evidence, places, (bodies[pair[0]].article.id, bodies[pair[1]].article.id), known[2:])
@@ -85,7 +91,7 @@ def _shared(
         passages += [recorded.read_passage(each) for each in rows]
         if row:
             _put(evidence, places, (first, second), row)
-    return sorted((_forth(each) for each in passages), key=lambda each: each.spans), evidence
+    return sorted(map(_forth, passages), key=_ends), evidence
 
 
 def _put(
@@ -99,7 +105,15 @@ def _put(
 def _forth(passage: Passage) -> Passage:
     """A passage with its spans in the order of their pages' ids, whichever article came first."""
     first, second = passage.spans
-    return passage if first <= second else Passage((second, first), passage.similarity, passage.quotation)
+    if (first.page, first.start, first.end) <= (second.page, second.start, second.end):
+        return passage
+    return Passage((second, first), passage.similarity, passage.quotation)
+
+
+def _ends(passage: Passage) -> tuple[str, int, int, str, int, int]:
+    """The order of passages: that of their spans, as plain values, for there are very many."""
+    first, second = passage.spans
+    return first.page, first.start, first.end, second.page, second.start, second.end
 
 
 def _stories(

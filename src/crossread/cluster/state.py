@@ -1,7 +1,8 @@
 """What a stream must know to go on after an interruption, in one SQLite file, written a batch at a time.
 
-Only what cannot be worked out again is stored: the articles, who is in which story, the log odds of pairs (they depend on
-what was in the window when the second article came), the text they share, and what was logged.
+Stored is what cannot be worked out again: the articles, who is in which story, the log odds of pairs (they depend on what was
+in the window when the second article came), the text they share, and what was logged; and what takes long: what was read of
+the articles of the window.
 """
 
 from __future__ import annotations
@@ -11,30 +12,31 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from crossread.errors import InputError
-from crossread.model import Annotations, Article
+from crossread.model import Article
 
-VERSION = 1  # of the tables below: a file of another version is refused
+VERSION = 3  # of the tables below and of what packed.py writes: a file of another version is refused
 TABLES = """
 create table meta (name text primary key, value);
 create table words (number integer primary key, word text not null);
 create table articles (
   place integer primary key,      -- in order of arrival
   id text not null unique,
-  live integer not null,          -- 1: in the window
   story text not null,
-  article text not null,
-  day integer,                    -- this and all below: null once it has left the window
-  annotations text,
-  keys text,
-  near text,                      -- log odds with earlier articles: [[id, odds] ...]
-  shared text                     -- text shared with earlier articles
+  article text not null
 );
-create index live on articles (live);
+create table live (               -- of the articles of the window
+  place integer primary key,
+  day integer,
+  keys text not null,
+  near text not null,             -- log odds with earlier articles: [[id, odds] ...]
+  shared blob not null,           -- text shared with earlier articles, and
+  read blob not null              -- body and profile: as packed.py writes them
+);
 create index of_story on articles (story);
 create table kept (               -- of pairs of which one article has left the window
   first text not null, second text not null, passages text not null, evidence text not null
@@ -43,20 +45,27 @@ create table stories (
   id text primary key, born integer not null, title text not null, reason text not null,
   follows text, why text not null, face text
 );
+create index of_followed on stories (follows);
 create table log (place integer primary key, change text not null);
 """
+
+
+PLACE = "(select place from articles where id = ?)"
+SEALED = "where place not in (select place from live)"
+
+Kind = TypeVar("Kind")
 
 
 class Row(NamedTuple):
     """An article of the window, as it is stored."""
 
     article: Article
-    annotations: Annotations | None
     story: str
     day: int | None
     keys: list[int]
     near: list[tuple[str, float]]
-    shared: list[Any]
+    shared: bytes
+    read: bytes
 
 
 class State:
@@ -86,6 +95,7 @@ class State:
             self._base.executescript("begin;" + TABLES + "commit;")
             self.put(version=VERSION)
         self._base.execute("pragma synchronous = normal")
+        self._base.execute("pragma cache_size = -32768")  # KiB: what a window of some thousand articles is stored in
         return self.meta().get("version")
 
     def close(self) -> None:
@@ -120,28 +130,21 @@ class State:
 
     def add(self, rows: Iterable[Row]) -> None:
         """Articles that came in, in this order."""
-        self._base.executemany(
-            "insert into articles (id, live, story, article, day, annotations, keys, near, shared) values (?,1,?,?,?,?,?,?,?)",
-            (
-                (
-                    row.article.id,
-                    row.story,
-                    _written(row.article),
-                    row.day,
-                    _written(row.annotations) if row.annotations else None,
-                    json.dumps(row.keys),
-                    json.dumps(row.near),
-                    json.dumps(row.shared),
-                )
-                for row in rows
-            ),
-        )
+        for row in rows:
+            added = self._base.execute(
+                "insert into articles (id, story, article) values (?, ?, ?)",
+                (row.article.id, row.story, _written(row.article)),
+            )
+            self._base.execute(
+                "insert into live values (?, ?, ?, ?, ?, ?)",
+                (added.lastrowid, row.day, _written(row.keys), _written(row.near), row.shared, row.read),
+            )
 
     def recompared(self, rows: Iterable[tuple[str, list[int], list[tuple[str, float]]]]) -> None:
         """Keys and log odds of articles of the window, made anew."""
         self._base.executemany(
-            "update articles set keys = ?, near = ? where id = ?",
-            ((json.dumps(keys), json.dumps(near), each) for each, keys, near in rows),
+            f"update live set keys = ?, near = ? where place = {PLACE}",
+            ((_written(keys), _written(near), each) for each, keys, near in rows),
         )
 
     def move(self, articles: Iterable[str], story: str) -> None:
@@ -154,45 +157,36 @@ class State:
         self._base.execute("update stories set follows = ? where follows = ?", (story, other))
 
     def seal(self, articles: Iterable[str]) -> None:
-        self._base.executemany(
-            "update articles set live = 0, day = null, annotations = null, keys = null, near = null, shared = null where id = ?",
-            ((each,) for each in articles),
-        )
+        self._base.executemany(f"delete from live where place = {PLACE}", ((each,) for each in articles))
 
     def keep(self, rows: Iterable[tuple[str, str, list[Any], list[Any]]]) -> None:
         """What two articles share: their ids, the passages and what lines need of them."""
-        written = ((first, second, json.dumps(passages), json.dumps(found)) for first, second, passages, found in rows)
+        written = ((first, second, _written(passages), _written(found)) for first, second, passages, found in rows)
         self._base.executemany("insert into kept values (?, ?, ?, ?)", written)
 
     def kept(self) -> Iterator[tuple[str, str, list[Any], list[Any]]]:
         for first, second, passages, found in self._base.execute("select * from kept order by first, second"):
-            yield first, second, json.loads(passages), json.loads(found)
+            yield first, second, msgspec.json.decode(passages), msgspec.json.decode(found)
 
     def live(self) -> Iterator[Row]:
         """The articles of the window, in order of arrival."""
-        columns = "article, annotations, story, day, keys, near, shared"
-        for row in self._base.execute(f"select {columns} from articles where live order by place"):
-            yield Row(
-                msgspec.convert(json.loads(row[0]), Article),
-                msgspec.convert(json.loads(row[1]), Annotations) if row[1] else None,
-                row[2],
-                row[3],
-                json.loads(row[4]),
-                [(other, odds) for other, odds in json.loads(row[5])],
-                json.loads(row[6]),
-            )
+        columns = "article, story, day, keys, near, shared, read"
+        for row in self._base.execute(f"select {columns} from live join articles using (place) order by place"):
+            article, story, day, keys, near, shared, read = row
+            pairs = msgspec.json.decode(near, type=list[tuple[str, float]])
+            yield Row(_read(article, Article), story, day, msgspec.json.decode(keys), pairs, shared, read)
 
     def sealed(self) -> Iterator[tuple[Article, str]]:
         """The articles that have left the window, with their stories."""
-        for article, story in self._base.execute("select article, story from articles where not live order by place"):
-            yield msgspec.convert(json.loads(article), Article), story
+        for article, story in self._base.execute(f"select article, story from articles {SEALED} order by place"):
+            yield _read(article, Article), story
 
     def story_of(self) -> dict[str, str]:
         """The story of every article, by its id."""
         return dict(self._base.execute("select id, story from articles order by place"))
 
     def sealed_counts(self) -> dict[str, int]:
-        return dict(self._base.execute("select story, count(*) from articles where not live group by story"))
+        return dict(self._base.execute(f"select story, count(*) from articles {SEALED} group by story"))
 
     def add_stories(self, born: Mapping[str, int]) -> None:
         rows = [(story, place, "", "", None, "", None) for story, place in born.items()]
@@ -201,7 +195,7 @@ class State:
     def stories(self) -> dict[str, tuple[str, str, str | None, str, list[Any] | None]]:
         """By id, in the order of their birth: title, reason, the story followed, why, and by what it is known."""
         found = self._base.execute("select id, title, reason, follows, why, face from stories order by born")
-        return {story: (*rest, json.loads(face) if face else None) for story, *rest, face in found}
+        return {story: (*rest, _read(face, list[Any]) if face else None) for story, *rest, face in found}
 
     def tell(self, story: str, title: str, reason: str) -> None:
         self._base.execute(
@@ -209,24 +203,35 @@ class State:
         )
 
     def faces(self, faces: Iterable[tuple[str, list[Any] | None]]) -> None:
-        rows = ((json.dumps(face) if face else None, story) for story, face in faces)
+        rows = ((_written(face) if face else None, story) for story, face in faces)
         self._base.executemany("update stories set face = ? where id = ?", rows)
 
     def follow(self, story: str, other: str, why: str) -> None:
         self._base.execute("update stories set follows = ?, why = ? where id = ?", (other, _sound(why), story))
 
     def log(self, changes: Iterable[Any]) -> None:
-        rows = ((json.dumps(msgspec.to_builtins(change)),) for change in changes)
+        rows = ((_written(change),) for change in changes)
         self._base.executemany("insert into log (change) values (?)", rows)
 
     def logged(self) -> Iterator[Any]:
         for (change,) in self._base.execute("select change from log order by place"):
-            yield json.loads(change)
+            yield _read(change, dict[str, Any])
 
 
 def _written(value: object) -> str:
-    """JSON in ASCII: a text with half a surrogate pair in it, as pages have them, is no valid UTF-8."""
-    return json.dumps(msgspec.to_builtins(value))
+    """JSON; in ASCII where a text with half a surrogate pair in it, as pages have them, is no valid UTF-8."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(value))
+
+
+def _read(written: str, kind: type[Kind]) -> Kind:
+    """What `_written` wrote."""
+    try:
+        return msgspec.json.decode(written, type=kind)
+    except msgspec.DecodeError:
+        return msgspec.convert(json.loads(written), kind)
 
 
 def _sound(text: str) -> str:

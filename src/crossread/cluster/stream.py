@@ -6,26 +6,29 @@ One engine for a folder and for a stream: a folder is a stream that gets everyth
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import TracebackType
 
 import msgspec
 
-from crossread import clock
-from crossread.cluster import follow, recorded, result, stories
+from crossread.cluster import follow, packed, recorded, result, stories
 from crossread.cluster.follow import Faces
 from crossread.cluster.linking import MANY, linked
 from crossread.cluster.membership import Change, Membership
-from crossread.cluster.order import earliest_first, published
+from crossread.cluster.order import earliest_first
 from crossread.cluster.pairs import Pairs
+from crossread.cluster.reading import Batch, Reader
+from crossread.cluster.sliding import Sliding
 from crossread.cluster.state import Row, State
+from crossread.cluster.uncollected import uncollected
 from crossread.model import Annotations, Article, Clustering
 
 WINDOW = 14  # days: four in five stories of the corpora are over within three, and what comes later is a follow-up
 SETTLED = 2000  # articles of the window from which on the rarity of words hardly changes: no pair is compared anew
 FEW, SEVERAL = 1.2, 2.0  # times so many articles as when all pairs were compared last: they are compared anew
-BATCH = 500  # articles taken in at once: bounds memory
+BATCH = 1000  # articles taken in at once: bounds memory. What hangs together is linked anew once a batch: 500 cost a tenth more
 
 
 class Stream:
@@ -33,23 +36,31 @@ class Stream:
 
     `path`: where the state is kept; a file that is there goes on where it ended. None keeps it in memory. `window`: days
     after which an article is no more compared with new ones; None: never. An article without a day counts as of the latest
-    day seen. Not for several threads at once.
+    day seen. `processes`: with 2 or more, a second one reads ahead where there is more than one batch of articles to come; a
+    program that asks for it must be guarded by `if __name__ == "__main__"`. Not for several threads at once.
     """
 
-    def __init__(self, path: str | os.PathLike[str] | None = None, window: int | None = WINDOW) -> None:
-        self.window = window
+    def __init__(
+        self, path: str | os.PathLike[str] | None = None, window: int | None = WINDOW, processes: int = 1
+    ) -> None:
         self._pairs = Pairs()
+        self._sliding = Sliding(window)
+        self._reader = Reader(self._pairs.vocabulary, self._pairs.reuse, self._sliding, processes)
         self._membership = Membership()
         self._faces = Faces()
         self._follows: dict[str, str] = {}  # of the stories that follow up another, that other
-        self._days: dict[int, int | None] = {}  # of each article of the window, the day that it counts as of
-        self._annotations: dict[str, Annotations] = {}  # of the window, by article
-        self._today: int | None = None
+        self._words = 0  # of the vocabulary, that are saved
         self._compared = 0  # articles in the window when pairs were last compared anew
         self._state = State(path if path is not None else ":memory:")
         self._seen = self._state.ids()
         if self._seen or self._state.meta().get("window", window) != window:
-            self._reopen()
+            with uncollected():
+                self._reopen()
+
+    @property
+    def window(self) -> int | None:
+        """Days after which an article is no more compared with new ones; None: never."""
+        return self._sliding.window
 
     def __enter__(self) -> Stream:
         return self
@@ -68,6 +79,7 @@ class Stream:
         return article in self._seen
 
     def close(self) -> None:
+        self._reader.close()
         self._state.close()
 
     def add(self, articles: Iterable[Article], annotations: Sequence[Annotations] = ()) -> list[Change]:
@@ -76,15 +88,41 @@ class Stream:
         `annotations` may lack some articles: then names, sentences and quotations are read from the text's own marks. What
         is added at once is compared with one another as if it had come in any order. The state is saved when this returns.
         """
-        distinct = {article.id: article for article in articles if article.id not in self._seen}
-        found: list[Change] = []
-        ordered = earliest_first(distinct.values())
+        return [change for changes in self.feed([articles], annotations) for change in changes]
+
+    def feed(
+        self, batches: Iterable[Iterable[Article]], annotations: Sequence[Annotations] = ()
+    ) -> Iterator[list[Change]]:
+        """Takes in batches as they come, and gives what each changed: `add` for many. With `processes`, those that follow are
+        read meanwhile; what is saved when a batch has been given out is that batch and those before it."""
         of = {each.page: each for each in annotations}
-        size = len(ordered) if self.window is None else BATCH
-        for start in range(0, len(ordered), max(1, size)):
-            with self._state.batch():
-                found += self._batch(ordered[start : start + size], of)
-        return found
+        left: deque[int] = deque()  # of each batch that has begun, how many pieces of it are not taken in
+        found: list[Change] = []
+        for piece in self._reader.read(self._pieces(batches, left), of):
+            while not left[0]:
+                left.popleft()
+                yield []
+            with self._state.batch(), uncollected():
+                found += self._batch(piece)
+            left[0] -= 1
+            if not left[0]:
+                left.popleft()
+                yield found
+                found = []
+        for _ in left:
+            yield []
+
+    def _pieces(self, batches: Iterable[Iterable[Article]], left: deque[int]) -> Iterator[Sequence[Article]]:
+        """The articles of each batch that are new, the earliest first, so many at a time as are taken in at once."""
+        coming: set[str] = set()
+        for batch in batches:
+            distinct = {each.id: each for each in batch if each.id not in self._seen and each.id not in coming}
+            coming.update(distinct)
+            ordered = earliest_first(distinct.values())
+            size = max(1, len(ordered) if self.window is None else BATCH)
+            pieces = [ordered[start : start + size] for start in range(0, len(ordered), size)]
+            left.append(len(pieces))
+            yield from pieces
 
     def stories(self) -> dict[str, str]:
         """The story of every article taken in so far, by ids."""
@@ -96,15 +134,14 @@ class Stream:
 
     def clustering(self) -> Clustering:
         """All stories so far, with the text that their articles share, those that have left the window included."""
-        return result.clustering(self._pairs, self._membership, self._state)
+        with uncollected():
+            return result.clustering(self._pairs, self._membership, self._state)
 
-    def _batch(self, articles: Sequence[Article], annotations: Mapping[str, Annotations]) -> list[Change]:
-        words = len(self._pairs.vocabulary.numbers)
-        self._advance(articles)
-        numbers = self._pairs.take(articles, annotations)
-        self._days.update({number: self._day(article) for number, article in zip(numbers, articles, strict=True)})
-        self._seen.update(article.id for article in articles)
-        self._annotations.update({a.id: annotations[a.id] for a in articles if a.id in annotations})
+    def _batch(self, batch: Batch) -> list[Change]:
+        self._advance(batch.articles)
+        numbers = self._pairs.taken(batch)
+        self._sliding.admit(numbers, batch.articles)
+        self._seen.update(article.id for article in batch.articles)
         count = len(self._pairs.window)
         grown = count >= (FEW if count <= MANY else SEVERAL) * self._compared
         anew = self._compared < count <= SETTLED and grown
@@ -114,8 +151,8 @@ class Stream:
         else:
             self._pairs.compare(numbers)
         born = len(self._membership.born)
-        changes = self._linked(self._days if anew or count < MANY else numbers)
-        self._save(numbers, words, born, anew)
+        changes = self._linked(self._sliding.days if anew or count < MANY else numbers)
+        self._save(numbers, batch, born, anew)
         changes += self._followed(changes)
         self._state.log(changes)
         return changes
@@ -179,17 +216,12 @@ class Stream:
 
     def _advance(self, articles: Sequence[Article]) -> None:
         """Moves the window to the latest day, and seals what falls out of it."""
-        days = [day.toordinal() for article in articles if (day := clock.day(published(article)))]
-        today = max([*days, *([self._today] if self._today is not None else [])], default=None)
-        moved, self._today = today != self._today, today
-        self._state.put(today=today)
-        if self.window is None or today is None or not moved:
-            return
-        old = today - self.window
-        gone = [number for number, day in self._days.items() if day is not None and day < old]
+        gone = self._sliding.advance(articles)
+        self._state.put(today=self._sliding.today)
         if gone:
             self._sealed(gone)
-        self._state.faces((story, None) for story in self._faces.forget(today))
+        if gone is not None and self._sliding.today is not None:
+            self._state.faces((story, None) for story in self._faces.forget(self._sliding.today))
 
     def _sealed(self, gone: Sequence[int]) -> None:
         left = {self._membership.story[number] for number in gone}
@@ -198,33 +230,32 @@ class Stream:
             self._state.tell(story, stories.title(self._pairs, group), stories.reason(self._pairs, group))
         self._state.keep(result.kept(self._pairs, self._membership, gone))
         self._state.seal([self._id(number) for number in gone])
-        for number in gone:
-            self._annotations.pop(self._id(number), None)
-            del self._days[number]
         self._membership.seal(gone)
         self._pairs.drop(gone)
 
-    def _save(self, numbers: Sequence[int], words: int, born: int, anew: bool) -> None:
+    def _save(self, numbers: Sequence[int], batch: Batch, born: int, anew: bool) -> None:
         known = self._pairs.vocabulary.numbers
-        self._state.add_words(words, list(islice(known, words, None)))
+        self._state.add_words(self._words, list(islice(known, self._words, None)))
+        self._words = len(known)
         self._state.add_stories(dict(islice(self._membership.born.items(), born, None)))
-        self._state.add(self._row(number) for number in numbers)
+        read = batch.packed or map(packed.body, batch.bodies, batch.profiles)
+        self._state.add(self._row(number, each) for number, each in zip(numbers, read, strict=True))
         if anew:
-            old = sorted(self._days.keys() - set(numbers))
+            old = sorted(self._sliding.days.keys() - set(numbers))
             self._state.recompared((self._id(each), self._keys(each), self._near(each)) for each in old)
         self._state.put(compared=self._compared, window=self.window)
 
-    def _row(self, number: int) -> Row:
-        article = self._pairs.reuse.bodies[number].article
-        shared = {other: self._pairs.alignments[other, number] for other in self._pairs.shared.get(number, {})}
+    def _row(self, number: int, read: bytes) -> Row:
+        article, known = self._pairs.reuse.bodies[number].article, self._pairs.shared.get(number, {})
+        shared = [(self._id(other), self._pairs.alignments[other, number], known[other].evidence) for other in known]
         return Row(
             article=article,
-            annotations=self._annotations.get(article.id),
             story=self._membership.story[number],
-            day=self._days[number],
+            day=self._sliding.days[number],
             keys=self._keys(number),
             near=self._near(number),
-            shared=[[self._id(other), recorded.alignments(found)] for other, found in shared.items()],
+            shared=packed.with_others(shared),
+            read=read,
         )
 
     def _keys(self, number: int) -> list[int]:
@@ -233,10 +264,6 @@ class Stream:
 
     def _near(self, number: int) -> list[tuple[str, float]]:
         return [(self._id(other), odds) for other, odds in self._pairs.near[number].items() if other < number]
-
-    def _day(self, article: Article) -> int | None:
-        day = clock.day(published(article))
-        return day.toordinal() if day else self._today
 
     def _id(self, number: int) -> str:
         return self._pairs.reuse.bodies[number].article.id
@@ -251,11 +278,11 @@ class Stream:
     def _reopen(self) -> None:
         """Brings everything back to where the last batch left it."""
         meta = self._state.meta()
-        self.window, self._today, self._compared = meta["window"], meta["today"], meta["compared"]
+        self._sliding.window, self._sliding.today, self._compared = meta["window"], meta["today"], meta["compared"]
         rows = list(self._state.live())
-        self._annotations = {row.article.id: row.annotations for row in rows if row.annotations}
         numbers = recorded.restore(self._pairs, self._state.words(), rows)
-        self._days = {number: row.day for number, row in zip(numbers, rows, strict=True)}
+        self._sliding.days = {number: row.day for number, row in zip(numbers, rows, strict=True)}
+        self._words = len(self._pairs.vocabulary.numbers)
         told = self._state.stories()
         of = {number: row.story for number, row in zip(numbers, rows, strict=True)}
         self._membership.restore(of, self._state.sealed_counts(), list(told))

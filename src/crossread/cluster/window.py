@@ -7,11 +7,13 @@ So an article meets some dozens of others, however many there are.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from crossread import meaning
+from crossread.cluster.columns import Columns
 from crossread.cluster.words import Vocabulary
 
 if TYPE_CHECKING:
@@ -35,13 +37,15 @@ class Window:
         import numpy as np  # noqa: PLC0415
 
         self.profiles: dict[int, Profile] = {}
+        self.columns = Columns()
         self.keys: dict[int, Numbers] = {}  # of each article its weightiest words, the weightiest first
         self.forms: list[str] = []  # the words of the vocabulary by number
         self.rarity: Values = np.zeros(0)  # of each word: minus the logarithm of the share of articles that hold it
         self._vocabulary = vocabulary
         self._share: Values = np.zeros(0)  # of each word: the share of English articles that hold it
         self._holding: NDArray[numpy.int64] = np.zeros(0, dtype=np.int64)  # articles of the window that hold it
-        self._lists: dict[int, list[int]] = {}
+        self._lists: dict[int, array[int]] = {}  # of each word the articles that it is weighty in, in order
+        self._weighty: dict[int, Numbers] = {}  # of each article its weightiest words, while the rarity stays the same
 
     def __len__(self) -> int:
         return len(self.profiles)
@@ -54,14 +58,16 @@ class Window:
         for each in profiles.values():
             self._holding[each.words] += 1
         self.profiles.update(profiles)
+        self.columns.add(profiles)
         share = (BACKGROUND * self._share + self._holding + 0.5) / (BACKGROUND + len(self.profiles) + 1)
         self.rarity = np.maximum(0.0, -np.log(share))
+        self._weighty = {}
 
     def enlist(self, number: int, keys: Numbers | None = None) -> None:
         """Makes an article found by its weightiest words. `keys`: what they were, of a stream that is opened again."""
-        self.keys[number] = self._weightiest(self.profiles[number]) if keys is None else keys
+        self.keys[number] = self._weightiest(number) if keys is None else keys
         for key in self.keys[number].tolist():
-            self._lists.setdefault(key, []).append(number)
+            self._lists.setdefault(key, array("q")).append(number)
 
     def unlist(self) -> None:
         """Makes no article found any more, until it is listed again."""
@@ -74,37 +80,47 @@ class Window:
         touched = set()
         for number in gone:
             self._holding[self.profiles.pop(number).words] -= 1
+            self._weighty.pop(number, None)
             touched.update(self.keys.pop(number).tolist())
         for key in touched:
-            left = [number for number in self._lists[key] if number not in gone]
+            left = array("q", [number for number in self._lists[key] if number not in gone])
             if left:
                 self._lists[key] = left
             else:
                 del self._lists[key]
+        self.columns.drop(len(gone), self.profiles)
 
     def near(self, number: int) -> Numbers:
         """Listed articles that share weighty words with an article, sorted; at most COMPARED, the nearest."""
         import numpy as np  # noqa: PLC0415
 
-        keys = [key for key in self._weightiest(self.profiles[number]).tolist() if key in self._lists]
-        found = [self._lists[key][-LONGEST:] for key in keys]
-        if not found:
+        keys = [key for key in self._weightiest(number).tolist() if key in self._lists]
+        if not keys:
             return np.zeros(0, dtype=np.int64)
-        weights = np.repeat([self.rarity[key] for key in keys], [len(each) for each in found])
-        numbers, places = np.unique(np.concatenate([np.array(each) for each in found]), return_inverse=True)
-        weight = np.round(np.bincount(places, weights), 9)
+        lists = [self._lists[key][-LONGEST:] for key in keys]
+        found = np.concatenate([np.frombuffer(each, dtype=np.int64) for each in lists])
+        first = int(found.min())
+        found -= first
+        weight = np.bincount(found, np.repeat(self.rarity[keys], [len(each) for each in lists]))
+        listed = np.zeros(len(weight), dtype=bool)
+        listed[found] = True
+        numbers = np.flatnonzero(listed)
         if len(numbers) > COMPARED:
-            numbers = np.sort(numbers[np.lexsort((-numbers, -weight))[:COMPARED]])
+            nearest = np.lexsort((-numbers, -np.round(weight[numbers], 9)))[:COMPARED]
+            numbers = np.sort(numbers[nearest])
+        numbers += first
         others: Numbers = numbers[numbers != number]
         return others
 
-    def _weightiest(self, profile: Profile) -> Numbers:
+    def _weightiest(self, number: int) -> Numbers:
         import numpy as np  # noqa: PLC0415
 
-        weight = profile.weights * self.rarity[profile.words]
-        weight[np.isin(profile.words, profile.names, assume_unique=True)] *= NAME
-        keys: Numbers = profile.words[np.argsort(-np.round(weight, 9), kind="stable")[:KEYS]]
-        return keys
+        if number not in self._weighty:
+            profile = self.profiles[number]
+            weight = profile.weights * self.rarity[profile.words]
+            weight[np.searchsorted(profile.words, profile.names)] *= NAME
+            self._weighty[number] = profile.words[np.argsort(-np.round(weight, 9), kind="stable")[:KEYS]]
+        return self._weighty[number]
 
     def _grow(self) -> None:
         """Room for the words that the vocabulary has learned."""
@@ -126,13 +142,3 @@ def _in_english(word: str) -> float:
     on rank r with a chance of about 0.08 / r.
     """
     return 1 - math.exp(-TYPICAL * 0.08 / (meaning.rank(word) + 5))
-
-
-def sums(values: Values, lengths: Numbers) -> Values:
-    """The sum of each run of `values`, of the lengths given: one number each, 0 for an empty run."""
-    import numpy as np  # noqa: PLC0415
-
-    ends = np.cumsum(lengths)
-    total = np.append(0.0, np.cumsum(values))
-    found: Values = total[ends] - total[ends - lengths]
-    return found

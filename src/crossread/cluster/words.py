@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # A hyphened prefix belongs to its word ("co-operation" is "cooperation"); other hyphens part words.
 WORD = re.compile(r"\d[\d.,]*\d|(?:(?:co|re|pre|anti|non|semi|multi)-)?[^\W_]+(?:'[^\W_]+)?")
+PARTS = re.compile(f"({WORD.pattern})")  # splits a text into words and what stands between them
 ENDED = re.compile(r'[.?!]"? |\n')  # looks like the end of a sentence. Rough: used where there is no better
 SURROGATES, LETTERS = 0xD800, 0x110000 - 0x800  # characters that stand for nothing alone, and how many others there are
 ENDINGS = (
@@ -84,24 +85,32 @@ class Vocabulary:
                 self.weak.add(found)
         return found
 
+    def learn(self, forms: Iterable[str]) -> None:
+        """Numbers normal forms, in their order, as they were numbered before or elsewhere."""
+        for form in forms:
+            number = self.numbers.setdefault(form, len(self.numbers))
+            if form in _grammar():
+                self.weak.add(number)
+
 
 def read(article: Article, annotations: Annotations | None, vocabulary: Vocabulary) -> Words:
     """The body of one article as words. With no annotations, sentences and quotations are read from the marks alone."""
     import numpy as np  # noqa: PLC0415
 
     text = fold(article.text)
-    spans, breaks = _spans(article, text)
-    known = vocabulary.known.get
-    found = [known(word) or vocabulary.number(word) for word in (text[start:end] for start, end in spans)]
+    forms, edges, breaks = _forms(article, text)
+    found = [
+        vocabulary.number(form) if number is None else number
+        for form, number in zip(forms, map(vocabulary.known.get, forms), strict=True)
+    ]
     numbers = np.array(found, dtype=np.int32)
-    edges = np.array(spans, dtype=np.uint32).reshape(-1, 2)
     starts = edges[:, 0]
-    capital = _codes(article.text)[starts] != _codes(text)[starts]
+    capital = codes(article.text)[starts] != codes(text)[starts]
     weak = bytes(map(vocabulary.weak.__contains__, found))
     return Words(
         article=article,
         numbers=numbers,
-        letters=_letters(numbers),
+        letters=letters(numbers),
         starts=array("I", starts.tobytes()),
         ends=array("I", edges[:, 1].tobytes()),
         inside=np.frombuffer(quoted(article, annotations, text), dtype=np.uint8)[starts].tobytes(),
@@ -112,30 +121,41 @@ def read(article: Article, annotations: Annotations | None, vocabulary: Vocabula
     )
 
 
-def _spans(article: Article, text: str) -> tuple[list[tuple[int, int]], list[int]]:
-    """Start and end of each word of the body, and the words before which the body is broken."""
-    spans: list[tuple[int, int]] = []
+def _forms(article: Article, text: str) -> tuple[list[str], NDArray[numpy.uint32], list[int]]:
+    """The words of the body, where each starts and ends, and the words before which the body is broken."""
+    import numpy as np  # noqa: PLC0415
+
+    forms: list[str] = []
+    lengths: list[int] = []  # of what stands between two words, and of each word, by turns
     breaks: list[int] = []
-    broken = False
+    broken, end = False, 0
     for block in article.blocks:
         if block.kind not in BODY_KINDS:
             broken = True
             continue
-        if broken and spans and breaks[-1:] != [len(spans)]:
-            breaks.append(len(spans))
+        if broken and forms and breaks[-1:] != [len(forms)]:
+            breaks.append(len(forms))
         broken = False
-        spans += [found.span() for found in WORD.finditer(text, block.span.start, block.span.end)]
-    return spans, [place for place in breaks if place < len(spans)]
+        parts = PARTS.split(text[block.span.start : block.span.end])
+        if len(parts) < 3:
+            continue
+        sizes = list(map(len, parts))
+        sizes[0] += block.span.start - end
+        end = block.span.end - sizes.pop()
+        lengths += sizes
+        forms += parts[1::2]
+    edges = np.cumsum(np.array(lengths, dtype=np.int64)).astype(np.uint32).reshape(-1, 2)
+    return forms, edges, [place for place in breaks if place < len(forms)]
 
 
-def _codes(text: str) -> NDArray[numpy.uint32]:
-    """The code points of a text."""
+def codes(text: str) -> NDArray[numpy.uint32]:
+    """The code points of a text: one number a character."""
     import numpy as np  # noqa: PLC0415
 
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
-def _letters(numbers: NDArray[numpy.int32]) -> str:
+def letters(numbers: NDArray[numpy.int32]) -> str:
     """One character for each number. Numbers beyond a million begin anew, which pairs two rare words at worst."""
     codes = numbers % LETTERS
     codes += (codes >= SURROGATES) * 0x800
