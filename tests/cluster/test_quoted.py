@@ -5,6 +5,13 @@ import pytest
 from crossread.cluster.quoted import quoted
 from crossread.model import Annotations, Attribution
 
+# A sentence of an outlet's own, longer than a post could be before November 2017
+PROSE = (
+    "The council had the new bridge over the Ostra painted green in the spring, which cost it twenty thousand crowns that it had"
+    " not planned for, as the traders of the harbour said."
+)
+POST = "Green is for frogs and for the benches in the park, and who paid for that, pray?"
+
 CASES = [
     "“«We will rebuild the bridge,»” said Ana Ruiz.",
     '"«We will rebuild the bridge,»" said Ana Ruiz. "«It will take a year.»"',
@@ -17,6 +24,9 @@ CASES = [
     "«I hate the new bridge so much -- Bo Lind (@bolind) May 8, 2024»",
     "«I hate the new bridge so much -- Bo Lind (@bolind)»\nThe bridge was opened on Monday.",
     "Bo Lind (@bolind)\n«I hate the new bridge so much and will never cross it.»\nThe bridge was opened on Monday.",
+    f"{PROSE} {PROSE} «I hate the new bridge so much. {POST} {POST} -- Bo Lind (@bolind) May 8, 2024»",
+    f"{PROSE} «I hate the new bridge so much. {POST} -- Bo Lind (@bolind) 8 May 2014» It was painted.",
+    f"{PROSE} {PROSE} «I hate the new bridge so much pic.twitter.com/x8Yzw1aB2c3 -- Bo Lind (@bolind) May 8, 2014»",
     "«I hate the new bridge so much pic.twitter.com/x8Yz»\nThe bridge was opened on Monday.",
     "Mr Lind then tweeted to all his friends:\n«I hate the new bridge so much and will never cross it.»\nIt was opened on Monday.",
     "The council said in a statement:\n«We will rebuild the bridge, and we shall do it before the winter.»\nIt had no more to say.",

@@ -14,14 +14,22 @@ from crossread.text import fold
 
 LONGEST = 1500  # characters: a mark not closed by then was a slip, not a quotation. Statements in print run shorter
 LONGEST_SINGLE = 600  # the same for single marks, where an apostrophe can pass for one
-LONGEST_POST = 300  # characters of a post printed whole before its author's handle
+LONGEST_POST = 300  # characters of a block that is a post, with its author and an address
+# Characters of a post's own words: Twitter's limits from November 2017 on, and before
+LONGEST_TOLD, LONGEST_EARLIER = 280, 140
+LONGER_SINCE = "2017"  # a post of this year may have either length
+LEAST_POST = 25  # characters: where less is left behind the end of a sentence, the post began before it
 LONGEST_BLOCK = 900  # characters of a paragraph that is set off as somebody's words without marks
 SHORTEST = 4  # words: what is shorter is a term in quotation marks ("no limits") in the outlet's own sentence
 OPENING = re.compile(r'(?:^|(?<=[\s(\[\-]))"(?=\S)')
 CLOSING = re.compile(r'(?<=\S)"(?=$|[^\w"])')
 SINGLE_OPENING = re.compile(r"(?:^|(?<=[\s(\[\-\"]))'(?=\w)")
 SINGLE_CLOSING = re.compile(r"(?<=[.,?!])'(?!\w)|(?<=\w)'(?=[.,;:?!)]|\s(?:said|says|he|she|they|told|added|wrote)\b)")
-POSTED = re.compile(r"\(@\w{1,30}\)(?: +(?:\w{3,9} \d{1,2}, \d{4}|\d{1,2} \w{3,9},? \d{4})|\s*$)")  # a post ends so
+# A post ends so: "(@bolind) May 8, 2024"
+POSTED = re.compile(r"\(@\w{1,30}\)(?: +(?:\w{3,9} \d{1,2}, (?P<year>\d{4})|\d{1,2} \w{3,9},? (?P<other>\d{4}))|\s*$)")
+SIGNED = re.compile(r"\s*(?:--?|[–—])\s*[^.?!]{1,40}$")  # the author's name before the handle: " -- Bo Lind "
+SENTENCE_END = re.compile(r"[.?!…][\"')\]]{0,2}\s+(?=\S)")
+ADDRESS = re.compile(r"\bpic\.twitter\.com/\w+|\bhttps?://\S+")  # stands in a post, does not count in its length
 AUTHOR = re.compile(r"(?:[^\s@]+ +){1,5}\(?@\w{1,30}\)?\W*")  # the line above a post, nothing else: "Bo Lind (@bolind)"
 LINKED = re.compile(r"\bpic\.twitter\.com/\w|\bhttps?://t\.co/\w")  # an address that stands in posts only
 # The end of a paragraph that introduces what the next one sets off: "Later she wrote on her page:"
@@ -94,10 +102,24 @@ def _mark_posts(text: str, body: Sequence[Span], marks: bytearray) -> None:
             continue
         place = max(place, span.start)
         for found in POSTED.finditer(text, span.start, span.end):
-            _fill(marks, max(place, found.start() - LONGEST_POST), found.end())
+            _fill(marks, _post_start(text, place, found), found.end())
             place = found.end()
         if LINKED.search(words) and len(words) <= LONGEST_POST:
             _fill(marks, span.start, span.end)
+
+
+def _post_start(text: str, least: int, ended: re.Match[str]) -> int:
+    """Where a post begins that runs on from other words: it is no longer than posts can be, and does not begin within a
+    sentence, so that what the outlet says before it is not taken for a part of it."""
+    signed = SIGNED.search(text, max(least, ended.start() - LONGEST_POST), ended.start())
+    end = signed.start() if signed else ended.start()
+    earlier = (ended["year"] or ended["other"] or LONGER_SINCE) < LONGER_SINCE
+    start = end - (LONGEST_EARLIER if earlier else LONGEST_TOLD)
+    start -= sum(len(address[0]) for address in ADDRESS.finditer(text, max(least, start), end))
+    if start <= least:
+        return least
+    sentence = SENTENCE_END.search(text, start - 2, end)
+    return sentence.end() if sentence and end - sentence.end() >= LEAST_POST else start
 
 
 def _mark_introduced(text: str, body: Sequence[Span], marks: bytearray) -> None:
