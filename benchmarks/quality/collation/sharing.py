@@ -2,7 +2,7 @@
 
 Shared text: characters, on both sides, of the stretches that two articles have in common, each pair of articles by itself;
 passages in which only a third person's quotation is shared are no reuse and are left out, as in the gold, and so are pairs of
-articles of one outlet and what the gold calls boilerplate. Spans: one of ours
+articles of one outlet and what the gold calls boilerplate, unless the gold has that very text as shared too. Spans: one of ours
 is right where both of its sides share at least half of the shorter with the two sides of one in the gold, and the other way
 round for those of the gold that were found.
 
@@ -28,8 +28,8 @@ def sharing(reading: Reading) -> Judged:
         (reading.place(p.spans[0]), reading.place(p.spans[1])) for p in reading.account.passages if not p.quotation
     ]
     ours = [ordered(a, b) for a, b in shared if reading.event.outlet(a[0]) != reading.event.outlet(b[0])]
-    ours = [both for both in ours if not any(fits(side, other) for side in both for other in _furniture(reading))]
     theirs = [ordered(place(a), place(b)) for a, b, _ in reading.event.gold["reuse"]]
+    ours = [both for both in ours if any(_same(both, other) for other in theirs) or not _furniture(reading, both)]
     mine, gold = _characters(ours), _characters(theirs)
     judged = Judged()
     judged.counts.update(characters_both=len(mine & gold), characters_own=len(mine), characters_gold=len(gold))
@@ -61,8 +61,9 @@ def _lines(reading: Reading, judged: Judged) -> None:
         judged.wrong.append("not in one line: " + ", ".join(reading.event.outlet(key) for key in sorted(pair)))
 
 
-def _furniture(reading: Reading) -> list[Place]:
-    return [place(span) for span in reading.event.gold["boilerplate"]]
+def _furniture(reading: Reading, both: Both) -> bool:
+    """Whether either side is what the gold calls boilerplate."""
+    return any(fits(side, place(span)) for side in both for span in reading.event.gold["boilerplate"])
 
 
 def ordered(a: Place, b: Place) -> Both:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from crossread.cluster import lines, recorded, recurring, stories
+from crossread.cluster import chance, lines, recorded, recurring, stories
 from crossread.cluster.lines import Evidence
 from crossread.cluster.membership import Membership
 from crossread.cluster.order import earliest_first
@@ -60,18 +60,20 @@ def kept(pairs: Pairs, membership: Membership, gone: Iterable[int]) -> Iterator[
 def _told(
     pairs: Pairs, membership: Membership, wanted: Iterable[tuple[int, int]]
 ) -> dict[tuple[int, int], list[Alignment]]:
-    """The text that pairs of articles of the window share, without what recurs in different stories among these pairs."""
+    """The text that pairs of articles of the window share, without what recurs in different stories among these pairs, and
+    without what is chance."""
     found = [each for pair in wanted for each in pairs.alignments[pair]]
     story = {number: membership.born[each] for number, each in membership.story.items()}
     left: dict[tuple[int, int], list[Alignment]] = defaultdict(list)
     for each in recurring.without(pairs.bodies, found, cast(Sequence[int], story)):
         left[each.first, each.second].append(each)
-    return left
+    told = {pair: chance.without(pairs.bodies, each) for pair, each in left.items()}
+    return {pair: each for pair, each in told.items() if each}
 
 
 def _evidence(pairs: Pairs, pair: tuple[int, int], told: Sequence[Alignment]) -> Evidence | None:
     """What lines need to know of a pair: as it was found, where all of its passages are still told."""
-    if len(told) == len(pairs.alignments[pair]):
+    if told == pairs.alignments[pair]:
         return pairs.shared[pair[1]][pair[0]].evidence
     return lines.evidence(pairs.bodies, told).get(pair)
 
