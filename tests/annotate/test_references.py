@@ -42,6 +42,7 @@ def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
         ("«The Norvik Police chief» left. Norvik Police chief Peter Holm came late.", "Peter Holm"),
         ("The girl, named Ana Ruiz by her school, fell on Sunday. «The girl» was found on Monday.", "Ana Ruiz"),
         ("Six-year-old Ana Ruiz fell on Sunday. Divers found «the six-year-old» on Monday.", "Ana Ruiz"),
+        ("A letter by «the pilot»’s lead lawyer, Peter Holm, came. «The pilot» was late.", "pilot"),
         ("«The gunman» fled. Police looked for «the shooter» all night. «He» was found at noon.", "gunman"),
         (
             "A man fell into a disused quarry. Divers searched «the quarry» twice. «The quarry» is deep.",

@@ -28,7 +28,7 @@ class Seen:
 class Referent:
     """Somebody of the article."""
 
-    key: str  # entity id, or "new 3" for one who has none yet
+    key: str  # entity id, or "new 3 17", where the words stand, for one who has none yet
     name: str
     gender: str | None
     heads: set[str] = field(default_factory=set)  # nouns that the article calls the person by
