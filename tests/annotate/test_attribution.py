@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from crossread.annotate.attribution import find, told
 from crossread.annotate.attribution.find import together
 from crossread.annotate.attribution.quotations import quotations
 from crossread.annotate.sentences import split
-from crossread.model import Annotations, Article, Attribution, Block, Page
+from crossread.model import Annotations, Article, Attribution, Block, Page, Span
 
 MARK = re.compile(r"[«»\[\]{}]")
 
@@ -23,6 +24,8 @@ SNAPPED = [
     "Ruiz {said} ⟨«the bridge was “not worth⟩ a life”».",
     "Ruiz {said} ⟨«the bridge was safe»⟩.",
     "“⟨«We will», ”⟩ Ruiz {said}, “⟨«rebuild the bridge»⟩.”",
+    # right behind the colon all of it is meant, however little was read
+    "Ruiz {said}: “⟨«We will⟩ rebuild it. Nobody has to fear for the bridge. It stands, and it will stand»”, and left.",
     # a quotation of which only a word was read is not all of it
     "Ruiz {said} ⟨«the “old» ⟩bridge of the seven brothers” was safe.",
 ]
@@ -110,6 +113,21 @@ def test_rules_add_what_was_not_read() -> None:
     (made,) = together([read_one], iter(ruled))
     assert made.content == (first, later)
     assert made.confidence == 0.9
+
+
+def test_who_plainly_said_it_has_the_words_that_were_given_to_somebody_far_behind() -> None:
+    text = "A Fern spokeswoman said: “Costs rose.” The picture shows a bar. They added: “We had no choice.”"
+    page = Page.of(text, "made up", as_is=True)
+
+    def span(words: str) -> Span:
+        return page.span(text.index(words), text.index(words) + len(words))
+
+    far = Attribution("", "direct", span("They"), span("added"), (span("Costs rose."), span("We had no choice.")))
+    plain = Attribution("", "direct", span("A Fern spokeswoman"), span("said"), (span("Costs rose."),))
+    near = replace(far, source=span("The picture"), cue=span("shows"), content=(span("a bar"),))
+    assert together([far, near], iter([plain])) == [replace(far, content=(span("We had no choice."),)), near, plain]
+    read_so = replace(far, content=(span("Costs rose."),), cue=span("said"))
+    assert together([read_so], iter([plain])) == [read_so]
 
 
 @settings(max_examples=25, deadline=None)

@@ -124,3 +124,48 @@ def test_places_stay_inside_the_text(text: str, data: st.DataObject) -> None:
         edges.finished(text, (start, end), len(text)),
     ]
     assert all(0 <= first <= last <= len(text) for first, last in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("“She said, 'Well done, Bo.' And I said no", "Well done, Bo."),
+        ("“She said, 'Well done, Bo", "Well done, Bo"),  # never closed
+        ("She said well done, Bo.' And", "well done, Bo.' And"),  # never opened
+        ("“She said, 'It's the workers' day.' And", "It's the workers' day."),
+    ],
+)
+def test_a_quotation_inside_another_ends_where_its_mark_closes(text: str, end: str) -> None:
+    start = text.index(end)
+    assert text[start : edges.inner_quotation(text, start, len(text))] == end
+
+
+@pytest.mark.parametrize(
+    ("case", "subject"),
+    [
+        ("[Ana Ruiz] {has reportedly blamed} two letters", True),
+        ("[Ana Ruiz] {reportedly said} it was late", True),
+        ("[the stolen car] {was reportedly blamed} on Ruiz", False),
+        ("[Ana Ruiz] {has blamed} two letters", False),
+        ("[Ana Ruiz] {reportedly fell} into the river", False),
+        ("[Ana Ruiz], who {has reportedly blamed} two letters", False),
+    ],
+)
+def test_who_reportedly_said_it(case: str, subject: bool) -> None:
+    text, piece, _ = place(case, "[", "]")
+    _, cue, _ = place(case, "{", "}")
+    assert edges.is_reported_subject(text, piece, cue) is subject
+
+
+@pytest.mark.parametrize(
+    ("case", "content"),
+    [
+        ("Ruiz {announced} «a week later that it was safe».", "it was safe"),
+        ("Ruiz {said} «two days ago that the bridge held».", "the bridge held"),
+        ("Ruiz {said} «later tests were better».", "later tests were better"),
+    ],
+)
+def test_when_it_was_said_is_no_part_of_the_content(case: str, content: str) -> None:
+    text, piece, _ = place(case, "«", "»")
+    _, cue, _ = place(case, "{", "}")
+    assert text[slice(*edges.clause(text, piece, cue))] == content

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.annotate import attribution, names, references, sentences, speakers
@@ -41,6 +41,7 @@ def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
         ("Ana Ruiz, the Orvik governor, came. Many blamed «the head of Orvik» for it.", "Ana Ruiz"),
         ("«The Norvik Police chief» left. Norvik Police chief Peter Holm came late.", "Peter Holm"),
         ("The girl, named Ana Ruiz by her school, fell on Sunday. «The girl» was found on Monday.", "Ana Ruiz"),
+        ("The girl, named Ana Ruiz, fell. «The girl» is well. «A girl» fell into a pit on May 5.", "Ana Ruiz"),
         ("Six-year-old Ana Ruiz fell on Sunday. Divers found «the six-year-old» on Monday.", "Ana Ruiz"),
         ("A letter by «the pilot»’s lead lawyer, Peter Holm, came. «The pilot» was late.", "pilot"),
         ("«The gunman» fled. Police looked for «the shooter» all night. «He» was found at noon.", "gunman"),

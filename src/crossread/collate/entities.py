@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossread import gazetteer
-from crossread.collate import alike, alike_people, alike_protagonists, alike_unnamed, corrected
+from crossread.collate import alike, alike_people, alike_protagonists, alike_sayings, alike_unnamed, corrected
 from crossread.corrections import Correction
 from crossread.model import Annotations, Article, Entity, EntityType, Span
 
@@ -78,6 +78,7 @@ def merge(
         alike_protagonists.protagonists_alike,
         alike_protagonists.relatives_alike,
         alike_protagonists.things_alike,
+        lambda found: alike_sayings.sayings_alike(found, annotations),
     )
     for join in sorts:
         for one, other, reason in join(locals_):
@@ -130,7 +131,11 @@ def _entity(found: Sequence[alike.Local]) -> Entity:
             if (text := local.article.text[span.start : span.end]) in uses:
                 uses[text] += 1
     kind = _type(found)
-    name = max(uses, key=lambda text: (_fullness(text, kind), uses[text], len(text), text))
+    own = {
+        text for local in found if local.entity.type == "person" for text in (local.entity.name, *local.entity.aliases)
+    }
+    names = own if kind == "person" and own else uses  # a description names nobody where a name does
+    name = max(names, key=lambda text: (_fullness(text, kind), uses[text], len(text), text))
     others = sorted((text for text in uses if text != name), key=lambda text: (-uses[text], text))
     roles = Counter(role for local in found for role in local.entity.roles)
     mentions = tuple(span for local in found for span in local.entity.mentions)
@@ -147,11 +152,13 @@ def _fullness(text: str, kind: EntityType) -> int:
 
 
 def _type(found: Sequence[alike.Local]) -> EntityType:
-    """The type most of them have; "other" only where none says more."""
+    """The type most of them have; "other" only where none says more, and nobody without a name where one is a person."""
     kinds: Counter[EntityType] = Counter()
     for local in found:
         kinds[local.entity.type] += max(1, len(local.entity.mentions))
     said: list[EntityType] = [kind for kind in sorted(kinds) if kind != "other"]
+    if "person" in said:
+        said = [kind for kind in said if kind != "unnamed"]
     return max(said, key=lambda kind: kinds[kind]) if said else "other"
 
 

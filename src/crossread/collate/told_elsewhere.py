@@ -88,7 +88,10 @@ def _twin(
     if len(speakers) != 1:
         return None
     ((speaker, other),) = speakers.items()
-    name = next(entity.name for entity in entities if entity.id == speaker)
+    entity = next(entity for entity in entities if entity.id == speaker)
+    if entity.type == "unnamed" and entity.name.lower().endswith(("s", "people")):
+        return None  # "fans of the mayor": a crowd of one article is nobody's name
+    name = entity.name
     where = "elsewhere in the article" if other.article.id == one.article.id else f"in {other.article.label}"
     return speaker, f"the same words {where} are by {name}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from crossread.annotate.attribution.rules.lexicon import closed
+from crossread.annotate.attribution.rules.lexicon import closed, lexicon
 
 Place = tuple[int, int]
 LONGEST = 60  # characters that a content is lengthened by at most
@@ -17,6 +17,16 @@ THAT = re.compile(
     r"|many|most|more|both|each|every|if|when|while|as|in|on|at|after|before|under|by|for|with|only|even|nobody|everyone|nothing|what"
     r"|neither|either|several|few|two|three|four|five)\b)"
 )
+LATER_THAT = re.compile(
+    r"(?:(?:an?|one|two|three|four|five|several|\d+|some|hours|days|weeks|months|years)\s+)?(?:\w+\s+)?"
+    r"(?:(?:minute|hour|day|week|month|year)s?\s+)?(?:later|earlier|ago|before|afterwards)\s+(?=that\s)"
+)  # announced a week later that
+HEARSAY = re.compile(
+    r"(?:(?:has|have|had|is|are|was|were)\s+)?(?:reportedly|allegedly)\s+(?:\w+\s+)?(?P<verb>\w+)", re.I
+)
+NAMED = re.compile(r"(?:[A-Z][\w.’'-]*\s*){1,5}")
+INNER = re.compile(r"(?<=[\s,:(])['‘](?=\w)")
+INNER_END = re.compile(r"(?<=[.,!?…])['’](?=[\s\"”]|$)")
 IS_S = re.compile(r"that\s+(?:is|was|has|does)\b")
 LEFT_OVER = re.compile(r"[\s,;]+(?:and|or|but|nor|who|which|that|where|when|while|because|although|though)$", re.I)
 UNFINISHED = re.compile(
@@ -105,11 +115,28 @@ def source_of(text: str, source: Place, cue: Place) -> Place | None:
     )
 
 
+def is_reported_subject(text: str, piece: Place, cue: Place) -> bool:
+    """Whether a first piece is who said it: "Ruiz | has reportedly blamed | the storm"."""
+    found = HEARSAY.fullmatch(text, *cue)
+    right_before = piece[1] <= cue[0] and not text[piece[1] : cue[0]].strip()
+    return bool(found and found["verb"].lower() in lexicon().verbs and right_before and NAMED.fullmatch(text, *piece))
+
+
+def inner_quotation(text: str, start: int, end: int) -> int:
+    """Where a piece ends that begins with a quotation in single marks inside another: where that closes."""
+    if not INNER.match(text, start - 1):
+        return end
+    found = INNER_END.search(text, start, end)
+    return found.start() if found else end
+
+
 def clause(text: str, piece: Place, cue: Place) -> Place:
     """A content without the "that" of its clause, where it stands right behind the cue."""
     start, end = piece
+    later = LATER_THAT.match(text, start, end)
+    start = later.end() if later and cue[1] <= start else start
     found = THAT.match(text, start, end)
-    if found and cue[1] <= start and not text[cue[1] : start].strip() and not IS_S.match(text, start):
+    if found and cue[1] <= start and not text[cue[1] : piece[0]].strip() and not IS_S.match(text, start):
         return found.end(), end
     return piece
 

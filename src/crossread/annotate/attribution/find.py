@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from crossread import tagging
 from crossread.annotate.attribution import told
+from crossread.annotate.attribution.passed_on import said_by_another
+from crossread.annotate.attribution.posted import with_posts
 from crossread.annotate.attribution.rules.find import attributions as by_rules
 from crossread.annotate.attribution.rules.lexicon import lexicon
 from crossread.model import Annotations, Article, Attribution, Span
@@ -32,6 +34,7 @@ def attributions(article: Article, sentences: Sequence[Span]) -> Iterator[Attrib
     """Attributions of one article in the order of their content."""
     read = ((one, told.attribution(article, one)) for one in tagging.read(article, sentences).told)
     found = [made for one, made in read if made is not None and enough(article, one, made)]
+    found = with_posts(article, sentences, list(said_by_another(article, found)))
     joined = [handed(article, one, found) for one in together(found, by_rules(article, sentences))]
     for number, one in enumerate(sorted(joined, key=lambda one: (one.content[0].start, one.content[-1].end)), 1):
         yield replace(one, id=f"a{number}")
@@ -69,6 +72,9 @@ def together(read: Sequence[Attribution], ruled: Iterator[Attribution]) -> list[
     for one in ruled:
         if one.kind != "direct":
             continue
+        if _plainly_said(one, made):
+            made = [*_without(made, one), one]
+            continue
         free = tuple(span for span in one.content if not any(_covers(other, span) for other in made))
         if len(free) == len(one.content):
             made.append(one)
@@ -76,6 +82,24 @@ def together(read: Sequence[Attribution], ruled: Iterator[Attribution]) -> list[
             at = next(at for at, other in enumerate(made) if any(_covers(other, span) for span in one.content))
             made[at] = replace(made[at], content=tuple(sorted((*made[at].content, *free))))
     return made
+
+
+def _plainly_said(one: Attribution, made: Sequence[Attribution]) -> bool:
+    """Whether it reads 'Ruiz said: "…"' and the tagger passed over that, giving the words to somebody far behind them."""
+    if one.source is None or one.cue is None or not one.source.end <= one.cue.start < one.content[0].start:
+        return False
+    holding = [other for other in made if any(_covers(other, span) for span in one.content)]
+    behind = all(other.cue is not None and other.cue.start >= one.content[-1].end for other in holding)
+    return bool(holding) and behind and not any(other.cue and other.cue.overlaps(one.cue) for other in made)
+
+
+def _without(made: Sequence[Attribution], one: Attribution) -> Iterator[Attribution]:
+    """The attributions without what is part of another now."""
+    own = [span for span in (one.source, one.cue, *one.content) if span]
+    for other in made:
+        content = tuple(piece for piece in other.content if not any(piece.overlaps(span) for span in own))
+        if content:
+            yield replace(other, content=content)
 
 
 def _covers(told: Attribution, span: Span) -> bool:

@@ -16,6 +16,7 @@ EDGE = " \t\n,;:.-–—\"“”„«»'‘’()[]"  # what no piece begins with
 EDGES = " \t\n,;:-–—\"“”„«»'‘’(["  # nor ends with, outside a quotation
 WORD = re.compile(r"\w")
 BREAK = re.compile(r"[\n.!?;“”\"]")  # ends a sentence or opens another's words
+INTO = re.compile(r"\s*[:,]\s*\W{1,2}")  # between a cue and the inside of what it says: 'Ruiz said: "'
 SMALL_GAP = 4  # words between two pieces of one content that are put together, where they are nobody else's
 
 
@@ -26,11 +27,13 @@ def attribution(article: Article, read: ReadTold) -> Attribution | None:
     if cue is None or not edges.says(text[slice(*cue)]):
         return None
     low, high = min(piece[0] for piece in read.content), max(piece[1] for piece in read.content)
-    quoted = list(_quotations(text, low, high))
+    quoted = list(marks(text, low, high))
     pieces = contents(text, read, quoted, cue)
     if not pieces:
         return None
     source = edges.source_of(text, edges.grown(text, read.source), cue) if read.source else None
+    if read.source is None and len(pieces) > 1 and edges.is_reported_subject(text, pieces[0], cue):
+        source, pieces = pieces[0], pieces[1:]
     named = _trimmed(text, *source) if source else None
     sure = confidence.of_told(read.chances, named is not None, read.inner)
     return Attribution(
@@ -49,6 +52,7 @@ def contents(text: str, read: ReadTold, quoted: Sequence[Quotation], cue: Place)
     pieces = closed(text, [edges.grown(text, piece) for piece in read.content], own)
     pieces = [near for piece in pieces for near in beside(text, piece, quoted, cue)]
     pieces = joined(text, snapped(text, pieces, quoted, cue))
+    pieces = [(start, edges.inner_quotation(text, start, end)) for start, end in pieces]
     made = []
     for piece in pieces:
         if WORD.search(text, *piece):
@@ -85,7 +89,7 @@ def beside(text: str, piece: Place, quoted: Sequence[Quotation], cue: Place) -> 
             yield start, end
 
 
-def _quotations(text: str, low: int, high: int) -> Sequence[Quotation]:
+def marks(text: str, low: int, high: int) -> Sequence[Quotation]:
     """Quotations in the paragraphs that [low, high) touches."""
     found: list[Quotation] = []
     start = text.rfind("\n", 0, low) + 1
@@ -98,14 +102,16 @@ def _quotations(text: str, low: int, high: int) -> Sequence[Quotation]:
 
 
 def snapped(text: str, pieces: Sequence[Place], quoted: Sequence[Quotation], cue: Place) -> list[Place]:
-    """Pieces that end where a quotation ends: one that covers half of a quotation covers all of its inside, one that ends at
-    its marks leaves them out. A quotation that holds the cue is left alone: somebody is quoted who quotes."""
+    """Pieces that end where a quotation ends: one that covers half of a quotation, or any of one right behind the cue's colon or
+    comma, covers all of its inside, one that ends at its marks leaves them out. A quotation that holds the cue is left alone:
+    somebody is quoted who quotes."""
     made = [_trimmed(text, *piece) or piece for piece in pieces]
     for quote in quoted:
         if quote.start <= cue[0] < quote.end:
             continue
         inside = [min(quote.outer, end) - max(quote.inner, start) for start, end in made]
-        if sum(amount for amount in inside if amount > 0) < HALF * (quote.outer - quote.inner):
+        least = 1 if quote.closed and INTO.fullmatch(text, cue[1], quote.inner) else HALF * (quote.outer - quote.inner)
+        if sum(amount for amount in inside if amount > 0) < least:
             continue
         touching = [piece for piece, amount in zip(made, inside, strict=True) if amount > 0]
         first, last = min(touching)[0], max(end for _, end in touching)

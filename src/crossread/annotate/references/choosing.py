@@ -65,6 +65,7 @@ def _cannot_be(scene: Scene, one: Phrase, seen: Seen) -> bool:
     return False
 
 
+AGAIN_CALLED = 2  # once may be another's
 SHORT = 30  # characters; in so short a clause subject and object are two
 
 
@@ -100,17 +101,26 @@ def _introduced(scene: Scene, one: Phrase, text: str) -> Referent | None:
 
 
 def again(scene: Scene, one: Phrase) -> Referent | None:
-    """A six-year-old girl, after a headline that speaks of the girl: she, where the article has one such person; of a man or a
-    volunteer there may be several."""
+    """A six-year-old girl, after a headline that speaks of the girl: she, also where she has been named since, if the article
+    has one such person; of a man or a volunteer there may be several."""
     group = next((group for group in synonyms()[:2] if one.head in group or (one.aged and "child" in group)), None)
     if group is None or "another" in scene.cast.article.text[one.start : one.end].lower():
         return None
+    gender = gender_of_noun(one.head)
     alike = [
         other
         for other in scene.people.values()
-        if other.new and (other.heads & group) and not (one.aged and other.ages and one.aged not in other.ages)
+        if (other.new or _called(other))
+        and (other.heads & group)
+        and not (gender and other.gender not in (None, gender))
+        and not (one.aged and other.ages and one.aged not in other.ages)
     ]
     return alike[0] if len(alike) == 1 else None
+
+
+def _called(referent: Referent) -> bool:
+    """Whether the article calls somebody whom it names by a description, and again: "the boy"."""
+    return sum(seen.form == "nominal" for seen in referent.seen) >= AGAIN_CALLED
 
 
 def _fit(one: Phrase, referent: Referent, text: str) -> float:

@@ -157,7 +157,9 @@ def _new(scene: Scene, one: Phrase) -> Referent | None:
     before = scene.cast.article.text[max(0, one.start - 12) : one.start]
     if PREDICATE.search(before):
         return None
-    return Referent(f"new {one.start} {one.end}", bare(scene.cast.article.text[one.start : one.end]), gender_of_noun(one.head))
+    return Referent(
+        f"new {one.start} {one.end}", bare(scene.cast.article.text[one.start : one.end]), gender_of_noun(one.head)
+    )
 
 
 def _with(seen: Annotations, scene: Scene, found: Sequence[tuple[Referent, Phrase]]) -> Annotations:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossread.annotate.speakers.cast import Cast
+from crossread.annotate.speakers.signers import by_page
 from crossread.annotate.speakers.words import DEFINITE, Phrase, firm_like, lists, media, phrase
 from crossread.model import Span
 
@@ -22,6 +23,8 @@ def body(cast: Cast, source: Span, taken: Phrase, words: str) -> Found:
         return cast.new(source, "organisation"), f"“{words}” is a body without a name of its own"
     if taken.plural and taken.head not in ALWAYS:
         return cast.new(source, "unnamed"), f"“{words}” are several bodies, which the text does not name together"
+    if taken.head in lists("bodies", "firms") and (whose := by_page(cast, source)) is not None:
+        return whose, f"“{words}” speaks on the page of {cast.entities[whose].name}"
     found = _named_before(cast, source, taken, words) or _spoke_last(cast, source, taken, words)
     if found is not None:
         return found

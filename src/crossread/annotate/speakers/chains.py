@@ -100,6 +100,7 @@ def _handing(cast: Cast, told: Attribution, ordered: list[Attribution], starts: 
         for other in nearby
         if other.cue is not None
         and other.id != told.id
+        and not _contains(told, other.cue)  # of "the paper quoted Ruiz as saying" Ruiz is the inner one
         and not CITING.search(cast.words(other.cue))
         and any(span.overlaps(own) for span in other.content for own in told.content)
         and cast.sentence(other.cue.start) == cast.sentence(told.cue.start)

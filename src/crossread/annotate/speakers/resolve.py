@@ -13,6 +13,7 @@ from crossread.annotate.speakers.nominals import nominal
 from crossread.annotate.speakers.pronouns import pronoun
 from crossread.annotate.speakers.quoted import in_first_person
 from crossread.annotate.speakers.several import listed
+from crossread.annotate.speakers.signers import signer
 from crossread.annotate.speakers.words import lists, person_words, phrase
 from crossread.model import Annotations, Article, Attribution, Mention, Span
 
@@ -91,7 +92,7 @@ def _speaker(cast: Cast, told: Attribution, made: dict[str, Attribution]) -> Fou
             cast.mention(source, found[0], "pronoun")
             cast.called(found[0], words.strip().lower())
         return found
-    by_name = named(cast, source)
+    by_name = signer(cast, source, told) or named(cast, source)
     if by_name is not None:
         return by_name
     found = _own_writing(cast, source, told) or nominal(cast, source)
