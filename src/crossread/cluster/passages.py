@@ -106,21 +106,29 @@ def _windows(pair: Pair, shared: Sequence[Run]) -> Iterator[tuple[tuple[int, int
 
     The three are laid beside each other one by one, so that the runs are kept although text that was moved stands near.
     """
-    chains: list[list[int]] = []  # [a0, a1, b0, b1, ends of the stretches of both]
-    for run in shared:
-        end_a, end_b = run.a + run.length, run.b + run.length
-        for chain in chains[-CHAINS:]:
-            if run.a < chain[4] and run.b < chain[5] and _near(run, chain) and end_a - chain[0] <= LONGEST:
-                chain[1], chain[3] = max(chain[1], end_a), max(chain[3], end_b)
-                break
-        else:
-            chains.append([run.a, end_a, run.b, end_b, pair.first.stretch(run.a)[1], pair.second.stretch(run.b)[1]])
-    for a0, a1, b0, b1, last_a, last_b in chains:
+    for a0, a1, b0, b1, last_a, last_b in _chains(pair, shared):
         if a1 - a0 < LEAST_WORDS and not _promising(pair, a0, b0, a1 - a0):
             continue
         left_a = max(pair.first.stretch(a0)[0], a0 - MARGIN)
         left_b = max(pair.second.stretch(b0)[0], b0 - MARGIN)
         yield (left_a, a0, left_b, b0), (a0, a1, b0, b1), (a1, min(last_a, a1 + MARGIN), b1, min(last_b, b1 + MARGIN))
+
+
+def _chains(pair: Pair, shared: Sequence[Run]) -> list[list[int]]:
+    """Runs near each other in both bodies: [a0, a1, b0, b1, ends of the stretches of both]. In one loop, without calls: of
+    two articles that share much, most of the time was spent here."""
+    chains: list[list[int]] = []
+    for _, _, a, b, length in shared:
+        end_a, end_b = a + length, b + length
+        for chain in chains[-CHAINS:]:
+            a0, a1, b0, b1, last_a, last_b = chain
+            near = b0 <= b <= b1 + GAP and a0 <= a <= a1 + GAP and (end_a > a1 or end_b > b1)
+            if near and a < last_a and b < last_b and end_a - a0 <= LONGEST:
+                chain[1], chain[3] = max(a1, end_a), max(b1, end_b)
+                break
+        else:
+            chains.append([a, end_a, b, end_b, pair.first.stretch(a)[1], pair.second.stretch(b)[1]])
+    return chains
 
 
 def _promising(pair: Pair, a: int, b: int, length: int) -> bool:
@@ -129,12 +137,6 @@ def _promising(pair: Pair, a: int, b: int, length: int) -> bool:
     end_a, end_b = a + length, b + length
     after = set(pair.first.letters[end_a : end_a + NEAR]).intersection(pair.second.letters[end_b : end_b + NEAR])
     return len(before) + len(after) + length >= LEAST_WORDS
-
-
-def _near(run: Run, chain: list[int]) -> bool:
-    """Whether a run goes on where a chain ends, in both bodies."""
-    ahead = run.a + run.length > chain[1] or run.b + run.length > chain[3]
-    return ahead and chain[0] <= run.a <= chain[1] + GAP and chain[2] <= run.b <= chain[3] + GAP
 
 
 def _blocks(pair: Pair, windows: tuple[tuple[int, int, int, int], ...]) -> Iterator[tuple[int, int, int]]:
@@ -160,17 +162,17 @@ def _stretches(blocks: Iterator[tuple[int, int, int]], weak: bytes) -> Iterator[
     best_length = end_a = end_b = 0
     for block in blocks:
         a, b, length = block
-        gap = max(a - end_a, b - end_b)
-        if stretch and (gap >= PART or weight + GAP_WEIGHT * gap <= 0):
-            if best >= GRAM * GRAMMAR_WEIGHT:
-                yield from _trimmed(stretch[:best_length])
-            stretch = []
         if stretch:
+            gap = a - end_a if a - end_a > b - end_b else b - end_b
             weight += GAP_WEIGHT * gap
-        else:
-            weight, best, best_length = 0.0, 0.0, 0
+            if gap >= PART or weight <= 0:
+                if best >= GRAM * GRAMMAR_WEIGHT:
+                    yield from _trimmed(stretch[:best_length])
+                stretch = []
+                weight, best, best_length = 0.0, 0.0, 0
         stretch.append(block)
-        weight += WORD_WEIGHT * length - (WORD_WEIGHT - GRAMMAR_WEIGHT) * weak.count(1, a, a + length)
+        grammar = weak[a] if length == 1 else weak.count(1, a, a + length)
+        weight += WORD_WEIGHT * length - (WORD_WEIGHT - GRAMMAR_WEIGHT) * grammar
         end_a, end_b = a + length, b + length
         if weight > best:
             best, best_length = weight, len(stretch)
@@ -180,6 +182,8 @@ def _stretches(blocks: Iterator[tuple[int, int, int]], weak: bytes) -> Iterator[
 
 def _trimmed(blocks: list[tuple[int, int, int]]) -> Iterator[list[Block]]:
     """A stretch without single words beyond a gap at its ends, which are there by chance; nothing where it is too short."""
+    if sum([length for _, _, length in blocks]) < GRAM:
+        return
     stretch = [Block(*block) for block in blocks]
     while len(stretch) > 1 and stretch[-1].length == 1 and _apart(stretch[-2], stretch[-1]):
         stretch.pop()

@@ -63,6 +63,8 @@ class Words:
 
     def stretch(self, word: int) -> tuple[int, int]:
         """The unbroken stretch [start, end) of words that a word stands in."""
+        if not self.breaks:
+            return 0, len(self.starts)
         place = bisect_right(self.breaks, word)
         start = self.breaks[place - 1] if place else 0
         return start, self.breaks[place] if place < len(self.breaks) else len(self)
