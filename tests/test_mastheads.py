@@ -68,6 +68,23 @@ def test_outlets_of_one_owner_are_one_family(one: str, other: str) -> None:
     assert first == second != ""
 
 
+def test_an_outlet_may_be_written_as_in_its_address(own: Path) -> None:
+    own.write_text(
+        HEAD
+        + "Orne Courier,,orne.example,Sound Media,outlet,GB,high\nOrne,,ornecity.example,Tide Group,outlet,GB,high\n"
+        "Sound Mail,,soundmail.example|soundmail.test,Sound Media,outlet,GB,high\n"
+        "Tide Mail,,tidemail.example,Sound Media,outlet,GB,high\nTide Mail 2,,tidemail.test,Tide Group,outlet,GB,high\n",
+        "utf-8",
+    )
+    assert mastheads.family("theguardian") == mastheads.family("The Guardian") is not None
+    assert mastheads.family("foxnews") == mastheads.family("Fox News") is not None
+    assert mastheads.family("soundmail") == "Sound Media"
+    assert mastheads.family("orne") == "Tide Group"  # a name goes before an address
+    assert mastheads.family("tidemail") is None  # two have it
+    for name in ("standard", "telegraph"):  # several have the name
+        assert mastheads.family(name) is None
+
+
 def test_a_row_that_is_not_sure_makes_no_family(own: Path) -> None:
     own.write_text(
         HEAD + "Orne Courier,,,Sound Media,outlet,GB,high\nOrne Post,,,Sound Media,outlet,GB,medium\n", "utf-8"

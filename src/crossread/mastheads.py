@@ -90,6 +90,26 @@ def _domains(table: str | None) -> dict[str, Row]:
     return found
 
 
+def _named(name: str) -> Row | None:
+    """The row of a name, or of an address's own part that stands for one, as collections write outlets: "theguardian"."""
+    table = os.environ.get(TABLE) or None
+    return _names(table).get(plain(name)) or _labels(table).get(name)
+
+
+@cache
+def _labels(table: str | None) -> dict[str, Row]:
+    """Rows by what stands before the ending of their domains, "theguardian" of theguardian.com. What two rows have, or is a name
+    that several have ("standard"), is nobody's."""
+    named = {plain(name) for row in _rows(table) for name in (row["name"], *row["aliases"].split("|"))}
+    found: dict[str, Row] = {}
+    several: set[str] = set()
+    for domain, row in _domains(table).items():
+        label = domain.partition(".")[0]
+        if label in named or found.setdefault(label, row) is not row:
+            several.add(label)
+    return {label: row for label, row in found.items() if label not in several}
+
+
 def at(url: str | None) -> Row | None:
     """The row of the outlet at an address, by the longest part of its domain that is listed."""
     try:
@@ -109,12 +129,12 @@ def family(name: str | None, url: str | None = None) -> str | None:
 
     Address and name that lead to different families leave it open.
 
-    >>> family("Liverpool Echo") == family("Daily Mirror"), family("The Nowhere Post")
-    (True, None)
+    >>> family("Liverpool Echo") == family("Daily Mirror"), family("liverpoolecho"), family("The Nowhere Post")
+    (True, 'Reach', None)
     """
     found = {
         row["family"]: row["sure"] == SURE
-        for row in (at(url), names().get(plain(name)) if name else None)
+        for row in (at(url), _named(name) if name else None)
         if row and row["kind"] != "aggregator"
     }
     (one, sure), *others = found.items() or (("", False),)

@@ -34,8 +34,11 @@ def test_one_origin_however_many_own_voices() -> None:
 def test_a_speaker_who_was_not_found_is_one_origin_where_nobody_else_is() -> None:
     assert status([], [], [], 0, 1) == (
         "single-origin",
-        "all reports rest on the word of one speaker, who was not identified",
+        "all that is attributed rests on the word of one speaker, who was not identified",
     )
+    value, reason = status([], [], [], 2, 1)
+    assert value == "single-origin"
+    assert reason.endswith("not identified; 2 in the outlet's own voice")
     value, reason = status([], [], ["Ana Ruiz"], 0, 1)
     assert value == "single-origin"
     assert reason.endswith("the word of Ana Ruiz; of 1 it was not found out on whose")
@@ -44,6 +47,19 @@ def test_a_speaker_who_was_not_found_is_one_origin_where_nobody_else_is() -> Non
 def test_abstains() -> None:
     assert status([], [], [], 2, 0)[0] == "cannot-tell"
     assert status([], [], [], 0, 2)[0] == "cannot-tell"  # two speakers who were not found: one or two, nobody knows
-    assert status([], [], [], 1, 1)[0] == "cannot-tell"
+    assert status([], [], [], 1, 2)[0] == "cannot-tell"
     assert status([], [], ["Ana Ruiz"], 1, 1)[0] == "cannot-tell"  # the one not identified may be somebody else
     assert status([], [], ["Ana Ruiz", "Bo Lind"], 0, 0)[0] == "cannot-tell"
+
+
+def test_who_an_outlet_has_it_from_may_be_somebody_else() -> None:
+    value, reason = status([], [], ["Ana Ruiz"], 1, 0, ["The Gale", "Nordpress"])
+    assert value == "cannot-tell"
+    assert reason == "put on the word of Ana Ruiz, and on that of The Gale and Nordpress, who may have it from others"
+
+
+def test_a_reason_names_the_origin_that_is_known() -> None:
+    assert status([], [], ["Ana Ruiz"], 1, 1) == (
+        "cannot-tell",
+        "put on the word of Ana Ruiz, and attributed to somebody who could not be identified",
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crossread.collate.origins import Source
-from crossread.collate.voices import Voice, confirmed_by, origin_names, unresolved
+from crossread.collate.voices import Voice, confirmed_by, origin_names, relayed, unresolved
 
 
 def voice(name: str | None, words: str, article: str = "a", *, quoted: bool = False, attributed: bool = True) -> Voice:
@@ -80,3 +80,11 @@ def test_speakers_who_were_not_found_are_one_where_they_say_the_same() -> None:
     lost = [voice(None, "we will rebuild the bridge", article, quoted=True) for article in "ab"]
     assert unresolved(lost) == 1
     assert unresolved([*lost, voice(None, "nobody was hurt at the harbour", "c")]) == 2
+
+
+def test_what_an_outlet_relays_without_saying_from_whom() -> None:
+    gale = replace(voice("The Gale", AGAIN, "b"), medium=True)
+    assert relayed([voice("Ana Ruiz", CLOSED), gale, replace(gale, words="nobody has crossed it")]) == ["The Gale"]
+    assert relayed([voice("Ana Ruiz", AGAIN), gale]) == []  # the same words: it has them from her
+    assert relayed([gale]) == []
+    assert relayed([voice(None, CLOSED, attributed=False), gale]) == []

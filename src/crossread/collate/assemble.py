@@ -72,7 +72,7 @@ def read_together(
         labels=_labels(articles),
         lines=lines,
         names=cast.names,
-        camps=origins.camps(cast.entities),
+        camps=origins.camps(cast.entities, articles),
         vague=frozenset(entity.id for entity in cast.entities if origins.is_vague(entity)),
         bodies=frozenset(entity.id for entity in cast.entities if entity.type == "organisation"),
         media=frozenset(entity.id for entity in cast.entities if origins.is_medium(entity)),

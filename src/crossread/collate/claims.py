@@ -107,6 +107,7 @@ def claim(group: Grouped, claim_id: str, setting: Setting) -> Claim:
         voices.origin_names(heard),
         own=sum(not voice.attributed for voice in heard),
         unresolved=voices.unresolved(heard),
+        relayed=voices.relayed(heard),
     )
     return Claim(
         id=claim_id,

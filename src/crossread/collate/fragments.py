@@ -52,7 +52,7 @@ def standing(
         dated = count >= ENOUGH and tells(span, True) and not tells(span, False)
         if says(text[begin:end]):
             found.append((begin, end))
-        elif after and not dated and _is_subject(text, span, after) and _one_voice(span, after, attributions):
+        elif after and not dated and _is_subject(text, span, after) and _one_voice(text, span, after, attributions):
             waiting = begin
         elif found and _is_object(text, found[-1], span, attributions):
             found[-1] = found[-1][0], end
@@ -60,7 +60,7 @@ def standing(
             continue
         elif dated or tells(span, False):
             found.append((begin, end))
-        elif found and _is_circumstance(text, found[-1], span) and _one_voice(span, found[-1], attributions):
+        elif found and _is_circumstance(text, found[-1], span) and _one_voice(text, span, found[-1], attributions):
             found[-1] = found[-1][0], end
         elif _of_its_own(text, sentence, span, attributions):
             found.append((begin, end))
@@ -190,8 +190,8 @@ def _is_circumstance(text: str, before: Place, span: Span) -> bool:
     return first[0].lower() in word_list("circumstances")
 
 
-def _one_voice(span: Span, other: Place, attributions: Sequence[Attribution]) -> bool:
-    return owner(span, attributions) is owner(Span(span.page, *other), attributions)
+def _one_voice(text: str, span: Span, other: Place, attributions: Sequence[Attribution]) -> bool:
+    return owner(text, span, attributions) is owner(text, Span(span.page, *other), attributions)
 
 
 def _of_its_own(text: str, sentence: Span, span: Span, attributions: Sequence[Attribution]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread import knowledge, mastheads
+from crossread.collate.owners import owned
 from crossread.model import Article, Entity
 from crossread.text import fold
 
@@ -44,8 +45,9 @@ class Source:
     vague: bool = False  # named only by a common noun ("officials", "the company"), which may stand for a named one
 
 
-def camps(entities: Sequence[Entity]) -> dict[str, str]:
-    """Story entity id -> camp: the body or country whose people speak with one voice; else the entity's own id."""
+def camps(entities: Sequence[Entity], articles: Sequence[Article] = ()) -> dict[str, str]:
+    """Story entity id -> camp: the body or country whose people speak with one voice; else the entity's own id. `articles`: the
+    story's, which may say whose a brand or a body is."""
     by_name: dict[str, str] = {}
     sorts = {entity.id: entity.type for entity in entities}
     for entity in entities:
@@ -54,6 +56,7 @@ def camps(entities: Sequence[Entity]) -> dict[str, str]:
                 by_name.setdefault(_bare(name), entity.id)
     bodies = {name: found for name, found in by_name.items() if sorts[found] == "organisation"}
     own = {entity.id: _camp(entity, by_name, bodies) for entity in entities}
+    own |= {entity: own[owner] for entity, owner in owned(entities, articles).items() if own[entity] == entity}
     # whoever stands for a body shares its camp: the ministry's spokesman the government's
     return {entity: own.get(camp, camp) for entity, camp in own.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crossread.collate.clauses import clauses
@@ -11,13 +12,25 @@ from crossread.model import Article, Attribution, Span
 
 CUTS = 0.3  # confidence with which an attribution inside another's content cuts a statement out of it
 MANY = 40  # attributions of one sentence that are looked at: what has more is a list, or made to be slow
+_OWNS = re.compile(r"(?:['’]s|s['’])$")
 HOLDS = 0.5  # of a statement, the part that a content must hold for the statement to be on its source's word
 
 
-def owner(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Whose word a statement is on: the innermost attribution whose content holds most of it; None: the outlet's own."""
-    holding = [one for one in attributions if _shared(span, one) >= HOLDS * len(span)]
+def owner(text: str, span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Whose word a statement is on: the innermost attribution whose content holds most of it; None: the outlet's own. `text`: of
+    the page.
+
+    What tells of somebody's saying as of a thing ("Lind's claim that it was safe cost her votes") is not Lind's word.
+    """
+    holding = [one for one in attributions if _shared(span, one) >= HOLDS * len(span) and not _thing(text, span, one)]
     return min(holding, key=lambda one: sum(len(piece) for piece in one.content), default=None)
+
+
+def _thing(text: str, span: Span, one: Attribution) -> bool:
+    """Whether a saying stands in a span with its owner: "Lind's claim", "the board's decision"."""
+    if one.source is None or one.cue is None or not (span.contains(one.source) and span.contains(one.cue)):
+        return False
+    return bool(_OWNS.search(text, one.source.start, one.source.end))
 
 
 def _shared(span: Span, attribution: Attribution) -> int:

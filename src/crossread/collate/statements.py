@@ -81,7 +81,7 @@ def statement_at(article: Article, annotations: Annotations, ids: Ids, span: Spa
     """The statement that a given span makes: its voice is the innermost content that holds most of it."""
     near = Nearby(annotations)
     sentence = next((s for s in annotations.sentences if s.overlaps(span)), span)
-    piece = _Piece(span, article.page.words(span), owner(span, annotations.attributions))
+    piece = _Piece(span, article.page.words(span), owner(article.text, span, annotations.attributions))
     return _statement(article, near, ids, (sentence, article.page.words(sentence)), piece)
 
 
@@ -101,7 +101,7 @@ def _read(article: Article, sentence: Span, propositions: Sequence[Span], near: 
         words = article.page.words(span)
         if is_aside(words) or len(words.split()) < 2:
             continue
-        attribution, subject = owner(span, attributions), subjects.left_out(span)
+        attribution, subject = owner(article.text, span, attributions), subjects.left_out(span)
         found.append(
             _Piece(span, _without_source(article, span, f"{subject} {words}".strip(), attribution), attribution)
         )

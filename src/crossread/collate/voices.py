@@ -49,6 +49,16 @@ def origin_names(voices: Sequence[Voice]) -> list[str]:
     return [str(min(group, key=stated.index).name) for group in groups]
 
 
+def relayed(voices: Sequence[Voice]) -> list[str]:
+    """Names of outlets and agencies on whose word something rests that no other report has in the same words from somebody: who
+    told them is not said, and may be another than the rest has it from."""
+    stated = [voice for voice in voices if voice.name is not None and not voice.medium]
+    if not stated:
+        return []
+    media = [v for v in voices if v.medium and v.name and not any(_one_utterance(v, other) for other in stated)]
+    return list(dict.fromkeys(voice.name for voice in media if voice.name))
+
+
 def unresolved(voices: Sequence[Voice]) -> int:
     """Speakers who were not found, and whose words no report with a speaker has; reports of one utterance have one."""
     stated = [voice for voice in voices if voice.name is not None]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.collate.differences.telling import report
 
-from crossread.collate.differences import Told
+from crossread.collate.differences import Told, aside
 from crossread.collate.differences.speaking import speaker, voice
 
 NAMES = {"e1": "Ana Ruiz", "e2": "Bo Lind", "e3": "Acme Rail", "e4": "Mrs Ruiz", "e5": "The Gale"}
@@ -55,11 +55,27 @@ def test_own_voice_against_somebodys_word() -> None:
     assert voice(report(WORDS, "The Tide"), report(WORDS, "The Beacon"), NAMES) is None
 
 
+@pytest.mark.parametrize(
+    ("cue", "text", "opens", "own"),
+    [
+        ("said", "four men and one woman", False, False),  # all that follows a word of saying is said
+        ("according to", "whose condition remains unknown", False, True),
+        ("blamed", "the board's decision to close the office", True, True),  # what is blamed is described by the outlet
+        ("decided to", "its use of the old coal office", False, True),
+        ("blaming", "blaming the board for its loss", True, False),  # tells of the blaming itself
+        ("decided to", "the office was closed in May", False, False),
+    ],
+)
+def test_whose_words_describe_what_is_told(cue: str, text: str, opens: bool, own: bool) -> None:
+    told = said(f"Ruiz spoke of it, «{text}», and it rained", "The Beacon", ("e1",), opens=opens, cue=cue)
+    assert aside(told) is own
+
+
 def test_an_aside_within_reported_speech_may_be_the_outlets_own() -> None:
-    aside = said(
+    later = said(
         "Ruiz said that fares would rise after «the jump in the price of coal»", "The Beacon", ("e1",), opens=False
     )
-    assert voice(report("the jump in the price of coal", "The Tide"), aside, NAMES) is None
+    assert voice(report("the jump in the price of coal", "The Tide"), later, NAMES) is None
     begun = said("Ruiz said that «the office was closed» and it rained", "The Beacon", ("e1",))
     assert voice(report("the office was closed", "The Tide"), begun, NAMES) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -79,7 +80,22 @@ def one_name(first: str, second: str) -> bool:
     return one[-1] == other[-1] or set(one) <= set(other) or set(other) <= set(one)
 
 
+# What plainly reports words, so that all that follows is told. A cue like "blamed" or "decided to" says what was done, and the
+# things it names are the outlet's to describe. A part that begins as a relative clause is an aside whatever the cue.
+_REPORTS = re.compile(
+    r"\b(?:sa(?:ys?|id|ying)|t(?:ells?|old)|wr(?:ites?|ote)|according to"
+    r"|(?:report|claim|add|explain|confirm|reveal|insist|announce|warn|suggest|note|state|argue|allege|estimate)(?:e?[sd])?)$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?:who|whose|whom|which|where)\b", re.IGNORECASE)
+
+
 def aside(told: Told) -> bool:
-    """Whether it may be the outlet's own aside within what it reports: "the office, *closed since May*". Of such parts of
-    indirect speech half are, by the four events of the collation gold (10 of 19); of clauses a third (6 of 17)."""
-    return told.kind == "indirect" and not told.opens and not has_finite_verb(told.text)
+    """Whether it may be the outlet's own aside within what it reports: "Ruiz blamed *the closed office*". By the four events of
+    the collation gold: of parts of indirect speech without a verb, 14 of 16 are the speaker's where they stand after a plain
+    word of saying, and none of 9 after another cue that stands outside them; of clauses two in three are the speaker's."""
+    if told.kind != "indirect" or has_finite_verb(told.text):
+        return False
+    if _REPORTS.search(told.cue.strip()):
+        return not told.opens and bool(_RELATIVE.match(told.text))
+    return told.cue not in told.text if told.opens else True
