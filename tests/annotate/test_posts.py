@@ -40,6 +40,17 @@ def test_a_name_with_its_account_is_no_post_where_nothing_ends_it() -> None:
     assert list(signed(text, 0, len(text), ())) == []
 
 
+def test_the_signer_keeps_the_words_that_were_read_as_his() -> None:
+    text = "It was late. Over 80 walls have been built there. All of them hold. Stop the crime! — Bo Lind (@bo) May 3, 2021"
+    article = article_of(text)
+    at = text.index("Over")
+    read = Attribution(
+        "a1", "direct", article.page.span(text.index("Bo"), text.index(" (@")), None, (article.page.span(at, at + 20),)
+    )
+    (post,) = with_posts(article, split([article], [Annotations(article.id)])[0].sentences, [read])
+    assert article.page.words(post.content[0]) == text[at : text.index(" — ")]
+
+
 def test_what_crosses_a_post_goes_and_what_is_said_in_it_stays() -> None:
     text = "Many were angry. I told you that this would come. -- Bo Lind (@bo) May 3, 2021 All left, Ruiz said."
     article = article_of(text)

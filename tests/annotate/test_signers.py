@@ -25,6 +25,16 @@ def test_a_signer_has_the_whole_name() -> None:
     assert found["My bars are gone! #bars"] == "Ana Hartig-Bruhn"
 
 
+def test_a_body_that_signs_is_a_body_of_its_own() -> None:
+    found = told("CNN said no. CNN left.\n\nMy bars are gone! #bars — CNN Politics (@CNNPolitics) May 3, 2021")
+    assert found["My bars are gone! #bars"] == "CNN Politics"
+
+
+def test_a_signer_may_write_the_name_as_one_word() -> None:
+    found = told("It was late. My bars are gone! #bars — anahartig (@ana) May 3, 2021 All left.")
+    assert found["My bars are gone! #bars"] == "anahartig"
+
+
 @pytest.mark.parametrize(("words", "name"), [("Weibo user RIVER_99", "RIVER_99"), ("a Twitter user @olaf", "@olaf")])
 def test_names_of_accounts(words: str, name: str) -> None:
     found = USER.fullmatch(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crossread.collate.entities import merge
@@ -44,6 +46,14 @@ def test_in_the_same_article_too() -> None:
     assert names(article(1, ("one farmer", "unnamed", WORDS, "direct"), ("Ana Ruiz", "person", WORDS, "direct"))) == {
         "Ana Ruiz": {"one farmer"}
     }
+
+
+def test_who_is_quoted_by_the_other_is_not_the_other() -> None:
+    one, notes = article(1, ("my client", "unnamed", WORDS, "direct"), ("Ana Ruiz", "person", WORDS, "direct"))
+    inner, outer = notes.attributions
+    whole = one.page.span(0, len(one.text))
+    nested = replace(notes, attributions=(inner, replace(outer, content=(whole,))))
+    assert set(names((one, nested))) == {"my client", "Ana Ruiz"}
 
 
 @pytest.mark.parametrize(

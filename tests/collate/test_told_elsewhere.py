@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crossread.collate.entities import merge
@@ -52,6 +54,16 @@ def test_the_same_words_have_the_same_speaker() -> None:
 )  # fmt: skip
 def test_nobody_where_it_is_doubtful(others: tuple[tuple[Article, Annotations], ...]) -> None:
     assert speakers(article(1, f"“{WORDS}.”", WORDS), *others)[0][0] is None
+
+
+@pytest.mark.parametrize(("source", "speaker"), [("I", "Ana Ruiz"), ("many of you", None)])
+def test_what_one_says_of_oneself_in_what_one_is_quoted_with(source: str, speaker: str | None) -> None:
+    one, notes = article(1, f"“{source} know {WORDS},” Ana Ruiz said.", WORDS, "Ana Ruiz")
+    (outer,) = notes.attributions
+    within = one.page.span(1, 1 + len(source))
+    inner = replace(outer, id="a2", kind="indirect", source=within, speaker=None, chain=())
+    notes = replace(notes, attributions=(inner, outer))
+    assert speakers((one, notes))[0][0] == speaker
 
 
 def test_few_words_are_anybodys() -> None:

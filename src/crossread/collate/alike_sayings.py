@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from crossread import knowledge, people
 from crossread.collate import wording
 from crossread.collate.alike import Local, Pair, quoted
-from crossread.model import Annotations, Attribution
+from crossread.model import Annotations, Attribution, Span
 from crossread.text import plain
 
 RUN = 5  # words in a row that the same words share: fewer are said by anybody
@@ -25,6 +25,7 @@ _SPEAKS = re.compile(r"spokes(?:man|woman|person)")  # who speaks for others may
 class _Saying:
     speaker: int  # index of the local entity
     words: tuple[str, ...]
+    places: tuple[Span, ...]  # of all that was said
 
 
 def sayings_alike(found: Sequence[Local], annotations: Sequence[Annotations]) -> Iterator[Pair]:
@@ -58,7 +59,7 @@ def _sayings(notes: Annotations, found: Sequence[Local], index: Mapping[tuple[st
         for quoted_words in _quoted_words(told, found[speaker]):
             words = tuple(word.lower() for word in _WORD.findall(quoted_words))
             if len(words) >= LEAST:
-                yield _Saying(speaker, words)
+                yield _Saying(speaker, words, told.content)
 
 
 def _quoted_words(told: Attribution, local: Local) -> Iterator[str]:
@@ -76,6 +77,8 @@ def _same(saying: _Saying, runs: Mapping[tuple[str, ...], list[_Saying]]) -> Ite
     """The people who are quoted with these words, in another article or in the same: "one customer" of the beginning."""
     near = {id(other): other for run in _runs(saying.words) for other in runs.get(run, ())[:MOST]}
     for other in near.values():
+        if any(one.overlaps(own) for one in other.places for own in saying.places):
+            continue  # one quotes the other: "my client saw it all," her lawyer said
         if wording.shared(" ".join(saying.words), " ".join(other.words)) >= SAME:
             yield other.speaker
 

@@ -80,6 +80,8 @@ def _twin(
     near = {id(other): other for run in _runs(one.words) for other in runs.get(run, ())[:MOST] if other is not one}
     speakers: dict[str, Saying] = {}
     for other in near.values():
+        if not _of_oneself(one) and any(a.overlaps(b) for a in other.told.content for b in one.told.content):
+            continue  # one of them quotes the other
         same = wording.shared(" ".join(one.words), " ".join(other.words)) >= SAME
         quoted = one.told.kind != "indirect" or other.told.kind != "indirect"
         speaker = ids.get((other.article.id, other.told.speaker or ""))
@@ -91,9 +93,17 @@ def _twin(
     entity = next(entity for entity in entities if entity.id == speaker)
     if entity.type == "unnamed" and entity.name.lower().endswith(("s", "people")):
         return None  # "fans of the mayor": a crowd of one article is nobody's name
+    if _of_oneself(one) and entity.type not in ("person", "unnamed"):
+        return None
     name = entity.name
     where = "elsewhere in the article" if other.article.id == one.article.id else f"in {other.article.label}"
     return speaker, f"the same words {where} are by {name}"
+
+
+def _of_oneself(one: Saying) -> bool:
+    """Whether the source is "I" or "my": within what somebody is quoted with mostly his or hers who is quoted."""
+    words = one.article.page.words(one.told.source).lower() if one.told.source else ""
+    return re.split(r"['’]", words, maxsplit=1)[0] in ("i", "my", "me", "myself")
 
 
 def _in_office(one: Saying, entities: Sequence[Entity]) -> Found | None:

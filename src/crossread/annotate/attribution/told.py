@@ -52,7 +52,11 @@ def contents(text: str, read: ReadTold, quoted: Sequence[Quotation], cue: Place)
     pieces = closed(text, [edges.grown(text, piece) for piece in read.content], own)
     pieces = [near for piece in pieces for near in beside(text, piece, quoted, cue)]
     pieces = joined(text, snapped(text, pieces, quoted, cue))
-    pieces = [(start, edges.inner_quotation(text, start, end)) for start, end in pieces]
+    deep = [any(quote.inner < start < quote.outer for quote in quoted) for start, _ in pieces]
+    ends = [
+        edges.inner_quotation(text, *piece) if within else piece[1] for piece, within in zip(pieces, deep, strict=True)
+    ]
+    pieces = [(start, end) for (start, _), end in zip(pieces, ends, strict=True)]
     made = []
     for piece in pieces:
         if WORD.search(text, *piece):

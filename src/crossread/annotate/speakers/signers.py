@@ -9,6 +9,7 @@ from crossread.model import Attribution, Span
 from crossread.text import fold
 
 Found = tuple[str | None, str]
+ACCOUNT = re.compile(r"\s?\(@\w")
 NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|de|van|von|al|bin|la|le)){1,3}")
 USER = re.compile(r"(?:(?:an?|one|the|another)\s+)?(?:[A-Za-z]+\s+){0,2}users?\s+(?P<name>@?[A-Za-z][\w.-]*)", re.I)
 PAGE = re.compile(
@@ -26,14 +27,16 @@ def signer(cast: Cast, source: Span, told: Attribution) -> Found | None:
     if user and (user["name"][0] == "@" or re.search(r"[A-Z\d_]", user["name"])):
         place = cast.article.page.span(source.end - len(user["name"]), source.end)
         return cast.new(place, "person", "name"), f"“{user['name']}” is the name of the account"
-    if told.cue is not None or NAME.fullmatch(words) is None:
+    posted = ACCOUNT.match(cast.article.text, source.end) is not None
+    if told.cue is not None or not (NAME.fullmatch(words) or (posted and " " not in words)):
         return None
     inside = cast.inside(source.start, source.end)
     if any(one.span == source for one in inside) or fold(words) in cast.by_name:
         return None
-    if inside and any(cast.often[one.entity or ""] > 1 for one in inside):
+    body = posted and any(one.type == "organisation" for one in inside)
+    if not body and any(cast.often[one.entity or ""] > 1 for one in inside):
         return None  # somebody of the article by a part of the name
-    return cast.new(source, "person", "name"), f"“{words}” signs the post"
+    return cast.new(source, "organisation" if body else "person", "name"), f"“{words}” signs the post"
 
 
 def by_page(cast: Cast, source: Span) -> str | None:
