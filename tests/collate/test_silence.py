@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from crossread.collate.silence import BRIEF, STUB, not_reported_by
+from crossread.collate.silence import BRIEF, LIKE_IT, STUB, not_reported_by
 from crossread.model import Article, Block, Found, Page
 
 
@@ -58,3 +58,14 @@ def test_a_stub_and_a_brief_leave_nothing_out() -> None:
     (found,) = not_reported_by(ids, [*early, replace(whole, stub="80 words behind a wall")])
     assert (found.why, found.reason) == ("cannot-tell", STUB)
     assert not_reported_by(ids, [*early, article("brief", "2025-03-09", BRIEF - 1)]) == ()
+
+
+def test_an_article_that_says_something_like_it_omits_nothing() -> None:
+    one, two, other, later = (article(name, f"2025-03-0{day}") for day, name in enumerate("abcd", 1))
+    found = not_reported_by({one.id, two.id}, [one, two, other, later], {other.id})
+    assert {entry.article: (entry.why, entry.reason) for entry in found} == {
+        other.id: ("cannot-tell", LIKE_IT),
+        later.id: ("omission", ""),
+    }
+    (early,) = not_reported_by({two.id, other.id}, [one, two, other], {one.id})
+    assert early.why == "not-yet-known"

@@ -9,22 +9,32 @@ from crossread.clock import before
 from crossread.model import Article
 
 STUB = "only a stub was read"
+LIKE_IT = "it has something like it"
 CENTRAL = 3  # a claim is central where one in so many of the other articles report it
 SEVERAL = 2  # and no fewer than so many: what one article alone has is its own
 BRIEF = 100  # words of a body; a shorter one leaves out almost everything, and that is no omission
 
 
-def not_reported_by(reporting: Collection[str], articles: Sequence[Article]) -> tuple[NotReported, ...]:
+def not_reported_by(
+    reporting: Collection[str], articles: Sequence[Article], near: Collection[str] = ()
+) -> tuple[NotReported, ...]:
     """For each article without the claim what its silence is, where it is anything.
 
     Omission: some article with the claim surely appeared before, a third of the others report it, and the article is no
-    brief. Not yet known: all articles with it surely appeared later. Cannot tell: the clocks do not say, or the article is a
-    stub, and the claim may stand in the rest of it. Of other articles nothing is said: nobody reports everything.
+    brief. Not yet known: all articles with it surely appeared later. Cannot tell: the clocks do not say; the article is a stub,
+    and the claim may stand in the rest of it; or it is one of `near`, which say something that may be the claim. Of other articles
+    nothing is said: nobody reports everything.
     """
     sources = [article for article in articles if article.id in reporting]
     central = len(sources) >= SEVERAL and CENTRAL * len(sources) >= len(articles) - 1
     silences = (_silence(article, sources, central=central) for article in articles if article.id not in reporting)
-    return tuple(found for found in silences if found)
+    return tuple(_doubted(found, near) for found in silences if found)
+
+
+def _doubted(found: NotReported, near: Collection[str]) -> NotReported:
+    if found.why == "omission" and found.article in near:
+        return NotReported(found.article, "cannot-tell", LIKE_IT)
+    return found
 
 
 def _silence(article: Article, sources: Sequence[Article], *, central: bool) -> NotReported | None:
