@@ -627,3 +627,32 @@ def test_a_medium_with_its_kind_after_its_name() -> None:
         {"XQV": ("XQV", "organisation", ())},
     )
     assert told[0][0] == "XQV"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (  # a long quotation is no gap
+            "A Fern spokeswoman said: “Costs rise. We carry them as long as we can. It was late. The rest stays.” "
+            "They added: “All makers have to change.”",
+            "All makers have to change.",
+            "Fern spokeswoman",
+        ),
+        ("It is a move fans called “stupid and plain dumb and late”.", "stupid and plain dumb and late", "fans"),
+        ("Some 2,000 marchers headed for the port shouted: “No more boats here!”", "No more boats here!", "2,000 marchers"),
+    ],
+)  # fmt: skip
+def test_who_several_are(text: str, content: str, speaker: str) -> None:
+    article, seen = resolved(text)
+    names_of = {entity.id: entity.name for entity in seen.entities}
+    told = {
+        article.page.words(one.content[0]).strip("“”"): names_of.get(one.speaker or "", "") for one in seen.attributions
+    }
+    assert told[content].endswith(speaker)
+
+
+def test_who_asked_has_heard_it() -> None:
+    article, seen = resolved("Asked by the Norvik Post whether the bridge was safe, Ana Ruiz said that it was.")
+    names_of = {entity.id: entity.name for entity in seen.entities}
+    chains = {article.page.words(one.content[0]): [names_of[link] for link in one.chain] for one in seen.attributions}
+    assert chains["it was"] == ["Norvik Post", "Ana Ruiz"]

@@ -66,6 +66,14 @@ def test_what_one_says_of_oneself_in_what_one_is_quoted_with(source: str, speake
     assert speakers((one, notes))[0][0] == speaker
 
 
+@pytest.mark.parametrize(("source", "speaker"), [("she", "Ana Ruiz"), ("he", None)])
+def test_he_is_no_woman_of_another_article(source: str, speaker: str | None) -> None:
+    one, notes = article(1, f"“{WORDS},” {source} said.", WORDS)
+    at = one.text.index(f" {source} ") + 1
+    notes = replace(notes, attributions=(replace(notes.attributions[0], source=one.page.span(at, at + len(source))),))
+    assert speakers((one, notes), article(2, f"“{WORDS},” Ana Ruiz said.", WORDS, "Ana Ruiz"))[0][0] == speaker
+
+
 def test_few_words_are_anybodys() -> None:
     assert (
         speakers(article(1, "“no comment”", "no comment"), article(2, "“no comment”", "no comment", "Bo"))[0][0] is None

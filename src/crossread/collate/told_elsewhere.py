@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from crossread import knowledge
 from crossread.collate import wording
@@ -93,7 +94,7 @@ def _twin(
     entity = next(entity for entity in entities if entity.id == speaker)
     if entity.type == "unnamed" and entity.name.lower().endswith(("s", "people")):
         return None  # "fans of the mayor": a crowd of one article is nobody's name
-    if _of_oneself(one) and entity.type not in ("person", "unnamed"):
+    if (_of_oneself(one) and entity.type not in ("person", "unnamed")) or _of_another_sex(one, entity):
         return None
     name = entity.name
     where = "elsewhere in the article" if other.article.id == one.article.id else f"in {other.article.label}"
@@ -104,6 +105,18 @@ def _of_oneself(one: Saying) -> bool:
     """Whether the source is "I" or "my": within what somebody is quoted with mostly his or hers who is quoted."""
     words = one.article.page.words(one.told.source).lower() if one.told.source else ""
     return re.split(r"['’]", words, maxsplit=1)[0] in ("i", "my", "me", "myself")
+
+
+def _of_another_sex(one: Saying, entity: Entity) -> bool:
+    """Whether the source is "he" and the given name a woman's, or the other way round."""
+    words = one.article.page.words(one.told.source).lower() if one.told.source else ""
+    told = {"he": "m", "she": "f"}.get(words)
+    return told is not None and _given().get(fold(entity.name).split(" ")[0], told) != told
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {row["name"].lower(): row["gender"] for row in knowledge.table("given_names") if row["gender"] in ("m", "f")}
 
 
 def _in_office(one: Saying, entities: Sequence[Entity]) -> Found | None:

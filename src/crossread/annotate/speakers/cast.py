@@ -7,7 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from crossread.annotate.speakers.words import gender_of_honorific, gender_of_name, gender_of_noun, phrase
+from crossread.annotate.speakers.words import (
+    gender_of_honorific,
+    gender_of_name,
+    gender_of_noun,
+    is_person,
+    phrase,
+    singular,
+)
 from crossread.model import Annotations, Article, Attribution, Entity, EntityType, Mention, MentionForm, Span
 from crossread.people import is_given, public_figures
 from crossread.text import fold
@@ -157,7 +164,7 @@ class Cast:
 
     def new(self, span: Span, kind: EntityType, form: str = "nominal") -> str:
         """The entity of a source that no mention covers: one with the same words, or a new one of this article."""
-        name = bare(CLAUSE.split(self.words(span), maxsplit=1)[0])
+        name = before_participle(bare(CLAUSE.split(self.words(span), maxsplit=1)[0]))
         known = self.by_name.get(fold(name))
         identifier = known or self._free()
         if known is None:
@@ -216,6 +223,16 @@ class Cast:
         return replace(
             seen, mentions=tuple(mentions), entities=tuple(self.entities.values()), attributions=tuple(attributions)
         )
+
+
+def before_participle(name: str) -> str:
+    """People in the plural without what they do: "2,000 marchers" of "2,000 marchers headed for the tower"."""
+    words = name.split()
+    for at in range(1, len(words)):
+        noun = words[at - 1].lower()
+        if words[at].endswith(("ed", "ing")) and noun != singular(noun) and is_person(singular(noun)):
+            return " ".join(words[:at])
+    return name
 
 
 def bare(words: str) -> str:

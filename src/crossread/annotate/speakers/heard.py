@@ -23,6 +23,7 @@ INTERVIEW = re.compile(
     r"(?:with|to|by|on|for)\s+(?:the\s+)?$"
 )
 SOURCES = frozenset({"source"})
+ASKED = re.compile(r"\b(?:asked|questioned|interviewed|pressed)\s+by\s+(?:the\s+)?$", re.I)
 SPOKE = re.compile(r"\bwho\s+(?:spoke|talked)\s+(?:to|with)\s+(?:the\s+)?$")
 
 
@@ -105,14 +106,15 @@ def _whose_source(cast: Cast, told: Attribution) -> str | None:
 
 
 def _interviewer(cast: Cast, told: Attribution) -> str | None:
-    """In an interview broadcast by Norvik TV, Ruiz said: the medium that the sentence names before who speaks."""
+    """In an interview broadcast by Norvik TV, or asked by it, Ruiz said: the medium that the sentence names before who speaks."""
     anchor = told.cue or told.source
     if anchor is None:
         return None
     start = cast.annotations.sentences[cast.sentence(anchor.start)].start
     for mention in cast.inside(start, anchor.start):
         medium = mention.entity and mention.type != "person" and media(cast.words(mention.span))
-        if medium and INTERVIEW.search(cast.article.text[start : mention.span.start]):
+        before = cast.article.text[start : mention.span.start]
+        if medium and (INTERVIEW.search(before) or ASKED.search(before)):
             return mention.entity
     return None
 

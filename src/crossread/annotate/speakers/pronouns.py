@@ -17,6 +17,7 @@ from crossread.model import Attribution, Mention, Span
 Found = tuple[str | None, str]
 APPOSITION = re.compile(r"(?:,? (?:\(\d{2}\) )?|, [^,.;]{1,70}, )")  # between a name and its "who"
 GAP = 3  # sentences; farther back a pronoun's person is doubtful
+FARTHEST = 9  # sentences, those inside a quotation counted too
 FREQUENT = 3  # times that somebody spoke in the last sentences before nobody named in passing is "he" instead
 WINDOW = 10  # sentences; how far back those are counted
 OF = re.compile(
@@ -112,14 +113,16 @@ def _fits(cast: Cast, identifier: str, gender: str) -> bool:
 
 
 def _back(cast: Cast, here: int) -> Iterator[int]:
-    """This sentence and those before it, without captions and credits."""
+    """This sentence and those before it, without captions and credits; a long quotation counts little."""
     left = GAP
+    quoted = cast.quotes(cast.annotations.sentences[here].start)  # of whom another speaks, the quotation says
     yield here
-    for sentence in range(here - 1, -1, -1):
-        if not beside(cast.article.text, cast.annotations.sentences[sentence].start):
+    for sentence in range(here - 1, max(-1, here - 1 - FARTHEST), -1):
+        start = cast.annotations.sentences[sentence].start
+        if not beside(cast.article.text, start):
             if not left:
                 return
-            left -= 1
+            left -= quoted or not cast.quotes(start)
             yield sentence
 
 
@@ -233,12 +236,18 @@ def _body(cast: Cast, source: Span, told: Attribution) -> Found:
     return None, "what “it” stands for is doubtful"
 
 
+def _right_before(cast: Cast, sentence: int, here: int) -> bool:
+    """Whether there is at most one sentence between, besides those inside a quotation."""
+    between = [cast.annotations.sentences[each].start for each in range(sentence + 1, here)]
+    return len(between) < FARTHEST and sum(not cast.quotes(start) for start in between) <= 1
+
+
 def _several(cast: Cast, source: Span) -> Found:
     here = cast.sentence(source.start)
     for spoke in reversed(cast.spoke):
         if spoke.at >= source.start:
             continue
-        if here - cast.sentence(spoke.at) > 2:
+        if not _right_before(cast, cast.sentence(spoke.at), here):
             break
         entity = cast.entities[spoke.entity]
         if entity.type in ("organisation", "group", "unnamed"):

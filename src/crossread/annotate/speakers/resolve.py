@@ -14,7 +14,7 @@ from crossread.annotate.speakers.pronouns import pronoun
 from crossread.annotate.speakers.quoted import in_first_person
 from crossread.annotate.speakers.several import listed
 from crossread.annotate.speakers.signers import signer
-from crossread.annotate.speakers.words import lists, person_words, phrase
+from crossread.annotate.speakers.words import can_speak, lists, person_words, phrase, singular
 from crossread.model import Annotations, Article, Attribution, Mention, Span
 
 NEIGHBOURS = 12  # attributions; what a quotation goes on from is among the last
@@ -31,6 +31,9 @@ TAIL = re.compile(
     r"|\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?<=\w)['’]s$",
     re.S,
 )
+ONE_MANY = re.compile(
+    r"an?\s+(?:(?!(?:of|few|good|great|dozen|couple|hundred|thousand|million)\b)[a-z-]+\s+){1,2}(?P<many>[a-z]+s)", re.I
+)  # "a move fans (called stupid)"
 APPOSED = re.compile(r"[,(]|\s[-–—]+\s|\bwho\b|\bwhich\b")
 BASED = re.compile(r"\s*(?:the\s+)?(?:[\w.]+-(?:based|owned|listed)\s+)?(?:[a-z]+\s+){0,2}")
 HEADED = re.compile(r"\b[a-z]+\s+(?:of|for|from|by|to|with|at|in|on)\s")
@@ -112,12 +115,19 @@ def _own_writing(cast: Cast, source: Span, told: Attribution) -> Found | None:
 
 
 def trimmed(cast: Cast, source: Span) -> Span:
-    """A source without what says nothing of who it is: himself, a weekday, examples, the mark of a possessive."""
+    """A source without what says nothing of who it is: himself, a weekday, examples, the mark of a possessive, and what fans
+    speak of in "a move fans called stupid"."""
     if OPEN.search(cast.words(source)):  # "a spokeswoman for", and the name was cut off
         near = cast.inside(source.end, min(len(cast.article.text), source.end + CUT_OFF))[:1]
         if near and not cast.article.text[source.end : near[0].span.start].strip():
             source = cast.article.page.span(source.start, near[0].span.end)
     words = cast.words(source)
+    if (
+        (clause := ONE_MANY.fullmatch(words))
+        and (noun := clause["many"].lower()) != singular(noun)
+        and can_speak(singular(noun))
+    ):
+        return cast.article.page.span(source.start + clause.start("many"), source.end)
     kept = next((words[: found.start()] for found in TAIL.finditer(words) if found.start()), words)
     return cast.article.page.span(source.start, source.start + len(kept)) if kept.strip() else source
 
