@@ -6,6 +6,7 @@ Everything that asks "before or after?" asks here, so that it abstains where the
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 EARLIEST_ZONE = timezone(timedelta(hours=14))  # Kiribati: a day begins there first
 LATEST_ZONE = timezone(timedelta(hours=-12))  # Baker Island: a day ends there last
@@ -31,6 +32,7 @@ def bounds(value: str | None) -> tuple[datetime, datetime] | None:
         return None
 
 
+@lru_cache(maxsize=1 << 14)  # a large story asks for the dates of its articles over and over
 def parsed(value: str | None) -> datetime | None:
     """A date-time as ISO 8601 gives it (naive where it gives no zone); None for None or nonsense."""
     if not value:

@@ -118,3 +118,13 @@ def test_paragraphs_that_stand_for_the_most_part_in_the_closest_are_counted(
     for passage, said in ((whole, "takes 1 paragraph of the Nordpress text, 30 % of it"), (quoted, "takes parts of")):
         found = sharing(look_up(msgspec.structs.replace(account, passages=(passage,)), texts))
         assert found.lines[0].parts[2].said.startswith(said)
+
+
+def test_of_many_pairs_those_that_share_most_are_listed(
+    account: Account, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = sharing(look_up(account, texts))
+    monkeypatch.setattr(sys.modules[sharing.__module__], "LISTED", 1)
+    found = sharing(look_up(account, texts))
+    assert (found.pairs, found.unlisted) == (everything.pairs[:1], len(everything.pairs) - 1)
+    assert found.drawing == everything.drawing

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from crossread import durations, knowledge
 from crossread.model import Figure
@@ -92,6 +92,7 @@ def is_rate(figure: Figure) -> bool:
     return dimension(figure.unit) == "flow" or (figure.period is not None and figure.period.kind == "each")
 
 
+@lru_cache(maxsize=1 << 14)  # each amount of a story is compared with many others
 def ranged(figure: Figure) -> Range:
     """All amounts that a figure allows. A fall counts below zero, so that a rise and a fall lie apart."""
     how = scale(figure)

@@ -100,9 +100,8 @@ def _line(number: int, line: LineRecord, look: Lookup) -> LineView:
 def _paragraphs(article: str, closest: str, look: Lookup) -> int:
     """Paragraphs of an article that stand for the most part in the closest one."""
     ranges = []
-    for passage in look.account.passages:
-        spans = {span.article: (span.start, span.end) for span in passage.spans}
-        if not passage.quotation and spans.keys() == {article, closest}:
-            ranges.append(spans[article])
+    for passage in look.passages.get(frozenset({article, closest}), ()):
+        if not passage.quotation:
+            ranges += [(span.start, span.end) for span in passage.spans if span.article == article][-1:]
     blocks = look.articles[article].blocks if article in look.articles else ()
     return paragraphs_within([(b.start, b.end) for b in blocks if b.kind == "paragraph"], ranges)

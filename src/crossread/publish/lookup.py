@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crossread.account import Account, ArticleRecord, AttributionRecord, Cited, EntityRecord, Report
+from crossread.account import Account, ArticleRecord, AttributionRecord, Cited, EntityRecord, PassageRecord, Report
 from crossread.publish import readings
 from crossread.publish.readings import Reading
 
@@ -38,6 +38,7 @@ class Lookup:
     claims: dict[str, int]  # claim id to its place in the account, from 1
     places: dict[Place, str]  # a span to its anchor; only spans whose words stand where they say
     readings: dict[str, tuple[Reading, ...]]  # by article, how each amount and each time was read
+    passages: dict[frozenset[str], list[PassageRecord]]  # by the articles that share them
 
     def href(self, cited: Cited) -> str | None:
         """The link to the words of a span in the reader's page; None where they do not stand there."""
@@ -85,6 +86,7 @@ def look_up(account: Account, texts: Mapping[str, str]) -> Lookup:
         claims={claim.id: number for number, claim in enumerate(account.claims, 1)},
         places=_places(account, texts),
         readings=readings.by_article(account),
+        passages=_passages(account),
     )
 
 
@@ -136,6 +138,13 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return (text[:most].rpartition(" ")[0] or text[:most]).rstrip(",;:–— ") + "…"
+
+
+def _passages(account: Account) -> dict[frozenset[str], list[PassageRecord]]:
+    found: dict[frozenset[str], list[PassageRecord]] = {}
+    for passage in account.passages:
+        found.setdefault(frozenset(span.article for span in passage.spans), []).append(passage)
+    return found
 
 
 def _places(account: Account, texts: Mapping[str, str]) -> dict[Place, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -94,7 +94,7 @@ def _environment() -> Environment:
         loader=PackageLoader("crossread.publish"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_shown,
+        finalize=_finalizer(),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -102,13 +102,16 @@ def _environment() -> Environment:
     return environment
 
 
-def _shown(value: object) -> object:
-    """What a template prints for a value. Trusted markup passes; every other text is made visible, then escaped."""
+def _finalizer() -> Callable[[object], object]:
     from markupsafe import Markup  # noqa: PLC0415 (slow to import)
 
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return visible(value)
-    return "" if value is None else value
+    def shown(value: object) -> object:
+        """What a template prints for a value. Trusted markup passes; every other text is made visible, then escaped."""
+        if isinstance(value, str) and not isinstance(value, Markup):
+            return visible(value)
+        return "" if value is None else value
+
+    return shown
 
 
 def _words(values: Iterable[object]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.account import ArticleRecord, Cited, PassageRecord
 from crossread.dates import when_short
@@ -21,6 +21,9 @@ EDGE, DEEPEST = 94.0, 84.0  # where articles stand in it, and how far an arc rea
 THICKEST, THINNEST = 12.0, 1.5  # CSS pixels
 _OPENING = re.compile(r"\s*(?:\S+\s+){0,11}\S+")  # the first twelve words of a passage stand for it
 SHOWN = 40  # articles in the drawing; past that it is no picture any more, and the list says it all
+LISTED = (
+    300  # pairs of articles listed, those that share most: all of 25 articles. The rest stands in the account's JSON
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Shared:
     words: int
     reused: int  # of these, words outside third persons' quotations, which two may share without either copying
     share: int  # per cent of the words of the second's body
-    passages: tuple[PassageView, ...]
+    passages: tuple[PassageView, ...]  # () where the pair is not listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ class Drawing:
 @dataclass(frozen=True, slots=True)
 class Sharing:
     lines: tuple[LineView, ...]
-    pairs: tuple[Shared, ...]  # most words first
+    pairs: tuple[Shared, ...]  # most words first, LISTED at most
+    unlisted: int  # pairs that share fewer words
     drawing: Drawing | None
 
 
@@ -98,29 +102,39 @@ def sharing(look: Lookup) -> Sharing:
         first, second = sorted((span.article for span in passage.spans), key=lambda a: order.get(a, len(order)))
         if first != second and first in order and second in order:
             pairs[first, second].append(passage)
-    found = {pair: _shared(pair, passages, look) for pair, passages in pairs.items()}
+    bodies = {article: _body_words(look.articles[article], look.texts.get(article, "")) for _, article in pairs}
+    found = {pair: _shared(pair, passages, bodies[pair[1]], look) for pair, passages in pairs.items()}
     lines = line_views(look)
-    ranked = tuple(sorted(found.values(), key=lambda shared: -shared.words))
-    reused = any(shared.reused for shared in ranked)
-    return Sharing(lines, ranked, _drawing(found, by_article(lines, look), look) if reused else None)
+    ranked = sorted(found, key=lambda pair: -found[pair].words)[:LISTED]
+    listed = tuple(replace(found[pair], passages=_passage_views(pair, pairs[pair], look)) for pair in ranked)
+    reused = any(shared.reused for shared in found.values())
+    drawing = _drawing(found, by_article(lines, look), look) if reused else None
+    return Sharing(lines, listed, len(found) - len(listed), drawing)
 
 
-def _shared(pair: tuple[str, str], passages: Sequence[PassageRecord], look: Lookup) -> Shared:
+def _shared(pair: tuple[str, str], passages: Sequence[PassageRecord], body: int, look: Lookup) -> Shared:
+    """A pair without its passages, of which there may be many. `body`: words of the second article's."""
     first, second = pair
-    rows: list[PassageView] = []
     covered: list[tuple[int, int]] = []
     reused: list[tuple[int, int]] = []
+    for passage in passages:
+        span = next(span for span in passage.spans if span.article == second)
+        covered.append((span.start, span.end))
+        reused += [] if passage.quotation else [(span.start, span.end)]
+    text = look.texts.get(second, "")
+    words = _words_in(covered, text) or sum(len(passage.spans[1].text.split()) for passage in passages)
+    share = min(100, round(100 * words / body)) if body else 0
+    return Shared(look.article(first), look.article(second), words, _words_in(reused, text), share, ())
+
+
+def _passage_views(pair: tuple[str, str], passages: Sequence[PassageRecord], look: Lookup) -> tuple[PassageView, ...]:
+    first, second = pair
+    rows: list[PassageView] = []
     for passage in sorted(passages, key=lambda p: min(span.start for span in p.spans)):
         a, b = sorted(passage.spans, key=lambda span: span.article != first)
         anchor = f"passage-{look.numbers.get(first, 0)}-{look.numbers.get(second, 0)}-{len(rows) + 1}"
         rows.append(_passage_view(anchor, (a, b), passage, look))
-        covered.append((b.start, b.end))
-        reused += [] if passage.quotation else [(b.start, b.end)]
-    text = look.texts.get(second, "")
-    words = _words_in(covered, text) or sum(len(passage.spans[1].text.split()) for passage in passages)
-    body = _body_words(look.articles[second], text)
-    share = min(100, round(100 * words / body)) if body else 0
-    return Shared(look.article(first), look.article(second), words, _words_in(reused, text), share, tuple(rows))
+    return tuple(rows)
 
 
 def _words_in(ranges: list[tuple[int, int]], text: str) -> int:
