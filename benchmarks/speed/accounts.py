@@ -8,10 +8,9 @@ articles with which they have grown since the size before; beside it the power o
 most that is wanted. Sizes whose time would go beyond LIMIT at the growth so far
 are left out, and said to be.
 
-Processor seconds of 22 November 2026 on two cores that other programs kept busy, where they come out about twice as high as
-on idle ones: 10 articles 5.7 (annotate 2.0, cluster .1, collate 3.5), 30 11.2, 100 38 (14.6, 6.3, 17.1; measured before the
-last changes to shared text). Growth from 10 to 30 .6, from 30 to 100 about 1.0; n log n would be 1.2 to 1.3. 300 and 1,000
-were not measured that day.
+Processor seconds of 22 November 2026 on two cores that other programs kept busy (10 articles had taken 2.7 on quieter ones):
+10 articles 5.7 (annotate 2.0, cluster .1, collate 3.5), 30 11.2, 100 about 36 (14.6, 4.7, 16.8; annotate of a run before).
+Growth from 10 to 30 .6, from 30 to 100 about 1.0; n log n is 1.36 and 1.25. 300 and 1,000 were not measured that day.
 """
 
 from __future__ import annotations
