@@ -184,6 +184,7 @@ class Report(Struct, frozen=True):
     line: str | None
     attribution: str | None  # None: own voice, or a quotation whose attribution was not found
     reason: str = ""  # why this statement was taken to report this claim
+    sentence: Cited | None = None  # what the statement stands in, where its own words leave out who does what
 
 
 class Origin(Struct, frozen=True):

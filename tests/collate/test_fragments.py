@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.collate.fragments import says, standing
+from crossread.collate.fragments import partial, says, standing
 from crossread.model import Attribution, Span
 
 # «…» marks the pieces as they were read; then who says it, how, and what; then what is left of them, parted by bars.
@@ -137,3 +137,19 @@ def test_a_sentence_made_to_be_slow() -> None:
     began = time.perf_counter()
     standing(text, Span("p", 0, len(text)), places, told, _nothing)
     assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("words", "subject", "expected"),
+    [
+        ("the harbour board declined to close the port", "", False),
+        ("All lights were broken", "", False),
+        ("declined to close the port", "the harbour board", True),
+        ("declined to close the port", "", True),
+        ("which will cost nine million", "", True),
+        ("on a call with the board", "", True),
+        ("the head of the harbour board", "", True),
+    ],
+)
+def test_a_part_leaves_out_who_does_what(words: str, subject: str, expected: bool) -> None:
+    assert partial(words, f"{subject} {words}".strip()) is expected

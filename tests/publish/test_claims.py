@@ -7,7 +7,7 @@ import pytest
 
 from crossread import account as nouns
 from crossread.account import Account
-from crossread.publish.claims import claim_view, pieces, sections
+from crossread.publish.claims import AROUND, around, claim_view, pieces, sections
 from crossread.publish.lookup import Lookup, look_up, shortened
 from crossread.publish.matrix import matrix
 from crossread.publish.overview import counts, summary, timeline
@@ -177,3 +177,29 @@ def test_shortened() -> None:
     assert shortened("short", 10) == "short"
     assert shortened("two words, more", 11) == "two words…"
     assert shortened("W" * 50, 10) == "W" * 10 + "…"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement", "expected"),
+    [
+        ("The board met and declined to pay.", "declined to pay", ("The board met and ", ".")),
+        ("It paid.", "It paid", ("", ".")),
+        (
+            f"{'very ' * 40}old it sank {'deep ' * 40}down.",
+            "it sank",
+            (f"… {'very ' * 17}old ", f" {'deep ' * 16}deep …"),
+        ),
+    ],
+)
+def test_a_part_is_shown_in_its_sentence(sentence: str, statement: str, expected: tuple[str, str]) -> None:
+    start = 100 + sentence.index(statement)
+    report = nouns.Report(
+        nouns.Cited("a", start, start + len(statement), statement),
+        (),
+        None,
+        None,
+        sentence=nouns.Cited("a", 100, 100 + len(sentence), sentence),
+    )
+    assert around(report) == expected
+    assert all(len(part) <= AROUND + 2 for part in around(report))
+    assert around(msgspec.structs.replace(report, sentence=None)) == ("", "")

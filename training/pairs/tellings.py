@@ -82,9 +82,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("training/runs/pairs/tellings.jsonl"))
     options = parser.parse_args()
     chance = random.Random(0)
-    made = [
-        each for path in sorted(TELLINGS.glob("*.txt")) for event in read(path) for each in examples(event, chance)
-    ]
+    made = [each for path in sorted(TELLINGS.glob("*.txt")) for event in read(path) for each in examples(event, chance)]
     write(options.out, made)
     print(Counter(example.origin for example in made))
 

@@ -96,7 +96,10 @@ class Model(nn.Module):
         numbers, mask = torch.zeros((len(missing), length), dtype=torch.long), torch.zeros((len(missing), length))
         for row, side in enumerate(missing):
             numbers[row, : len(side.numbers)], mask[row, : len(side.numbers)] = torch.tensor(side.numbers), 1.0
-        with torch.set_grad_enabled(self.whole and torch.is_grad_enabled()), torch.autocast("cpu", dtype=torch.bfloat16):
+        with (
+            torch.set_grad_enabled(self.whole and torch.is_grad_enabled()),
+            torch.autocast("cpu", dtype=torch.bfloat16),
+        ):
             states = self.pairs.below(functional.embedding(numbers, self.table), mask)
         for side, one in zip(missing, states, strict=True):
             self.kept[side] = one[: len(side.numbers)] if self.whole else one[: len(side.numbers)].half()
@@ -250,7 +253,9 @@ def main() -> None:
     parser.add_argument("--begin", type=Path, help="weights to begin with")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--passes", type=int, default=2)
-    parser.add_argument("--whole", action="store_true", help="train the lower layers too: each step costs twice as much")
+    parser.add_argument(
+        "--whole", action="store_true", help="train the lower layers too: each step costs twice as much"
+    )
     parser.add_argument("--seed", type=int, default=0)
     train(parser.parse_args())
 

@@ -79,9 +79,10 @@ def _grouped(
     inside = {i: [p for p in links.get(i, []) if p.first in part and p.second in part] for i in members}
     reasons = tuple(_why(inside[i], len(members) - 1) for i in members)
 
-    def fitness(i: int) -> tuple[bool, float, int]:
+    def fitness(i: int) -> tuple[bool, bool, float, int]:
         words = len(statements[i].meaning.split())
-        return READABLE[0] <= words <= READABLE[1], sum(p.score for p in inside[i]), -members.index(i)
+        readable = READABLE[0] <= words <= READABLE[1]
+        return readable and not statements[i].partial, readable, sum(p.score for p in inside[i]), -members.index(i)
 
     place = {i: at for at, i in enumerate(members)}
     scores = {tuple(sorted((place[p.first], place[p.second]))): p.score for found in inside.values() for p in found}
@@ -169,7 +170,12 @@ def _kind(statement: Statement, setting: Setting) -> AttributionKind | None:
 def _report(statement: Statement, reason: str, setting: Setting) -> Report:
     attribution = setting.attributions[statement.article, statement.attribution][0] if statement.attribution else None
     return Report(
-        setting.cite(statement.span), statement.chain, setting.lines.get(statement.article), attribution, reason
+        setting.cite(statement.span),
+        statement.chain,
+        setting.lines.get(statement.article),
+        attribution,
+        reason,
+        setting.cite(statement.sentence) if statement.partial and statement.sentence != statement.span else None,
     )
 
 

@@ -86,6 +86,14 @@ def says(words: str) -> bool:
     return False
 
 
+def partial(words: str, meaning: str) -> bool:
+    """Whether a statement's words leave out who or what they are about, or what happened: "declined to block the rules", "on a call
+    with donors". `meaning`: the words with the subject that they leave out."""
+    first = _WORD.search(words)
+    relative = first is not None and first[0].lower() in word_list("relatives")
+    return len(meaning) > len(words) or relative or begins_with_verb(words) or not says(words)
+
+
 @cache
 def base_forms() -> frozenset[str]:
     """The verbs of data/verbs.txt as they are after "to"."""

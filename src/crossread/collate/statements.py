@@ -16,7 +16,7 @@ from itertools import islice
 
 from crossread.collate.clauses import MIN_WORDS, clauses
 from crossread.collate.edges import mended
-from crossread.collate.fragments import standing, without_frames
+from crossread.collate.fragments import partial, standing, without_frames
 from crossread.collate.modality import Modality, modality
 from crossread.collate.nearby import Nearby
 from crossread.collate.spoken import owner, voices
@@ -51,6 +51,7 @@ class Statement:
     subject: tuple[tuple[str, Span], ...]  # story entities named before the first verb, with where
     modality: Modality
     position: float  # 0 at the start of the body, 1 at its end
+    partial: bool = False  # its words leave out who or what it is about, or what happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +199,5 @@ def _statement(article: Article, near: Nearby, ids: Ids, sentence: tuple[Span, s
         ),
         modality=modality(words),
         position=span.start / near.length,
+        partial=partial(words, piece.meaning),
     )

@@ -16,6 +16,7 @@ from crossread.publish.said import DIFFERENCE, KINDS, SILENCE, STATUS, count, si
 
 # Where all of a statement differs (in voice, say), marking all of it would point at nothing
 WHOLE = 0.95
+AROUND = 90  # characters shown before and behind a statement that its sentence completes: a line of the page each
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class ReportView:
     reason: str
     late: bool = False  # True: the words of an earlier article of its line
     readings: tuple[Reading, ...] = ()  # of the amounts and times in its words
+    around: tuple[str, str] = (
+        "",
+        "",
+    )  # of its sentence what stands before and behind, where the statement is a part only
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class ClaimView:
     silent: tuple[tuple[str, tuple[Link, ...]], ...]  # why not reported, by whom
     parts: tuple[Part, ...]  # its text, cut at its amounts and times
     readings: tuple[Reading, ...]
+    around: tuple[str, str] = ("", "")  # like that of the report whose words these are
 
     @property
     def repeats(self) -> bool:
@@ -108,8 +114,8 @@ def claim_view(claim: Claim, look: Lookup) -> ClaimView:
     for missing in sorted(claim.not_reported_by, key=lambda missing: list(SILENCE).index(missing.why)):
         silent[silence(missing.why, missing.reason)].append(look.article(missing.article))
     texts = {report.line or report.statement.article for report in claim.reports}
-    worded = next((report.statement for report in claim.reports if report.statement.text == claim.text), None)
-    found = look.read(worded) if worded else ()
+    worded = next((report for report in claim.reports if report.statement.text == claim.text), None)
+    found = look.read(worded.statement) if worded else ()
     return ClaimView(
         anchor=f"claim-{look.claims[claim.id]}",
         number=look.claims[claim.id],
@@ -125,8 +131,9 @@ def claim_view(claim: Claim, look: Lookup) -> ClaimView:
         articles=len({report.statement.article for report in claim.reports}),
         lines=len(texts),
         silent=tuple((why, tuple(links)) for why, links in silent.items()),
-        parts=parts(claim.text, worded.start if worded else 0, found),
+        parts=parts(claim.text, worded.statement.start if worded else 0, found),
         readings=found,
+        around=around(worded) if worded else ("", ""),
     )
 
 
@@ -197,7 +204,22 @@ def _report_view(anchor: str, report: Report, same: list[Link], late: bool, clai
         reason=report.reason,
         late=late,
         readings=look.read(report.statement),
+        around=around(report),
     )
+
+
+def around(report: Report) -> tuple[str, str]:
+    """The words of a report's sentence before and behind its statement, cut at AROUND characters; none where it stands alone."""
+    if report.sentence is None:
+        return "", ""
+    text, statement = report.sentence.text, report.statement
+    before = text[: max(0, statement.start - report.sentence.start)]
+    behind = text[max(0, statement.end - report.sentence.start) :]
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(behind) > AROUND:
+        behind = behind[:AROUND].rpartition(" ")[0] + " …"
+    return before, behind
 
 
 def pieces(report: Report, differences: Iterable[Difference], look: Lookup) -> tuple[Piece, ...]:

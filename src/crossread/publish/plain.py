@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossread.account import Account, Cited, Claim, Difference, Report
 from crossread.dates import when
 from crossread.publish import matrix, overview
-from crossread.publish.claims import ClaimView, sections
+from crossread.publish.claims import ClaimView, around, sections
 from crossread.publish.lines import EVIDENCE, RATES, WHAT, line_views
 from crossread.publish.lookup import Lookup, look_up
 from crossread.publish.said import KINDS, count, listed, visible
@@ -73,6 +73,16 @@ def _cited(cited: Cited, look: Lookup) -> str:
     return f"“{escaped(cited.text)}” ({_at(cited, look)})"
 
 
+def _stated(report: Report, look: Lookup) -> str:
+    """A report's words; bold in their sentence, where that completes them."""
+    before, behind = around(report)
+    if not before and not behind:
+        return _cited(report.statement, look)
+    told = f"**{escaped(report.statement.text)}**"
+    parts = escaped(before), " " * before.endswith(" "), told, " " * behind.startswith(" "), escaped(behind)
+    return f"“{''.join(parts)}” ({_at(report.statement, look)})"
+
+
 def _at(cited: Cited, look: Lookup) -> str:
     return f"{escaped(look.labels.get(cited.article, cited.article))}, {cited.start}–{cited.end}"
 
@@ -113,7 +123,7 @@ def _claim(claim: Claim, view: ClaimView, look: Lookup, full: bool) -> str:
             )
             lines += _read(difference, look)
     for report in claim.reports:
-        lines.append(f"    - {_cited(report.statement, look)}{_voice(report, look)}")
+        lines.append(f"    - {_stated(report, look)}{_voice(report, look)}")
     for why, links in view.silent:
         lines.append(f"    - {why}: {listed([escaped(link.text) for link in links])}")
     return "\n".join(lines)
@@ -144,7 +154,7 @@ def _alone(account: Account, look: Lookup) -> Iterator[str]:
         lines.append(f"- {escaped(article.text)}")
         for view in views:
             for report in account.claims[view.number - 1].reports:
-                lines.append(f"    - {view.number}: {_cited(report.statement, look)}{_voice(report, look)}")
+                lines.append(f"    - {view.number}: {_stated(report, look)}{_voice(report, look)}")
     yield _section("Only in one article", lines)
 
 
