@@ -13,7 +13,10 @@ from crossread.model import Attribution, Span
 CASES = [
     ("By noon «all nine lines were running».", None, "By noon all nine lines were running"),
     ("«By noon» «all nine lines were running».", None, "By noon all nine lines were running"),
-    ("In October, «the port was closed».", None, "the port was closed"),
+    ("In October, «the port was closed».", None, "In October, the port was closed"),
+    ("In October, when it blew, «the port was closed».", None, "the port was closed"),
+    ("In addition, «the port was closed».", None, "the port was closed"),
+    ("In it, «she said the port was closed».", ("she", "said"), "she said the port was closed"),
     ("The dredger that «the ferry hit was unlit».", None, "The dredger that the ferry hit was unlit"),
     ("Ruiz said «the port was closed».", ("Ruiz", "said"), "the port was closed"),
     ("Ruiz, who runs it, «said the port was closed».", ("Ruiz", "said"), "the port was closed"),

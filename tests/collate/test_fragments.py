@@ -33,6 +33,10 @@ CASES: list[tuple[str, Told, str]] = [
         "The port closed | Ana Ruiz, who has led the board since May",
     ),
     ("«It has upset the guards who say» that «it hurts».", ("who", "say", "it hurts"), "It has upset the guards | it hurts"),
+    # circumstances
+    ("«After the second vote», «Ruiz left».", None, "After the second vote, Ruiz left"),
+    ("«In two places», «the pier broke».", None, "In two places, the pier broke"),
+    ("«It drove ferries away» -- «particularly the old ones».", None, "It drove ferries away -- particularly the old ones"),
     # what is more than a frame
     ("«Ruiz denied the port was closed».", ("Ruiz", "denied", "the port was closed"), "Ruiz denied the port was closed"),
     ("«The board wrote to us» and «it met».", None, "The board wrote to us | it met"),

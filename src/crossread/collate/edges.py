@@ -10,6 +10,7 @@ from crossread.model import Attribution, Span
 
 Place = tuple[int, int]
 SHORT = 4  # words at the beginning of a sentence, or of a piece without a verb, that are no proposition of their own
+OPENING = 5  # words of a circumstance before the comma that sets it off: "After the second vote, | Ruiz left"
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")
 _PARTING = re.compile(r"[,;:()\[\]\"“”«»–—]|--")
 
@@ -58,9 +59,23 @@ def _with_distance(text: str, floor: int, start: int) -> int:
 
 def _is_beginning(words: str, whole: Span, start: int, frames: Sequence[Span]) -> bool:
     """Whether the words before the first proposition belong to it: few, not set apart, and no part of who says it."""
-    if not words.strip() or _PARTING.search(words) or len(words.split()) > SHORT:
+    if not words.strip() or not (opens(words) or (not _PARTING.search(words) and len(words.split()) <= SHORT)):
         return False
-    return not any(frame.start < start and frame.end > whole.start for frame in frames)
+    reach = start + 1 if opens(words) else start  # "In it, | he said all lights worked" begins with a frame
+    return not any(frame.start < reach and frame.end > whole.start for frame in frames)
+
+
+def opens(words: str) -> bool:
+    """Whether the words say when or where, up to their comma: "In May,", "After the second vote,"."""
+    inside, comma, rest = words.strip().rpartition(",")
+    told = inside.split()
+    if not comma or rest or not 2 <= len(told) <= OPENING or _PARTING.search(inside):
+        return False
+    return (
+        told[0].lower() in word_list("circumstances")
+        and inside.lower() not in word_list("connecting")
+        and not has_verb(inside)
+    )
 
 
 def _belongs(text: str, before: Place, start: int) -> bool:

@@ -18,7 +18,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossread import gazetteer
-from crossread.collate import alike, alike_people, alike_protagonists, alike_sayings, alike_unnamed, corrected
+from crossread.collate import (
+    alike,
+    alike_crowds,
+    alike_people,
+    alike_protagonists,
+    alike_sayings,
+    alike_unnamed,
+    corrected,
+)
 from crossread.corrections import Correction
 from crossread.model import Annotations, Article, Entity, EntityType, Span
 
@@ -75,6 +83,7 @@ def merge(
         alike_unnamed.offices_alike,
         alike_unnamed.unnamed_alike,
         alike_unnamed.spokespeople_alike,
+        alike_crowds.crowds_alike,
         alike_protagonists.protagonists_alike,
         alike_protagonists.relatives_alike,
         alike_protagonists.things_alike,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from crossread import knowledge
+from crossread.collate.edges import opens
 from crossread.collate.spoken import owner
 from crossread.collate.verbs import begins_with_verb, has_verb, tokens_of, verb_forms, word_list
 from crossread.model import Attribution, Span
@@ -50,7 +51,9 @@ def standing(
         after = kept[number + 1] if number + 1 < len(kept) else None
         count = len(text[begin:end].split())
         dated = count >= ENOUGH and tells(span, True) and not tells(span, False)
-        if says(text[begin:end]):
+        if after and opens(text[begin : after[0]]) and _one_voice(text, span, after, attributions):
+            waiting = begin
+        elif says(text[begin:end]):
             found.append((begin, end))
         elif after and not dated and _is_subject(text, span, after) and _one_voice(text, span, after, attributions):
             waiting = begin
@@ -191,6 +194,8 @@ def _is_circumstance(text: str, before: Place, span: Span) -> bool:
     """Whether it says when, where or how of what stands before: "was hit at noon | in dense fog"."""
     first = _WORD.search(text, span.start, span.end)
     gap = text[before[1] : span.start].strip().lower()
+    if first is not None and first[0].lower() in word_list("narrowing") and gap.strip(" ,–—-") == "":
+        return True  # "drove voters away -- particularly in the suburbs"
     if first is None or gap not in {"", ",", "and", ", and"}:
         return False
     if gap and len(text[span.start : span.end].split()) > ENOUGH:
