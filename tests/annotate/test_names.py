@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from crossread.annotate.names import find, mend
 from crossread.annotate.sentences import split
 from crossread.model import Annotations, Article, Block, Entity, Page
+from crossread.tagging import ReadName
 
 PERSON, PLACE, BODY, GROUP, EVENT, OTHER = "person", "place", "organisation", "group", "event", "other"
 
@@ -165,6 +166,12 @@ def test_only_the_body_is_read() -> None:
 def test_a_tooltip_glued_into_the_text_is_not_part_of_the_name() -> None:
     text = "Senator Ana Ruiz Ana Maria RuizFive things to know MORE said on Monday that she would stay."
     assert words(text, "name", {PERSON}) == ["Ana Ruiz"]
+
+
+def test_a_form_of_address_is_not_part_of_the_name() -> None:
+    read = [ReadName((0, 9), "person", 0.9), ReadName((14, 26), "person", 0.9), ReadName((30, 40), "work", 0.9)]
+    text = "Mrs. Ruiz met Miss Ana Orr at Mr Mustard"
+    assert [text[slice(*one.place)] for one in mend.mended(text, read)] == ["Ruiz", "Ana Orr", "Mr Mustard"]
 
 
 # Who is who within one article ----------------------------------------------------------------------------------------

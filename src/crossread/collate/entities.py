@@ -8,7 +8,8 @@ What is merged:
 - happenings by family and place ("the war in X", "the X conflict");
 - a body described with "the" ("the harbour authority") with the one body of the story whose name ends in these words;
 - the unnamed only where the wording is the same and names an office that one person holds, where the office is that of one
-  person of the story, or where the sentence around them is the same too, as in reprints.
+  person of the story, or where the sentence around them is the same too, as in reprints;
+- crowds that nothing tells apart, by one word or words for the same people ("some customers", "angry consumers").
 """
 
 from __future__ import annotations

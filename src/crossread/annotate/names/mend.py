@@ -27,13 +27,14 @@ _LEADS = re.compile(r"\b([a-z]+) (?:the )?$")
 _APPOSED = re.compile(r", (?:an?|the) (?:[a-z-]+ ){0,2}([a-z]+)(?=[,.;]| which | that | of )")
 _HEAD = re.compile(r"['’] ([A-Z][a-z]+)\b")
 _TITLE = re.compile(r"\b(?:Tropical )?[A-Za-z]+ $")
+_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? (?=[A-Z])")  # belongs to no name: "Mrs Ruiz" is Ruiz, as elsewhere
 
 
 def mended(text: str, read: Sequence[ReadName]) -> list[ReadName]:
     """The names in order, fewer or others than were given. `text` has straight apostrophes."""
     found = [_whole(text, _headed(text, _seat(text, one))) for one in read if not _title_alone(text, one)]
     found = list(_joined(text, found))
-    found = [_unglued(text, one) for one in found]
+    found = [_unglued(text, _unaddressed(text, one)) for one in found]
     found = [replace(one, type="person") if _speaks(text, one) else one for one in _bodies(text, found)]
     return [_titled(text, replace(one, type="other") if _thing(text, one) else one) for one in found]
 
@@ -127,6 +128,12 @@ def _headed(text: str, one: ReadName) -> ReadName:
     """A body that is called after its members, whole: "Bakers' Association"."""
     head = _HEAD.match(text, one.place[1]) if one.type == "organisation" and text[one.place[1] - 1] == "s" else None
     return replace(one, place=(one.place[0], head.end())) if head and head[1].lower() in words().heads else one
+
+
+def _unaddressed(text: str, one: ReadName) -> ReadName:
+    """A person's name without the form of address that was read as its beginning."""
+    address = _ADDRESS.match(text, *one.place) if one.type == "person" else None
+    return replace(one, place=(address.end(), one.place[1])) if address else one
 
 
 def _unglued(text: str, one: ReadName) -> ReadName:
