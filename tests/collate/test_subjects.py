@@ -18,6 +18,8 @@ CASES = [
     ("«The port», «which was dredged in May», «is to reopen».", "The port"),
     ("Sound Line, «which owns the ferry», «cancelled its crossings».", "Sound Line"),
     ("«The harbour board met on Monday».", ""),
+    ("«The rules, drawn up in May», «would close the port».", "The rules"),
+    ("«three of whom had sailed before» and «were hurt».", ""),
 ]
 
 

@@ -18,6 +18,10 @@ TRIMMED = [
     ("«“We will rebuild the U.S.”»", "We will rebuild the U.S."),
     ("«the dam was “safe”»", "the dam was “safe”"),
     ("«the second was held back while»", "the second was held back"),
+    ("«Sunday that the water would rise»", "the water would rise"),
+    ("«on Monday evening that it rose»", "it rose"),
+    ("«as well as higher fares»", "higher fares"),
+    ("«Monday was wet»", "Monday was wet"),
 ]
 
 

@@ -47,8 +47,11 @@ def _subject(words: str) -> str:
     verb = next((number for number, token in enumerate(tokens) if token.finite), len(tokens))
     if not verb:
         return ""
-    subject = _PARTS.split(words[: tokens[verb - 1].end] + " ", maxsplit=1)[0].strip()
-    return subject if len(subject.split()) <= MAX_SUBJECT else ""
+    told = words[: tokens[verb - 1].end] + " "
+    subject, *rest = _PARTS.split(told, maxsplit=1)
+    if rest and told[len(subject) :].lstrip().startswith(("whom ", "which ")):
+        return ""  # "three of whom were hurt": of whom, stands before
+    return subject.strip() if len(subject.split()) <= MAX_SUBJECT else ""
 
 
 def _last_words(words: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _EDGE = frozenset(" \t\r\n\u00a0,;:.-–—―()[]\"'“”‘’„«»…*•")
 _LINKS = frozenset(
     {"and", "but", "or", "so", "that", "also", "because", "while", "although", "though", "as", "however", "meanwhile", "if",
@@ -12,6 +14,11 @@ _TRAILING = _LINKS - {"so"}  # "our crew will say so"
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", '"': '"'}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _SIGNS = "%°€£$‰"
+# When something was said, before the "that" of what was said: "(said) Sunday that | the water would rise".
+_WHEN_SAID = re.compile(
+    r"(?:(?:on|late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))? that\b"
+)
+_AS_WELL = re.compile(r"as well as\b", re.I)
 _REACH = 2_000  # characters in which the other mark of a pair is looked for: no sentence of news is longer
 
 
@@ -22,6 +29,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
             start += 1
         while end > start and text[end - 1] in _EDGE and not _closes(text, start, end):
             end -= 1
+        if led := _WHEN_SAID.match(text, start, end) or _AS_WELL.match(text, start, end):
+            start = led.end()
+            continue
         first, last = text.find(" ", start, end), text.rfind(" ", start, end) + 1
         if first < 0:
             return (start, end) if start < end else None

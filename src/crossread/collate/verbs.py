@@ -63,8 +63,8 @@ def _is_finite(word: str, previous: Token | None) -> bool:
         return True
     if word in past:
         return previous is None or previous.word not in word_list("determiners")
-    if word not in third or previous is None:
-        return False
+    if word not in third or previous is None or previous.word in word_list("determiners"):
+        return False  # "The rules"
     return previous.capital or previous.word in word_list("subject_starts") or previous.word in word_list("relatives")
 
 
