@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.collate.fragments import partial, says, standing
+from crossread.collate.verbs import is_aside
 from crossread.model import Attribution, Span
 
 # «…» marks the pieces as they were read; then who says it, how, and what; then what is left of them, parted by bars.
@@ -37,6 +38,7 @@ CASES: list[tuple[str, Told, str]] = [
     ("«After the second vote», «Ruiz left».", None, "After the second vote, Ruiz left"),
     ("«In two places», «the pier broke».", None, "In two places, the pier broke"),
     ("«It drove ferries away» -- «particularly the old ones».", None, "It drove ferries away -- particularly the old ones"),
+    ("«It raised fears about» «the courage of the court».", None, "It raised fears about the courage of the court"),
     # what is more than a frame
     ("«Ruiz denied the port was closed».", ("Ruiz", "denied", "the port was closed"), "Ruiz denied the port was closed"),
     ("«The board wrote to us» and «it met».", None, "The board wrote to us | it met"),
@@ -157,3 +159,18 @@ def test_a_sentence_made_to_be_slow() -> None:
 )
 def test_a_part_leaves_out_who_does_what(words: str, subject: str, expected: bool) -> None:
     assert partial(words, f"{subject} {words}".strip()) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ana B. Ruiz (@anaruiz) May 4, 2031", True),
+        ("The Orvik Ferry Line (@orvikferry)", True),
+        ("asked not to be named", True),
+        ("Ana Ruiz (@anaruiz) closed the port", False),
+        ("the port closed on May 4, 2031", False),
+    ],
+)
+def test_how_a_source_was_treated_and_who_signs_a_post_state_nothing(words: str, expected: bool) -> None:
+    assert is_aside(words) is expected
+'''

@@ -53,6 +53,8 @@ def standing(
         dated = count >= ENOUGH and tells(span, True) and not tells(span, False)
         if after and opens(text[begin : after[0]]) and _one_voice(text, span, after, attributions):
             waiting = begin
+        elif found and _leans(text, found[-1], begin):
+            found[-1] = found[-1][0], end
         elif says(text[begin:end]):
             found.append((begin, end))
         elif after and not dated and _is_subject(text, span, after) and _one_voice(text, span, after, attributions):
@@ -164,6 +166,12 @@ def _only_tells(text: str, cue: Span) -> bool:
     """Whether a cue says no more than that something was said: "said", not "announced", "denied" or "blamed"."""
     words = text[cue.start : cue.end].lower().replace("’", "'").split()
     return any(word in word_list("telling") for word in words) and not word_list("denials") & set(words)
+
+
+def _leans(text: str, before: Place, start: int) -> bool:
+    """Whether what stands before ends with a word that asks for more: "raised fears about | the impartiality of the court"."""
+    last = text[slice(*before)].rpartition(" ")[2].lower()
+    return last in word_list("leaning") and not text[before[1] : start].strip()
 
 
 def _is_subject(text: str, span: Span, after: Place) -> bool:

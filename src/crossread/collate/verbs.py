@@ -19,6 +19,9 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(knowledge.toml("clauses")[name])
 
 
+_SIGNED = re.compile(r"[^()\n]{1,60} \(@\w{1,30}\)(?:,? \w{3,9} \d{1,2}, \d{4})?")
+
+
 class Token(NamedTuple):
     """A word or a sign of a text, and where it stands in it."""
 
@@ -89,9 +92,9 @@ def has_finite_verb(text: str) -> bool:
 
 
 def is_aside(text: str) -> bool:
-    """Whether a clause only says how a source was treated: "asked not to be named"."""
+    """Whether a clause only says how a source was treated ("asked not to be named"), or signs a post ("Ruiz (@ruiz) May 4, 2031")."""
     folded = fold(text)
-    return any(aside in folded for aside in word_list("asides"))
+    return any(aside in folded for aside in word_list("asides")) or bool(_SIGNED.fullmatch(text))
 
 
 def begins_with_verb(text: str) -> bool:
