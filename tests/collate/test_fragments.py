@@ -173,4 +173,3 @@ def test_a_part_leaves_out_who_does_what(words: str, subject: str, expected: boo
 )
 def test_how_a_source_was_treated_and_who_signs_a_post_state_nothing(words: str, expected: bool) -> None:
     assert is_aside(words) is expected
-'''

@@ -92,7 +92,7 @@ def has_finite_verb(text: str) -> bool:
 
 
 def is_aside(text: str) -> bool:
-    """Whether a clause only says how a source was treated ("asked not to be named"), or signs a post ("Ruiz (@ruiz) May 4, 2031")."""
+    """Whether a clause only says how a source was treated ("asked not to be named"), or signs a post ("Ruiz (@ruiz)")."""
     folded = fold(text)
     return any(aside in folded for aside in word_list("asides")) or bool(_SIGNED.fullmatch(text))
 
