@@ -1,6 +1,6 @@
 """How two statements stand to one another: an answer is its pair's own, whoever comes first and whatever else is asked."""
 
-from itertools import pairwise
+import itertools
 
 import numpy as np
 import pytest
@@ -74,7 +74,7 @@ def test_a_statement_of_no_words_has_no_chance(nothing):
 @settings(deadline=None, max_examples=15)
 @given(st.permutations(range(len(TEXTS))), st.integers(1, 5))
 def test_neither_the_order_nor_the_company_matters(order, count):
-    pairs = [(whole(TEXTS[i]), whole(TEXTS[j])) for i, j in pairwise(order)][:count]
+    pairs = [(whole(TEXTS[i]), whole(TEXTS[j])) for i, j in itertools.pairwise(order)][:count]
     found = judge(pairs)
     for (a, b), row in zip(pairs, found, strict=True):
         assert judge([(a, b)])[0].tobytes() == row.tobytes()
