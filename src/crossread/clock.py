@@ -49,6 +49,7 @@ def day(value: str | None) -> date | None:
     return moment.date() if moment else None
 
 
+@lru_cache(maxsize=1 << 14)  # every claim of an account asks it of the same pairs of articles
 def before(first: str | None, second: str | None) -> bool | None:
     """Whether `first` is before `second`; False: it is after; None: the pages do not say enough.
 
