@@ -174,6 +174,12 @@ def test_a_form_of_address_is_not_part_of_the_name() -> None:
     assert [text[slice(*one.place)] for one in mend.mended(text, read)] == ["Ruiz", "Ana Orr", "Mr Mustard"]
 
 
+def test_a_party_is_not_part_of_the_name() -> None:
+    text = "Republican Anna Orr met Democrat Ruiz"
+    read = [ReadName((0, 19), "person", 0.9), ReadName((24, 37), "person", 0.9)]
+    assert [text[slice(*one.place)] for one in mend.mended(text, read)] == ["Anna Orr", "Democrat Ruiz"]
+
+
 # Who is who within one article ----------------------------------------------------------------------------------------
 
 

@@ -131,9 +131,15 @@ def _headed(text: str, one: ReadName) -> ReadName:
 
 
 def _unaddressed(text: str, one: ReadName) -> ReadName:
-    """A person's name without the form of address that was read as its beginning."""
-    address = _ADDRESS.match(text, *one.place) if one.type == "person" else None
-    return replace(one, place=(address.end(), one.place[1])) if address else one
+    """A person's name without the form of address, or the party, that was read as its beginning: "Republican Ana Ruiz"."""
+    if one.type != "person":
+        return one
+    start, end = one.place
+    if address := _ADDRESS.match(text, start, end):
+        return replace(one, place=(address.end(), end))
+    first, *rest = text[start:end].split(" ")
+    listed = gazetteer.entry(first) if len(rest) > 1 and people.is_given(rest[0]) else None
+    return replace(one, place=(start + len(first) + 1, end)) if listed and listed.type == "group" else one
 
 
 def _unglued(text: str, one: ReadName) -> ReadName:

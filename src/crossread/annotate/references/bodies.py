@@ -37,7 +37,9 @@ def bodies(article: Article, seen: Annotations) -> Iterator[Mention]:
 def _firms(cast: Cast) -> Iterator[Mention]:
     """The company, the firm: as where it is a source; nobody where it may be any of several."""
     names = "|".join(sorted(lists("bodies", "firms")))
-    for found in re.finditer(rf"\b[Tt]he\s+(?:{names})\b(?!\s+(?:of|for|that|which)\b|['’-]?\w)", cast.article.text):
+    for found in re.finditer(
+        rf"\b[Tt]he\s+(?:{names})\b(?!\s+(?:of(?!\s+\w+ing\b)|for|that|which)\b|['’-]?\w)", cast.article.text
+    ):
         if beside(cast.article.text, found.start()):
             continue
         span = cast.article.page.span(found.start(), found.end())

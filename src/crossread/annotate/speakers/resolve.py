@@ -166,7 +166,8 @@ def _apposed(cast: Cast, mention: Mention, head: str, comma: int) -> bool:
     between = cast.article.text[comma : mention.span.start]
     if mention.type == "person":
         return not between.strip()
-    body = mention.type == "organisation" and phrase(head).head in lists("bodies") and not cast.possessive(mention)
+    bodies = lists("bodies") | lists("bodies", "owners")
+    body = mention.type == "organisation" and phrase(head).head in bodies and not cast.possessive(mention)
     return body and bool(BASED.fullmatch(between)) and not cast.article.text.startswith("-", mention.span.end)
 
 
