@@ -41,6 +41,10 @@ def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
         ("On Monday Hale Foods met Fern Shipping, «the owner» of two ferries, and others.", "Fern Shipping"),
         ("Fern Shipping, «a Norvik-based ferry firm», said it was sorry.", "Fern Shipping"),
         ("«The ferry's owners», Norvik-based Fern Shipping, said it was sorry.", "Fern Shipping"),
+        (
+            "Brexit came late. Few wanted «leaving the EU», and «Orvik's decision in June to leave the EU» hurt.",
+            "Brexit",
+        ),
         ("Norvik Police chief Peter Holm came. «The Norvik Police boss» left soon.", "Peter Holm"),
         ("Ana Ruiz, the Orvik governor, came. Many blamed «the head of Orvik» for it.", "Ana Ruiz"),
         ("«The Norvik Police chief» left. Norvik Police chief Peter Holm came late.", "Peter Holm"),

@@ -71,11 +71,17 @@ def _at(
             continue
         surface = " ".join(token.text for token in tokens[first : end + 1])
         listed = gazetteer.entry(surface)
-        kind = sure.get(surface) or (listed.type if listed and _always(surface, listed) else None)
+        kind = sure.get(surface) or (listed.type if listed and _always(surface, listed) else _figure(surface))
         if kind is None or (end == first and _plain(tokens[first])):
             continue
         return Name(tokens[first].start, tokens[end].end, surface, kind, first, end)
     return None
+
+
+def _figure(surface: str) -> EntityType | None:
+    """A person, where these are given name and surname of somebody whom everybody knows."""
+    given, _, surname = surface.partition(" ")
+    return "person" if surname and words().figures.get(surname) == given else None
 
 
 def _always(surface: str, listed: gazetteer.Entry) -> bool:

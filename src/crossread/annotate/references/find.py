@@ -10,6 +10,7 @@ from crossread.annotate.references import choosing
 from crossread.annotate.references.appositions import appositions
 from crossread.annotate.references.bodies import bodies
 from crossread.annotate.references.firms_beside import firms_beside
+from crossread.annotate.references.happenings import happenings
 from crossread.annotate.references.phrases import GENDERS, Phrase, phrases
 from crossread.annotate.references.places import Places
 from crossread.annotate.references.scene import Referent, Scene, known_as, noted, span_of
@@ -42,7 +43,8 @@ def find(articles: Sequence[Article], annotations: Sequence[Annotations]) -> Seq
 def _found(article: Article, seen: Annotations) -> Annotations:
     if not seen.sentences:
         return seen
-    seen = _with_more(seen, [*appositions(article, seen), *firms_beside(article, seen)])
+    beside_names = [*appositions(article, seen), *firms_beside(article, seen), *happenings(article, seen)]
+    seen = _with_more(seen, beside_names)
     scene = Scene.of(Cast.of(article, seen))
     found: list[tuple[Referent, Phrase]] = []
     for item in _in_order(article, seen):
