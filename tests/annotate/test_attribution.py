@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread import tagging
 from crossread.annotate.attribution import find, told
-from crossread.annotate.attribution.find import together
+from crossread.annotate.attribution.find import enough, together
 from crossread.annotate.attribution.quotations import quotations
 from crossread.annotate.sentences import split
 from crossread.model import Annotations, Article, Attribution, Block, Page, Span
@@ -141,3 +142,37 @@ def test_any_text_is_read_with_spans_inside_it(text: str) -> None:
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
         assert list(one.content) == sorted(one.content)
         assert article.page.words(one.content[0]).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "says"),
+    [
+        ("Ruiz's letter raising doubts about it hurt us", "raising", False),
+        ("Ruiz's letter warning that the dam may break hurt us", "warning", True),
+        ("Ruiz's doubts that were groundless hurt us", "doubts", False),
+        ("Ruiz's doubts that the dam was safe hurt us", "doubts", True),
+        ("Ruiz doubts that the dam was safe", "doubts", True),
+    ],
+)
+def test_what_is_told_of_a_thing_within_a_quotation_needs_more(text: str, cue: str, says: bool) -> None:
+    article = Article(Page.of(text, "made up", as_is=True), ())
+    at = text.index(cue)
+    source = "Ruiz's letter" if "letter" in text else "Ruiz's" if "Ruiz's" in text else "Ruiz"
+    span = article.page.span
+    places = span(0, len(source)), span(at, at + len(cue)), (span(at + len(cue) + 1, len(text)),)
+    made = Attribution("a1", "direct", *places, confidence=0.2)
+    read_inner = tagging.ReadTold(
+        (0, len(source)), (at, at + len(cue)), ((at + len(cue) + 1, len(text)),), True, (0.5, 0.5, 0.5)
+    )
+    assert enough(article, read_inner, made) is says
+
+
+def test_according_to_at_the_beginning_of_a_sentence_has_what_follows() -> None:
+    text = "Image caption The dam in May According to the Tide, the dam is safe. It was built in 1950."
+    at, end = text.index("According"), text.index(" the Tide")
+    pieces = told.forward(text, [(14, at - 1)], (at, end), (end + 1, end + 9))
+    assert [text[slice(*piece)] for piece in pieces] == ["the dam is safe"]
+    late = "The dam is safe. According to the Tide, it will last."
+    at, end = late.index("According"), late.index(" the Tide")
+    whole = [(late.index("it will"), len(late) - 1)]
+    assert told.forward(late, whole, (at, end), (end + 1, end + 9)) == whole

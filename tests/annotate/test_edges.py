@@ -80,6 +80,7 @@ def test_who_says_is_not_named(text: str) -> None:
         "Ruiz said «‹that ›Norvik was safe»",
         "Ruiz said «that was not possible»",
         "Ruiz belied «that claim»",
+        "Ruiz view «‹is that ›the bridge held»",
     ],
 )
 def test_that(case: str) -> None:

@@ -56,6 +56,14 @@ def test_who_is_quoted_by_the_other_is_not_the_other() -> None:
     assert set(names((one, nested))) == {"my client", "Ana Ruiz"}
 
 
+def test_who_hands_it_on_is_not_who_said_it() -> None:
+    one, notes = article(1, ("a donor", "unnamed", WORDS, "direct"), ("Bo Lind", "person", WORDS, "direct"))
+    outer, inner = notes.attributions
+    inner = replace(inner, content=outer.content, chain=(outer.speaker or "", inner.speaker or ""))
+    handed = one, replace(notes, attributions=(outer, inner))
+    assert set(names(handed, article(2, ("Bo Lind", "person", WORDS, "direct")))) == {"a donor", "Bo Lind"}
+
+
 @pytest.mark.parametrize(
     ("one", "others"),
     [

@@ -54,12 +54,20 @@ def sayings_alike(found: Sequence[Local], annotations: Sequence[Annotations]) ->
 def _sayings(notes: Annotations, found: Sequence[Local], index: Mapping[tuple[str, str], int]) -> Iterator[_Saying]:
     for told in notes.attributions:
         speaker = index.get((notes.page, told.speaker or ""))
-        if speaker is None or told.kind == "indirect":
+        if speaker is None or told.kind == "indirect" or _hands_on(told, notes.attributions):
             continue
         for quoted_words in _quoted_words(told, found[speaker]):
             words = tuple(word.lower() for word in _WORD.findall(quoted_words))
             if len(words) >= LEAST:
                 yield _Saying(speaker, words, told.content)
+
+
+def _hands_on(told: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether these are another's words: of "a donor told the Post that Ruiz said “…”" they are Ruiz's, not the donor's."""
+    return any(
+        told.speaker in other.chain[:-1] and any(one.overlaps(own) for one in other.content for own in told.content)
+        for other in others
+    )
 
 
 def _quoted_words(told: Attribution, local: Local) -> Iterator[str]:

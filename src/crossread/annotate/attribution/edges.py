@@ -17,6 +17,7 @@ THAT = re.compile(
     r"|many|most|more|both|each|every|if|when|while|as|in|on|at|after|before|under|by|for|with|only|even|nobody|everyone|nothing|what"
     r"|neither|either|several|few|two|three|four|five)\b)"
 )
+BEING_THAT = re.compile(r"(?:is|was|(?:has|had)\s+been)\s+that\s+")  # "our view is that …"
 LATER_THAT = re.compile(
     r"(?:(?:an?|one|two|three|four|five|several|\d+|some|hours|days|weeks|months|years)\s+)?(?:\w+\s+)?"
     r"(?:(?:minute|hour|day|week|month|year)s?\s+)?(?:later|earlier|ago|before|afterwards)\s+(?=that\s)"
@@ -133,6 +134,9 @@ def inner_quotation(text: str, start: int, end: int) -> int:
 def clause(text: str, piece: Place, cue: Place) -> Place:
     """A content without the "that" of its clause, where it stands right behind the cue."""
     start, end = piece
+    being = BEING_THAT.match(text, start, end)
+    if being and cue[1] <= start and not text[cue[1] : start].strip():
+        return being.end(), end
     later = LATER_THAT.match(text, start, end)
     start = later.end() if later and cue[1] <= start else start
     found = THAT.match(text, start, end)

@@ -20,6 +20,10 @@ HANDING = re.compile(r"according to|as per|per|citing|quoting", re.I)  # cues th
 LEAST = 0.35
 INNER = 0.3  # of one inside another's content: read by hand on 27 articles, of 79 with .2 to .3 nine were right
 INNER_VERB = 0.15  # of the same, where its cue has a verb of saying or thinking: GUM's chains
+POSSESSED = re.compile(r"['’]s?\s")
+RELATIVE = re.compile(r"\s+that\s+(?:is|are|was|were|has|have|had|would|will|could|can|may|might|should)\b")
+PARTICIPLE = re.compile(r"\w+ing")
+OPENED = re.compile(r"\s+that\b|[\s,:]*[“\"‘]")  # what is said begins
 
 
 def find(articles: Sequence[Article], annotations: Sequence[Annotations]) -> Sequence[Annotations]:
@@ -46,8 +50,24 @@ def enough(article: Article, read: tagging.ReadTold, made: Attribution) -> bool:
     if not read.inner:
         return sure >= LEAST
     words = article.page.words(made.cue).lower().split() if made.cue else []
-    says = any(word in lexicon().verbs for word in words)
+    says = any(word in lexicon().verbs for word in words) and not _of_a_thing(article, made)
     return made.source is not None and sure >= (INNER_VERB if says else INNER)
+
+
+def _of_a_thing(article: Article, made: Attribution) -> bool:
+    """Whether the cue tells of a thing rather than says something: "Ruiz's letter raising doubts", "Ruiz's doubts that were
+    groundless"; but "Ruiz's letter saying that …"."""
+    if made.source is None or made.cue is None or made.cue.start < made.source.end:
+        return False
+    text, cue = article.text, made.cue
+    owner = (
+        made.source.end - 2,
+        made.source.end,
+    )  # the mark of the possessive stands in the source, or right behind it
+    if RELATIVE.match(text, cue.end) and any(POSSESSED.match(text, at) for at in owner):
+        return True
+    participle = PARTICIPLE.fullmatch(article.page.words(cue)) and not text[made.source.end : cue.start].strip()
+    return bool(participle) and not OPENED.match(text, cue.end)
 
 
 def handed(article: Article, told: Attribution, found: Sequence[Attribution]) -> Attribution:

@@ -17,6 +17,8 @@ EDGES = " \t\n,;:-–—\"“”„«»'‘’(["  # nor ends with, outside a qu
 WORD = re.compile(r"\w")
 BREAK = re.compile(r"[\n.!?;“”\"]")  # ends a sentence or opens another's words
 INTO = re.compile(r"\s*[:,]\s*\W{1,2}")  # between a cue and the inside of what it says: 'Ruiz said: "'
+FRONT = re.compile(r"According to")  # begins a sentence, whatever a page glued before it
+FOLLOWS = re.compile(r"[^\n,.;:!?“”\"]*,\s+(?P<said>[^\n“”\"]+?)(?=[.!?](?:\s|$)|\n|$)")
 SMALL_GAP = 4  # words between two pieces of one content that are put together, where they are nobody else's
 
 
@@ -32,6 +34,10 @@ def attribution(article: Article, read: ReadTold) -> Attribution | None:
     if not pieces:
         return None
     source = edges.source_of(text, edges.grown(text, read.source), cue) if read.source else None
+    if read.source and FRONT.fullmatch(text, *cue):
+        pieces = forward(text, pieces, cue, edges.grown(text, read.source))
+        if not pieces:
+            return None
     if read.source is None and len(pieces) > 1 and edges.is_reported_subject(text, pieces[0], cue):
         source, pieces = pieces[0], pieces[1:]
     named = _trimmed(text, *source) if source else None
@@ -44,6 +50,15 @@ def attribution(article: Article, read: ReadTold) -> Attribution | None:
         tuple(article.page.span(*piece) for piece in pieces),
         confidence=round(sure, 3),
     )
+
+
+def forward(text: str, pieces: Sequence[Place], cue: Place, source: Place) -> list[Place]:
+    """Of "According to Ruiz, …" the pieces behind; where only what stands before was read, the rest of the sentence."""
+    if text[: cue[0]].rstrip().endswith(","):
+        return list(pieces)
+    behind = [piece for piece in pieces if piece[0] >= cue[1]]
+    found = FOLLOWS.match(text, source[1]) if not behind and source[0] >= cue[1] else None
+    return [found.span("said")] if found else behind
 
 
 def contents(text: str, read: ReadTold, quoted: Sequence[Quotation], cue: Place) -> list[Place]:
