@@ -56,3 +56,8 @@ def test_paragraphs_count_where_more_than_half_of_their_characters_are_inside(pa
     inside = {place for start, end in ranges for place in range(start, end)}
     expected = sum(2 * len(inside & set(range(*each))) > each[1] - each[0] for each in paragraphs)
     assert record.paragraphs_within(paragraphs, ranges) == expected
+
+
+def test_one_who_is_called_two_things_is_one_link() -> None:
+    ids = {("p", "e1"): "E1", ("p", "e2"): "E2", ("p", "e3"): "E2", ("p", "e4"): "E1"}
+    assert record.chain_of("p", ("e1", "e2", "e3", "e9", "e4"), ids) == ("E1", "E2", "E1")

@@ -90,10 +90,17 @@ def attribution_record(
         cue=cite(attribution.cue) if attribution.cue else None,
         content=tuple(cite(span) for span in attribution.content),
         speaker=ids.get((article, attribution.speaker)) if attribution.speaker else None,
-        chain=tuple(ids[article, link] for link in attribution.chain if (article, link) in ids),
+        chain=chain_of(article, attribution.chain, ids),
         reason=attribution.reason,
         confidence=attribution.confidence,
     )
+
+
+def chain_of(article: str, chain: Sequence[str], ids: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+    """A chain of an article's entities in the entities of the story: what it calls one thing after another ("the aide, Lind, said")
+    is one link."""
+    links = [ids[article, link] for link in chain if (article, link) in ids]
+    return tuple(link for link, before in zip(links, ["", *links], strict=False) if link != before)
 
 
 def figure_record(figure: Figure, cite: Citer) -> FigureRecord:

@@ -24,6 +24,7 @@ from crossread.collate.subjects import Subjects
 from crossread.collate.trimming import trim, whole
 from crossread.collate.verbs import begins_with_verb, first_verb, has_verb, is_aside
 from crossread.model import Annotations, Article, Attribution, Figure, Moment, Span
+from crossread.record import chain_of
 
 _ACTORS = frozenset({"person", "organisation", "place", "unnamed"})
 # "Moscow — ", "OSTREY, Norvia (Nordpress) - ": where a text was filed from is no part of what it states.
@@ -188,7 +189,7 @@ def _statement(article: Article, near: Nearby, ids: Ids, sentence: tuple[Span, s
         meaning=piece.meaning,
         attribution=attribution.id if attribution else None,
         quoted=attribution is not None and attribution.kind != "indirect",
-        chain=tuple(ids[article.id, link] for link in chain if (article.id, link) in ids),
+        chain=chain_of(article.id, chain, ids),
         figures=near.figures(span),
         moments=near.moments(span),
         entities=frozenset(ids[article.id, m.entity] for m in mentions if m.entity) - speaker,
