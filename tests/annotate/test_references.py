@@ -45,6 +45,11 @@ def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
             "Brexit came late. Few wanted «leaving the EU», and «Orvik's decision in June to leave the EU» hurt.",
             "Brexit",
         ),
+        (
+            "Tom Orr left. He saw Jim Holt. The days between John Berg's first letter and «his» second were long.",
+            "John Berg",
+        ),
+        ("Tom Orr and Peter Holm met. He was late. John Berg came on Monday with «his» dog.", "John Berg"),
         ("Norvik Police chief Peter Holm came. «The Norvik Police boss» left soon.", "Peter Holm"),
         ("Ana Ruiz, the Orvik governor, came. Many blamed «the head of Orvik» for it.", "Ana Ruiz"),
         ("«The Norvik Police chief» left. Norvik Police chief Peter Holm came late.", "Peter Holm"),

@@ -64,10 +64,14 @@ def _sayings(notes: Annotations, found: Sequence[Local], index: Mapping[tuple[st
 
 def _hands_on(told: Attribution, others: Sequence[Attribution]) -> bool:
     """Whether these are another's words: of "a donor told the Post that Ruiz said “…”" they are Ruiz's, not the donor's."""
-    return any(
-        told.speaker in other.chain[:-1] and any(one.overlaps(own) for one in other.content for own in told.content)
-        for other in others
-    )
+    return any(told.speaker in other.chain[:-1] and _holds(other, told) for other in others)
+
+
+def _holds(other: Attribution, told: Attribution) -> bool:
+    """Whether nearly all that one reports stands in what another does."""
+    both = ((one, own) for one in other.content for own in told.content)
+    shared = sum(max(0, min(one.end, own.end) - max(one.start, own.start)) for one, own in both)
+    return shared >= SAME * sum(len(own) for own in told.content)
 
 
 def _quoted_words(told: Attribution, local: Local) -> Iterator[str]:

@@ -19,11 +19,14 @@ OWNER = -0.8
 REPORTED = 2.0  # "Ruiz said that he": whoever says it
 OFTEN = 0.5  # times the logarithm of the mentions so far
 AGAIN = 0.6  # a pronoun for the same person stood there
+CLOSE = 0.8  # "Ruiz came with his letter": whose the sentence is
+BESIDE = 3.0  # "Ruiz's first letter and his second"
 UNKNOWN = -0.5  # nothing tells the gender
 CLEAR = 0.5  # by so much the best must be ahead of the next
 BACK = 3  # sentences
 NOMINAL_BACK = 100  # sentences; "the pilot" reaches through a whole report
 OBJECTS = frozenset({"him", "her"})
+AND_HIS = re.compile(r"['’]s(?:\s+[a-z][\w-]*){1,4}\s+and\s+")
 
 
 def pronoun(scene: Scene, one: Phrase) -> Referent | None:
@@ -54,6 +57,9 @@ def _score(scene: Scene, one: Phrase, seen: Seen, referent: Referent) -> float:
     distance = scene.cast.sentence(one.start) - seen.sentence
     score = NEAREST[distance] + OFTEN * math.log(1 + len(referent.seen))
     score += SUBJECT * seen.subject + OWNER * seen.owner + AGAIN * (seen.form == "pronoun")
+    if one.head in POSSESSIVE and distance == 0:
+        between = scene.cast.article.text[seen.end : one.start]
+        score += CLOSE * seen.subject + BESIDE * bool(AND_HIS.fullmatch(between))
     return score + (UNKNOWN if referent.gender is None else 0)
 
 
