@@ -1,9 +1,10 @@
 """Makes the package's files of a trained pair network: pair.onnx and pair.sides.onnx, in int8.
 
-    python -m training.pairs.export --weights training/runs/pairs/last/pair.pt --examples training/runs/pairs/silver.jsonl
+    python -m training.pairs.export --weights RUNS/fifth/pair.pt RUNS/sixth/pair.pt --shares .4 .6 --examples RUNS/silver.jsonl
 
-The ranges of the int8 networks are measured on examples (see training/quantise.py). Prints how far they agree with the
-unquantised network on others.
+Of several states of one training the weighted mean is taken: of two it was right more often than either. The ranges of the
+int8 networks are measured on examples (see training/quantise.py). Prints how far they agree with the unquantised network on
+others.
 """
 
 from __future__ import annotations
@@ -35,12 +36,13 @@ MEASURED_BY, MEASURED_ON = 300, 400  # pairs for the ranges; pairs for the agree
 NAMES = ("pair.sides.onnx", "pair.onnx")
 
 
-def loaded(weights: Path) -> Pairs:
-    """The network of a training state, or of its end."""
+def loaded(weights: Sequence[Path], shares: Sequence[float]) -> Pairs:
+    """The network of a training state, or of its end; of several, their mean by shares that sum to 1."""
     pairs = Pairs(Encoder.of(base.folder() / "model.safetensors"))
-    state = torch.load(weights, weights_only=True, map_location="cpu")
-    state = state.get("model", state)
-    pairs.load_state_dict({name.removeprefix("pairs."): tensor for name, tensor in state.items()})
+    states = [torch.load(path, weights_only=True, map_location="cpu") for path in weights]
+    states = [state.get("model", state) for state in states]
+    mean = {name: sum(state[name] * share for state, share in zip(states, shares, strict=True)) for name in states[0]}
+    pairs.load_state_dict({name.removeprefix("pairs."): tensor for name, tensor in mean.items()})
     return pairs.eval()
 
 
@@ -103,11 +105,12 @@ def feeds(pairs: Pairs, examples: Sequence[Example]) -> tuple[list[Feed], list[F
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, nargs="+", required=True)
+    parser.add_argument("--shares", type=float, nargs="+", default=[1.0], help="of each, where there are several")
     parser.add_argument("--examples", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, default=MODELS)
     options = parser.parse_args()
-    pairs = loaded(options.weights)
+    pairs = loaded(options.weights, options.shares)
     found = [example for path in options.examples for example in read(path)]
     random.Random(0).shuffle(found)
     examples = iter(found)
