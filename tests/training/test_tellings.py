@@ -20,7 +20,7 @@ def test_a_telling_is_a_statement_in_its_sentence() -> None:
 
 @pytest.mark.parametrize("line", ["no marks", "«two» of «them»", "»turned«", "«»"])
 def test_a_line_without_one_statement_is_refused(line: str) -> None:
-    with pytest.raises(ValueError, match="marks one statement|not found"):
+    with pytest.raises(ValueError, match=r"marks one statement|not found"):
         tellings.telling(line, 1)
 
 
