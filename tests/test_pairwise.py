@@ -59,7 +59,7 @@ def test_a_denial_contradicts_what_a_paraphrase_does_not():
 def test_the_larger_entails_the_smaller_and_not_the_other_way_round():
     small = "The harbour was closed."
     answer = dict(zip(ANSWERS, judge([(whole(CLOSED), whole(small))])[0], strict=True))
-    assert answer["entails"] > 0.5 > answer["entailed"]
+    assert answer["entails"] > 10 * answer["entailed"]
 
 
 def test_none_asked():

@@ -1,4 +1,4 @@
-"""How two statements stand to one another, as a small network reads them: one claim, contradiction, entailment.
+"""How two statements stand to one another, as a small network reads them: one claim, contradiction, a hint of entailment.
 
 Each statement is read in the sentence it stands in; see models/pair.md for what the network was trained on and how right
 it is. The answer for (b, a) is the answer for (a, b) with its two directions changed over, and no pair's answer depends on
@@ -83,8 +83,8 @@ def judge(pairs: Sequence[tuple[Said, Said]]) -> NDArray[numpy.float32]:
     """The chances of each pair, in order: float32 [len(pairs), 4], columns as ANSWERS, each from 0 to 1.
 
     `same`: the two report one claim. `contradicts`: they cannot both hold. `entails`: who believes the first must believe
-    the second; `entailed`: the other way round. The four are asked apart and need not sum to anything. A statement of no
-    words gives zeros. Safe to call from several threads.
+    the second; `entailed`: the other way round: of these two only which is the larger says something, since the network was
+    taught on after entailment. The four are asked apart and need not sum to anything. A statement of no words gives zeros. Safe to call from several threads.
     """
     import numpy as np  # noqa: PLC0415 (heavy; importing crossread must stay quick)
 

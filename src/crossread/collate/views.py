@@ -54,6 +54,16 @@ def view(statement: Statement) -> View:
     )
 
 
+def amounts(statement: Statement) -> list[tuple[tuple[str, str], float]]:
+    """The amounts of which it is known what they measure: unit and noun, and the size of the bound that is given."""
+    found = []
+    for figure in statement.figures:
+        bound = figure.low if figure.low is not None else figure.high
+        if figure.measures and _tells(figure) and bound is not None:
+            found.append((_measure(figure), abs(float(bound))))
+    return found
+
+
 def _measure(figure: Figure) -> tuple[str, str]:
     return figure.unit, _stem((figure.measures or "").split()[-1])
 
