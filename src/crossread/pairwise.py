@@ -84,7 +84,8 @@ def judge(pairs: Sequence[tuple[Said, Said]]) -> NDArray[numpy.float32]:
 
     `same`: the two report one claim. `contradicts`: they cannot both hold. `entails`: who believes the first must believe
     the second; `entailed`: the other way round: of these two only which is the larger says something, since the network was
-    taught on after entailment. The four are asked apart and need not sum to anything. A statement of no words gives zeros. Safe to call from several threads.
+    taught on after entailment. The four are asked apart and need not sum to anything.
+    A statement of no words gives zeros. Safe to call from several threads.
     """
     import numpy as np  # noqa: PLC0415 (heavy; importing crossread must stay quick)
 
