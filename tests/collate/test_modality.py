@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.collate.modality import modality
+from crossread.collate.modality import modality, only_feared
 
 CASES = [
     ("the bridge was closed", False, "plain"),
@@ -53,3 +53,19 @@ def test_the_cue_is_where_it_stands() -> None:
     cue = modality(words).hedge
     assert cue is not None
     assert words[cue.start : cue.end] == "might"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("There were initial fears ", True),
+        ("Despite rumours that ", True),
+        ('On Monday, speculation that "', True),
+        ("It fears ", True),
+        ("Ruiz claims that ", False),
+        ("The fears were great. ", False),
+        ("", False),
+    ],
+)
+def test_what_is_only_feared(before: str, expected: bool) -> None:
+    assert only_feared(before) is expected

@@ -30,6 +30,10 @@ class Modality:
     hedge: Cue | None
 
 
+# What follows is not stated: "there were initial fears (that) the ferry was late", "despite rumours that".
+_LED_BY = re.compile(
+    r"(?<!\w)(?:fears?|worries|concerns?|rumou?rs?|speculation|suspicions?|suggestions?|theories)(?: that)?[\s\"']*$"
+)
 _OPEN = (" to ", " or ")  # before a denial that nobody has made yet
 APART = 2  # blanks between a denial and what it denies
 _MARKS = {'"', "'"}
@@ -49,6 +53,11 @@ def modality(words: str) -> Modality:
     negated = len(negations) % 2 == 1
     certainty, hedge = _certainty(words, folded)
     return Modality(negated, negations[0] if negated else None, certainty, hedge)
+
+
+def only_feared(before: str) -> bool:
+    """Whether the words before a statement say that it is feared or rumoured, and no more."""
+    return _LED_BY.search(fold(before[-60:])) is not None
 
 
 def _negations(folded: str) -> list[Cue]:

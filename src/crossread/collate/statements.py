@@ -17,7 +17,7 @@ from itertools import islice
 from crossread.collate.clauses import MIN_WORDS, clauses
 from crossread.collate.edges import mended
 from crossread.collate.fragments import partial, standing, without_frames
-from crossread.collate.modality import Modality, modality
+from crossread.collate.modality import Modality, modality, only_feared
 from crossread.collate.nearby import Nearby
 from crossread.collate.spoken import owner, voices
 from crossread.collate.subjects import Subjects
@@ -200,5 +200,5 @@ def _statement(article: Article, near: Nearby, ids: Ids, sentence: tuple[Span, s
         ),
         modality=modality(words),
         position=span.start / near.length,
-        partial=partial(words, piece.meaning),
+        partial=partial(words, piece.meaning) or only_feared(sentence[1][: max(0, span.start - sentence[0].start)]),
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from crossread.collate import wording
 from crossread.collate.differences.told import Finding, Told
-from crossread.collate.modality import modality
+from crossread.collate.modality import modality, only_feared
 from crossread.model import Span
 
 MIN_DENIED = 0.4  # share of the longer wording that must align for one to be taken for the denial of the other
@@ -45,13 +45,20 @@ def polarity(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
 
 
 def _cut_off(told: Told) -> bool:
-    """Whether a denial stands in its sentence before the statement begins: "denies having | kept the money"."""
-    start = told.statement.span.start - told.statement.sentence.start
-    return modality(told.statement.sentence_words[: max(0, start)]).negated
+    """Whether its sentence denies it, or only fears it, before it begins: "denies having | kept the money"."""
+    before = _before(told)
+    return modality(before).negated or only_feared(before)
+
+
+def _before(told: Told) -> str:
+    """The words of its sentence before a statement."""
+    return told.statement.sentence_words[: max(0, told.statement.span.start - told.statement.sentence.start)]
 
 
 def certainty(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
     """One puts it plainly, the other as hearsay, as possible, as expected, or as no more than claimed."""
+    if only_feared(_before(a)) or only_feared(_before(b)):
+        return None  # neither plain nor with a word of reserve of its own
     reserves = [_reserve(told) for told in (a, b)]
     if (reserves[0] is None) == (reserves[1] is None):
         return None
