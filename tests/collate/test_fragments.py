@@ -166,6 +166,7 @@ def test_a_part_leaves_out_who_does_what(words: str, subject: str, expected: boo
     [
         ("Ana B. Ruiz (@anaruiz) May 4, 2031", True),
         ("The Orvik Ferry Line (@orvikferry)", True),
+        ("#ferry #Orvik pic.twitter.com/aB1cD2 -- Ana Ruiz (@anaruiz) May 4", True),
         ("asked not to be named", True),
         ("Ana Ruiz (@anaruiz) closed the port", False),
         ("the port closed on May 4, 2031", False),

@@ -19,7 +19,10 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(knowledge.toml("clauses")[name])
 
 
-_SIGNED = re.compile(r"[^()\n]{1,60} \(@\w{1,30}\)(?:,? \w{3,9} \d{1,2}, \d{4})?")
+_SIGNED = re.compile(
+    r"(?:(?:#\w{1,60}|\S{0,60}pic\.twitter\.com/\w{1,30}|https?://\S{1,200})\s+){0,9}(?:[-–—]{1,2}\s*)?"
+    r"[^()\n#]{1,60} \(@\w{1,30}\)(?:,? [A-Z]\w{2,8} \d{1,2}(?:, \d{4})?)?"
+)
 
 
 class Token(NamedTuple):
