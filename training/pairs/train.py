@@ -37,7 +37,6 @@ RATE, HEAD_RATE, ACROSS_RATE = (
     1e-2,
 )  # of the layers; of what begins untrained; of the bias on looking across
 WARM = 0.05  # share of the steps in which the rate grows, before it falls to nothing
-LOWER = 0.5  # of the rate, for the lower layers where they are trained
 DECAY = 0.01
 SHARES = {  # of an origin's examples in a pass; of others: all
     "conjnli": 0.1, "mnli_watson": 0.3, "cad_nli": 0.25, "same event": 0.12, "neighbours": 0.15, "other clauses": 0.2,
@@ -63,23 +62,18 @@ class Ready:
 
 
 class Model(nn.Module):
-    """The upper part, which is trained, and what the lower part reads of each side: kept, unless it is trained too (`whole`)."""
+    """The upper part, which is trained, and what the lower part reads of each side, kept."""
 
-    def __init__(self, whole: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.whole = whole
         self.pairs = network.Pairs(Encoder.of(base.folder() / "model.safetensors"))
         table = torch.from_numpy(pieces.vectors(np.arange(pieces.VOCABULARY)))
         self.register_buffer("table", table, persistent=False)
         for layer in (*self.pairs.below.layers, *self.pairs.above.layers):
             layer.forward = network.fused.__get__(layer)
-        for layer in self.pairs.below.layers:
-            layer.requires_grad_(whole)
         self.kept: dict[Side, Tensor] = {}
 
     def forward(self, batch: Batch) -> Tensor:
-        if self.whole:
-            self.kept = {}
         missing = list(dict.fromkeys(side for pair in batch.pairs for side in pair if side not in self.kept))
         if missing:
             self.keep(missing)
@@ -91,18 +85,16 @@ class Model(nn.Module):
             scores: Tensor = self.pairs.above(states, batch.told, batch.side, batch.mask)
         return scores.float()
 
+    @torch.no_grad()
     def keep(self, missing: Sequence[Side]) -> None:
         length = max(len(side.numbers) for side in missing)
         numbers, mask = torch.zeros((len(missing), length), dtype=torch.long), torch.zeros((len(missing), length))
         for row, side in enumerate(missing):
             numbers[row, : len(side.numbers)], mask[row, : len(side.numbers)] = torch.tensor(side.numbers), 1.0
-        with (
-            torch.set_grad_enabled(self.whole and torch.is_grad_enabled()),
-            torch.autocast("cpu", dtype=torch.bfloat16),
-        ):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
             states = self.pairs.below(functional.embedding(numbers, self.table), mask)
         for side, one in zip(missing, states, strict=True):
-            self.kept[side] = one[: len(side.numbers)] if self.whole else one[: len(side.numbers)].half()
+            self.kept[side] = one[: len(side.numbers)].half()
 
 
 def ready(examples: Sequence[Example]) -> list[Ready]:
@@ -163,8 +155,6 @@ def parameters(model: Model, rate: float) -> list[dict[str, object]]:
         untrained = name.split(".")[0] in heads | {"told", "around"}
         own = ACROSS_RATE if name == "across" else HEAD_RATE if untrained else RATE
         rates.setdefault(own * rate / RATE, []).append(parameter)
-    if model.whole:
-        rates[LOWER * rate] = [each for layer in model.pairs.below.layers for each in layer.parameters()]
     return [{"params": group, "lr": own, "weight_decay": DECAY} for own, group in rates.items()]
 
 
@@ -174,7 +164,7 @@ def train(options: argparse.Namespace) -> None:
     if options.data:
         found += nli(options.data)
     ready_ = ready(found)
-    model = Model(options.whole)
+    model = Model()
     if options.begin:
         model.load_state_dict(torch.load(options.begin, weights_only=True))
     optimiser = torch.optim.AdamW(parameters(model, options.rate), betas=(0.9, 0.98), eps=1e-6, fused=True)
@@ -192,7 +182,7 @@ def train(options: argparse.Namespace) -> None:
             scores = model(batch)
             loss = loss_of(scores, batch.answers)
             loss.backward()
-            nn.utils.clip_grad_norm_(model.pairs.parameters(), 1.0)
+            nn.utils.clip_grad_norm_(model.pairs.above.parameters(), 1.0)
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
             watch.add(scores.detach(), batch.answers, float(loss.detach()))
@@ -253,9 +243,6 @@ def main() -> None:
     parser.add_argument("--begin", type=Path, help="weights to begin with")
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--passes", type=int, default=2)
-    parser.add_argument(
-        "--whole", action="store_true", help="train the lower layers too: each step costs twice as much"
-    )
     parser.add_argument("--seed", type=int, default=0)
     train(parser.parse_args())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -59,6 +59,18 @@ def _honorific(before: str) -> str | None:
 
 def quoted(*names: str) -> str:
     return ", ".join(f"“{name}”" for name in sorted(set(names)))
+
+
+def unnamed_by(found: Sequence[Local], key: Callable[[str], Hashable | None], why: str) -> Iterator[Pair]:
+    """Entities without a name for whose words `key` gives one thing, each with the first of them; None is like nothing."""
+    first: dict[Hashable, int] = {}
+    for index, one in enumerate(found):
+        known = key(one.entity.name) if one.entity.type == "unnamed" else None
+        if known is None:
+            continue
+        same = first.setdefault(known, index)
+        if same != index:
+            yield same, index, f"{quoted(found[same].entity.name, one.entity.name)}: {why}"
 
 
 # Places, bodies, groups ---------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from crossread import knowledge
-from crossread.collate.alike import Local, Pair, quoted
+from crossread.collate.alike import Local, Pair, unnamed_by
 from crossread.text import fold
 
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)*")  # no figure, no name
@@ -16,15 +16,7 @@ _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)*")  # no figure,
 def crowds_alike(found: Sequence[Local]) -> Iterator[Pair]:
     """Several people without a name who are called by one word, or by words for the same people, and of whom nothing is said
     that would tell them from others: no number, no place, no "of"."""
-    first: dict[str, int] = {}
-    for index, one in enumerate(found):
-        crowd = _crowd(one.entity.name) if one.entity.type == "unnamed" else None
-        if crowd is None:
-            continue
-        same = first.setdefault(crowd, index)
-        if same != index:
-            names = quoted(found[same].entity.name, one.entity.name)
-            yield same, index, f"{names}: one crowd, of whom no report says which of them"
+    return unnamed_by(found, _crowd, "one crowd, of whom no report says which of them")
 
 
 def _crowd(name: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from crossread import gazetteer, knowledge, people
-from crossread.collate.alike import Local, Pair, quoted
+from crossread.collate.alike import Local, Pair, quoted, unnamed_by
 
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…\n][\"”’']?\s")
@@ -84,15 +84,7 @@ def offices_alike(found: Sequence[Local]) -> Iterator[Pair]:
 
 def spokespeople_alike(found: Sequence[Local]) -> Iterator[Pair]:
     """A spokeswoman for Fern Shipping, a Fern spokeswoman: those without a name who speak for one body, in one story."""
-    by_body: dict[tuple[str, str], int] = {}
-    for index, one in enumerate(found):
-        spoken = _speaks_for(one.entity.name) if one.entity.type == "unnamed" else None
-        if spoken is None:
-            continue
-        same = by_body.setdefault(spoken, index)
-        if same != index:
-            names = quoted(found[same].entity.name, one.entity.name)
-            yield same, index, f"{names}: one who speaks for the same body"
+    return unnamed_by(found, _speaks_for, "one who speaks for the same body")
 
 
 _SPOKEN = re.compile(

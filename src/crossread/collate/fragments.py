@@ -13,9 +13,8 @@ from crossread.collate.verbs import begins_with_verb, has_verb, tokens_of, verb_
 from crossread.model import Attribution, Span
 
 Place = tuple[int, int]
-BETWEEN = (
-    5  # words between the verb of saying and what is said that are still the frame's: "said in Ostrey on Tuesday that"
-)
+# Words between the verb of saying and what is said that are still the frame's: "said in Ostrey on Tuesday that".
+BETWEEN = 5
 MORE = 3  # words beside a frame or a name that make it say something of its own
 ENOUGH = 5  # words without a verb of the list that may be a proposition: a headline, or a verb that the list lacks
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")

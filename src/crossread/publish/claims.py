@@ -42,10 +42,7 @@ class ReportView:
     reason: str
     late: bool = False  # True: the words of an earlier article of its line
     readings: tuple[Reading, ...] = ()  # of the amounts and times in its words
-    around: tuple[str, str] = (
-        "",
-        "",
-    )  # of its sentence what stands before and behind, where the statement is a part only
+    around: tuple[str, str] = ("", "")  # before and behind it in its sentence, where the statement is a part only
 
 
 @dataclass(frozen=True, slots=True)
