@@ -84,10 +84,6 @@ def test_one_story_and_one_line(account: Account, articles: dict[str, Article]) 
     assert set(account.lines[0].articles) == {articles["001"].id, articles["003"].id}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="one amount stands in “noted a 7% increase …”, the other in a clause: not joined since the tagger cuts both",
-)
 def test_two_amounts_of_trade(account: Account) -> None:
     lows = {figure.span.text: (figure.low, figure.bound) for figure in account.figures}
     assert lows["$245bn"] == (Decimal("245000000000"), "exact")

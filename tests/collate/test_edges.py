@@ -22,6 +22,8 @@ CASES = [
     ("Ruiz, who runs it, «said the port was closed».", ("Ruiz", "said"), "the port was closed"),
     ("«The two met» just hours after «the storm had passed».", None, "The two met | just hours after the storm had passed"),
     ("«They met» «in fog», «a day» after «the storm had passed».", None, "They met in fog | a day after the storm had passed"),
+    ("«The two met a day» after «the storm had passed».", None, "The two met | a day after the storm had passed"),
+    ("«They met just hours» after «it had passed» «in fog».", None, "They met | just hours after it had passed in fog"),
     ("«The two met» after «the storm had passed».", None, "The two met | the storm had passed"),
 ]  # fmt: skip
 

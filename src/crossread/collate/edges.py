@@ -24,7 +24,11 @@ def mended(text: str, sentence: Span, spans: Sequence[Span], attributions: Seque
         floor = found[-1][1] if found else sentence.start
         start = _without_cue(text, span, cues)
         if start == span.start:
-            start = _with_distance(text, floor, start)
+            begun = found[-1][0] if found else floor
+            start = _with_distance(text, begun, start)
+            if found and begun < start < floor:  # "met Ruiz a day | after the storm had passed" was read
+                found[-1] = begun, begun + len(text[begun:start].rstrip())
+                floor = start
             if not found and _is_beginning(text[floor:start], Span(span.page, floor, span.end), start, frames):
                 start = floor
         if found and (_belongs(text, found[-1], start) or _is_distance(text, found[-1], start)):
