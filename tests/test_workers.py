@@ -99,3 +99,14 @@ def alive(number: int) -> bool:
         stat = Path("/proc", str(number), "stat")
         return not stat.parent.parent.joinpath("self").exists() or stat.read_text().split()[2] != "Z"
     return False
+
+
+def test_processes_that_stand_ready_get_little_work_too() -> None:
+    with Workers(2) as workers:
+        assert set(workers.map(_process, range(3))) == {os.getpid()}
+        assert len(list(workers.map(_process, range(MANY)))) == MANY
+        assert os.getpid() not in set(workers.map(_process, range(3)))
+
+
+def _process(_: int) -> int:
+    return os.getpid()

@@ -35,7 +35,7 @@ from training.pairs import hand
 
 from crossread import meaning
 from crossread.collate import trees
-from crossread.collate.candidates import ROUGH, blocks, tables
+from crossread.collate.candidates import ROUGH, pairs, tables
 from crossread.collate.features import FEATURES
 from crossread.collate.grouping import groups
 from crossread.collate.pairing import HOPELESS, OF, READ, Pair, looked, promising
@@ -130,12 +130,11 @@ def known(rows: np.ndarray, found: np.ndarray) -> Rows:
 def rough_set(event: Event, statements: Sequence[Statement]) -> Rows:
     """What the rough model sees of all pairs."""
     views = [view(statement) for statement in statements]
-    made = tables(statements, views, word_weights(views))
     rows, where = [np.zeros((0, len(ROUGH)))], []
-    for start, block, allowed in blocks(statements, made):
-        i, j = np.nonzero(allowed & (np.arange(len(statements)) > start + np.arange(len(block))[:, None]))
-        rows.append(block[i, j])
-        where += list(zip((i + start).tolist(), j.tolist(), strict=True))
+    for first, second, block in pairs(statements, tables(statements, views, word_weights(views))):
+        once = first < second
+        rows.append(block[once])
+        where += list(zip(first[once].tolist(), second[once].tolist(), strict=True))
     return known(np.concatenate(rows), labels(event, statements, where))
 
 

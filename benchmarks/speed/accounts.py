@@ -2,11 +2,11 @@
 
     python -m benchmarks.speed.accounts [--articles 100] [--profile]
 
-Articles are made up (made_story.py) and read in this process, warm: a small account is made first, so that models are loaded.
-`processor` are the seconds of all cores together, which other programs disturb less. `growth` is the power of the number of
-articles with which they have grown since the size before; beside it the power of n log n between the two sizes, which is the
-most that is wanted. Sizes whose time would go beyond LIMIT at the growth so far
-are left out, and said to be.
+Articles are made up (made_story.py). A small account is made first, so that models are loaded, and as many processes as there
+are cores stand ready to annotate, as they do for `crossread collate` with 24 pages or more; the rest is this process alone.
+`growth` is the power of the number of articles with which the time has grown since the size before; beside it the power of
+n log n between the two sizes, which is the most that is wanted. Sizes whose time would go beyond LIMIT at the growth so far are
+left out, and said to be.
 
 On 22 November 2026, two cores of an AMD EPYC, by the clock and of the processor: 10 articles 3.7 and 5.0 s, 30 8.4 and 10.9,
 100 29.9 and 34.3 (annotate 13.6, cluster 4.8, collate 11.4 by the clock), 300 137 and 142 with other work beside. Growth .72,
@@ -26,12 +26,13 @@ from dataclasses import dataclass
 from benchmarks.speed.made_story import story
 
 from crossread.account import Account, Made
-from crossread.annotate import annotate
 from crossread.clean import clean
 from crossread.cluster import cluster
 from crossread.collate import collate
-from crossread.model import Article, Page, Story
+from crossread.model import Annotations, Article, Page, Story
 from crossread.publish import html, json
+from crossread.run import annotate
+from crossread.workers import MANY, Workers
 
 SIZES = (10, 30, 100, 300, 1000)
 QUICK = (10, 30)
@@ -46,7 +47,6 @@ class Run:
 
     articles: int
     seconds: dict[str, float]
-    processor: float  # seconds of all cores, up to the account
     account: Account
 
     @property
@@ -57,42 +57,48 @@ class Run:
 
 def main(*, quick: bool = False, sizes: Sequence[int] = ()) -> dict[str, float]:
     """Prints the curve and returns seconds by size."""
-    run_of(story(4, seed=1))  # models are loaded, tables are read
+    with Workers() as workers:
+        return curve(sizes or (QUICK if quick else SIZES), workers)
+
+
+def curve(sizes: Sequence[int], workers: Workers) -> dict[str, float]:
+    """The same for given sizes."""
+    annotate(story(MANY, seed=2), workers=workers)  # starts the processes
+    run_of(story(4, seed=1), workers)  # models are loaded, tables are read
     figures: dict[str, float] = {}
     stages = " ".join(f"{stage:>9}" for stage in STAGES)
     print(
         f"{'articles':>8}{'claims':>8}{'reports':>9} {stages}{'account':>10}{'goal':>6}"
-        f"{'processor':>11}{'growth':>8}{'n log n':>9}"
+        f"{'growth':>8}{'n log n':>9}"
     )
     runs: list[Run] = []
-    for size in sizes or (QUICK if quick else SIZES):
+    for size in sizes:
         if runs and (seconds := expected(runs, size)) > LIMIT:
             print(f"{size:>8}  left out: about {seconds:.0f} s expected")
             continue
-        run = run_of(story(size))
+        run = run_of(story(size), workers)
         print(line(run, runs[-1] if runs else None), flush=True)
         runs.append(run)
         figures[f"seconds_{size}"] = run.total
     return figures
 
 
-def run_of(pages: Sequence[Page]) -> Run:
+def run_of(pages: Sequence[Page], workers: Workers) -> Run:
     """Cleans, annotates, clusters and collates pages as one story, and writes the account out."""
     clock = Clock()
     articles = [each for page in pages if isinstance(each := clean(page), Article)]
     clock.lap("clean")
-    notes = annotate(articles)
+    notes = [each for each in annotate(articles, workers=workers) if isinstance(each, Annotations)]
     clock.lap("annotate")
     clustering = cluster(articles, notes)
     clock.lap("cluster")
     told = Story("story", "story", tuple(articles), clustering.passages, clustering.lines)
     account = collate(told, {each.page: each for each in notes}, Made("benchmark"))
     clock.lap("collate")
-    processor = time.process_time() - clock.processor
     html(account, {article.id: article.text for article in articles})
     json([account])
     clock.lap("publish")
-    return Run(len(articles), clock.seconds, processor, account)
+    return Run(len(articles), clock.seconds, account)
 
 
 class Clock:
@@ -100,7 +106,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
-        self.last, self.processor = time.perf_counter(), time.process_time()
+        self.last = time.perf_counter()
 
     def lap(self, name: str) -> None:
         now = time.perf_counter()
@@ -108,8 +114,8 @@ class Clock:
 
 
 def growth(small: Run, large: Run) -> float:
-    """The power of the number of articles with which the processor's time has grown from one account to a larger one."""
-    return math.log(large.processor / small.processor) / math.log(large.articles / small.articles)
+    """The power of the number of articles with which the time has grown from one account to a larger one."""
+    return math.log(large.total / small.total) / math.log(large.articles / small.articles)
 
 
 def even(small: int, large: int) -> float:
@@ -128,7 +134,7 @@ def line(run: Run, before: Run | None) -> str:
     reports = sum(len(claim.reports) for claim in run.account.claims)
     text = f"{run.articles:>8}{len(run.account.claims):>8}{reports:>9} "
     text += " ".join(f"{run.seconds[stage]:9.2f}" for stage in STAGES)
-    text += f"{run.total:10.2f}{goal if goal else '':>6}{run.processor:11.2f}"
+    text += f"{run.total:10.2f}{goal if goal else '':>6}"
     if before:
         text += f"{growth(before, run):8.2f}{even(before.articles, run.articles):9.2f}"
     return text
@@ -138,7 +144,7 @@ def profiled(size: int, lines: int) -> None:
     """Where the time of one account goes, by function."""
     pages = story(size)
     profile = cProfile.Profile()
-    profile.runcall(run_of, pages)
+    profile.runcall(run_of, pages, Workers(1))
     pstats.Stats(profile).sort_stats("cumulative").print_stats(lines)
 
 

@@ -21,3 +21,12 @@ def fold(text: str) -> str:
     if len(folded) == len(text):
         return folded
     return "".join(low if len(low := c.lower()) == 1 else c for c in plain(text))
+
+
+def in_capitals(line: str) -> bool:
+    """Whether a line of four words or more has no small letter, as links to other stories have none on some sites.
+
+    >>> in_capitals("MAYOR OF PORT ELM ASKED TO EXPLAIN"), in_capitals("NATO and the EU met."), in_capitals("ROME, 1950")
+    (True, False, False)
+    """
+    return line.isupper() and len(line.split()) >= 4

@@ -37,8 +37,9 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        """The results in the order of the items. `function` must be importable by name, items and results picklable."""
-        if self.processes < 2 or len(items) < MANY:
+        """The results in the order of the items. `function` must be importable by name, items and results picklable. Few items
+        are sent to other processes only where these have been started for others before."""
+        if self.processes < 2 or len(items) < (MANY if self._pool is None else 2):
             return map(function, items)
         chunk = max(1, len(items) // (self.processes * SHARES))
         return self._started().map(function, items, chunksize=chunk)

@@ -7,6 +7,7 @@ not with their pairs.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,32 +47,31 @@ def candidates(
     """The pairs worth comparing, by their indices. `model`: mean, scale, weights and bias over ROUGH."""
     import numpy as np  # noqa: PLC0415
 
-    found = tables(statements, views, weights)
     kept: dict[tuple[int, int], Candidate] = {}
-    for start, rough, allowed in blocks(statements, found):
+    for first, second, rough in pairs(statements, tables(statements, views, weights)):
         logits = (rough - model["mean"]) / model["scale"] @ model["weights"] + model["bias"]
-        scores = np.where(allowed, 1 / (1 + np.exp(-np.clip(logits, -30, 30))), -1.0)
-        best = np.argsort(-scores, axis=1, kind="stable")[:, :KEPT]
-        for row, columns in enumerate(best):
-            for column in columns.tolist():
-                if scores[row, column] >= model["floor"]:
-                    i, j = sorted((start + row, column))
-                    if (i, j) not in kept:
-                        values = tuple(rough[row, column].tolist())
-                        kept[i, j] = Candidate(i, j, round(float(scores[row, column]), 6), values)
+        scores = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+        order = np.lexsort((second, -scores, first))
+        ends = np.flatnonzero(np.diff(first[order], prepend=-1))  # where the pairs of the next statement begin
+        place = np.arange(len(order)) - np.repeat(ends, np.diff(ends, append=len(order)))
+        for at in order[(place < KEPT) & (scores[order] >= model["floor"])].tolist():
+            i, j = sorted((int(first[at]), int(second[at])))
+            if (i, j) not in kept:
+                kept[i, j] = Candidate(i, j, round(float(scores[at]), 6), tuple(rough[at].tolist()))
     return sorted(kept.values())
 
 
 class Tables(NamedTuple):
-    """A row for each statement."""
+    """A row for each statement that may have a counterpart."""
 
-    own: np.ndarray[Any, Any]  # meaning [statements, 384]; zeros where it was not worked out
+    which: np.ndarray[Any, Any]  # the statements' indices
+    own: np.ndarray[Any, Any]  # meaning [rows, 384]
     sentences: np.ndarray[Any, Any]  # the same of what stands around it
-    words: np.ndarray[Any, Any]  # square roots of the weights of its words
+    words: np.ndarray[Any, Any]  # square roots of the weights of the words that it shares with some other statement
     entities: np.ndarray[Any, Any]  # 0 or 1, like what follows
     figures: np.ndarray[Any, Any]
     measures: np.ndarray[Any, Any]
-    totals: np.ndarray[Any, Any]  # [statements] summed weight of its words
+    totals: np.ndarray[Any, Any]  # [rows] summed weight of all of its words
     places: np.ndarray[Any, Any]
     lengths: np.ndarray[Any, Any]
 
@@ -80,51 +80,58 @@ def tables(statements: Sequence[Statement], views: Sequence[View], weights: Mapp
     """What is compared of all pairs at once."""
     import numpy as np  # noqa: PLC0415
 
+    from crossread.meaning import embed  # noqa: PLC0415
+
     words = _words(views, weights)
-    own = _vectors(statements, _related(statements, views, words))
+    totals = np.array([sum(weights[word] for word in sorted(each.words)) for each in views], dtype=np.float32)
+    which = _related(statements, views, words, totals)
+    own = embed([statements[row].meaning for row in which])
     return Tables(
+        which,
         own,
-        _sentence_vectors(statements, own),
-        words,
-        _flags([statement.entities for statement in statements]),
-        _flags([view.figures for view in views]),
-        _flags([view.measures for view in views]),
-        np.square(words).sum(axis=1),
-        np.array([statement.position for statement in statements], dtype=np.float32),
-        np.array([max(1, view.length) for view in views], dtype=np.float32),
+        _sentence_vectors([statements[row] for row in which], own),
+        words[which],
+        _flags([statement.entities for statement in statements])[which],
+        _flags([view.figures for view in views])[which],
+        _flags([view.measures for view in views])[which],
+        totals[which],
+        np.array([statements[row].position for row in which], dtype=np.float32),
+        np.array([max(1, views[row].length) for row in which], dtype=np.float32),
     )
 
 
-def blocks(
+def pairs(
     statements: Sequence[Statement], t: Tables
-) -> Iterator[tuple[int, np.ndarray[Any, Any], np.ndarray[Any, Any]]]:
-    """(first row, features [rows, statements, len(ROUGH)], which pairs may be looked at) block by block."""
+) -> Iterator[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]]]:
+    """(indices of the first statements, of the second, features [pairs, len(ROUGH)]) of the pairs that may be looked at, block by
+    block: each pair twice, once from either side."""
     import numpy as np  # noqa: PLC0415
 
-    articles, sentences = _numbers([s.article for s in statements]), _numbers([s.sentence for s in statements])
+    articles = _numbers([statements[row].article for row in t.which])
+    sentences = _numbers([statements[row].sentence for row in t.which])
     named, figured = t.entities.sum(axis=1), t.figures.sum(axis=1)
-    for start in range(0, len(statements), BLOCK):
+    for start in range(0, len(t.which), BLOCK):
         rows = slice(start, start + BLOCK)
-        meaning, around = t.own[rows] @ t.own.T, t.sentences[rows] @ t.sentences.T
+        meaning = t.own[rows] @ t.own.T
         across = np.maximum(t.own[rows] @ t.sentences.T, t.sentences[rows] @ t.own.T)
-        shared = t.words[rows] @ t.words.T
-        least = np.minimum(t.totals[rows, None], t.totals[None])
-        both = np.maximum(1.0, np.minimum(named[rows, None], named[None]))
-        parts = (
-            meaning,
-            around,
-            across,
-            shared / np.maximum(0.1, least),
-            shared / np.maximum(0.1, t.totals[rows, None] + t.totals[None] - shared),
-            t.entities[rows] @ t.entities.T / both,
-            (t.figures[rows] @ t.figures.T > 0) & (figured[None] > 0),
-            t.measures[rows] @ t.measures.T > 0,
-            np.abs(t.places[rows, None] - t.places[None]),
-            np.minimum(t.lengths[rows, None], t.lengths[None]) / np.maximum(t.lengths[rows, None], t.lengths[None]),
-        )
         allowed = (np.maximum(meaning, across) >= SIEVE) & (meaning > 0)
         allowed &= (articles[rows, None] != articles[None]) | (sentences[rows, None] != sentences[None])
-        yield start, np.stack(parts, axis=-1).astype(np.float64), allowed
+        i, j = np.nonzero(allowed)
+        a, b = i + start, j
+        around, shared = (t.sentences[rows] @ t.sentences.T)[i, j], (t.words[rows] @ t.words.T)[i, j]
+        parts = (
+            meaning[i, j],
+            around,
+            across[i, j],
+            shared / np.maximum(0.1, np.minimum(t.totals[a], t.totals[b])),
+            shared / np.maximum(0.1, t.totals[a] + t.totals[b] - shared),
+            (t.entities[rows] @ t.entities.T)[i, j] / np.maximum(1.0, np.minimum(named[a], named[b])),
+            ((t.figures[rows] @ t.figures.T)[i, j] > 0) & (figured[b] > 0),
+            (t.measures[rows] @ t.measures.T)[i, j] > 0,
+            np.abs(t.places[a] - t.places[b]),
+            np.minimum(t.lengths[a], t.lengths[b]) / np.maximum(t.lengths[a], t.lengths[b]),
+        )
+        yield t.which[a], t.which[b], np.stack(parts, axis=-1).astype(np.float64)
 
 
 def _numbers(keys: Sequence[object]) -> np.ndarray[Any, Any]:
@@ -152,31 +159,39 @@ def _flags(found: Sequence[frozenset[Any]]) -> np.ndarray[Any, Any]:
 
 
 def _words(views: Sequence[View], weights: Mapping[str, float]) -> np.ndarray[Any, Any]:
-    """[statements, columns]: the square roots of the weights, so that a product sums the weights of shared words."""
+    """[statements, columns]: the square roots of the weights of words that two statements have, so that a product sums the weights
+    of shared words."""
     import numpy as np  # noqa: PLC0415
 
-    columns = {word: number % COLUMNS for number, word in enumerate(sorted(weights))}
+    counts = Counter(word for view in views for word in view.words)
+    columns = {word: number % COLUMNS for number, word in enumerate(sorted(word for word in counts if counts[word] > 1))}
     held = np.zeros((len(views), max(1, min(COLUMNS, len(columns)))), dtype=np.float32)
     for row, view in enumerate(views):
-        for word in view.words:
+        for word in view.words & columns.keys():
             held[row, columns[word]] = math.sqrt(weights[word])
     return held
 
 
-def _related(statements: Sequence[Statement], views: Sequence[View], words: np.ndarray[Any, Any]) -> list[int]:
+def _related(
+    statements: Sequence[Statement],
+    views: Sequence[View],
+    words: np.ndarray[Any, Any],
+    totals: np.ndarray[Any, Any],
+) -> np.ndarray[Any, Any]:
     """Statements that share words and, roughly, meaning, or else an amount or a measure, with some statement of another
-    article. Running the network is most of the time that collate takes, and the others have no counterpart to be found."""
+    article, by their indices. Running the network is most of the time that collate takes, and the others have no counterpart to
+    be found."""
     import numpy as np  # noqa: PLC0415
 
     from crossread.meaning import sketch  # noqa: PLC0415
 
     sketches = sketch([statement.meaning for statement in statements])
-    norms = np.maximum(np.linalg.norm(words, axis=1, keepdims=True), math.sqrt(0.1))
+    telling = words / np.sqrt(np.maximum(totals, 0.1))[:, None]
     articles = _numbers([statement.article for statement in statements])
     found = np.zeros(len(statements), dtype=bool)
     for start in range(0, len(statements), BLOCK):
         rows = slice(start, start + BLOCK)
-        near = sketches[rows] @ sketches.T + 2 * (words[rows] / norms[rows]) @ (words / norms).T >= RELATED
+        near = sketches[rows] @ sketches.T + 2 * telling[rows] @ telling.T >= RELATED
         found[rows] = (near & (articles[rows, None] != articles[None])).any(axis=1)
     holders: dict[object, set[int]] = {}
     for row, view in enumerate(views):
@@ -185,18 +200,7 @@ def _related(statements: Sequence[Statement], views: Sequence[View], words: np.n
     for rows_ in holders.values():
         if len({statements[row].article for row in rows_}) > 1:
             found[list(rows_)] = True
-    return [int(row) for row in np.flatnonzero(found)]
-
-
-def _vectors(statements: Sequence[Statement], rows: Sequence[int]) -> np.ndarray[Any, Any]:
-    """The meaning of the statements in `rows`; zeros, which are like nothing, for the others."""
-    import numpy as np  # noqa: PLC0415
-
-    from crossread.meaning import WIDTH, embed  # noqa: PLC0415
-
-    vectors = np.zeros((len(statements), WIDTH), dtype=np.float32)
-    vectors[list(rows)] = embed([statements[row].meaning for row in rows])
-    return vectors
+    return np.flatnonzero(found)
 
 
 def _sentence_vectors(statements: Sequence[Statement], own: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -204,6 +208,8 @@ def _sentence_vectors(statements: Sequence[Statement], own: np.ndarray[Any, Any]
     network a second time."""
     import numpy as np  # noqa: PLC0415
 
+    if not statements:
+        return own
     members: dict[Span, list[int]] = {}
     for i, statement in enumerate(statements):
         members.setdefault(statement.sentence, []).append(i)

@@ -25,6 +25,7 @@ from crossread.collate.trimming import trim, whole
 from crossread.collate.verbs import begins_with_verb, first_verb, has_verb, is_aside
 from crossread.model import Annotations, Article, Attribution, Figure, Moment, Span
 from crossread.record import chain_of
+from crossread.text import in_capitals
 
 _ACTORS = frozenset({"person", "organisation", "place", "unnamed"})
 # "Moscow — ", "OSTREY, Norvia (Nordpress) - ": where a text was filed from is no part of what it states.
@@ -69,11 +70,13 @@ def statements(article: Article, annotations: Annotations, ids: Ids) -> list[Sta
     near = Nearby(annotations)
     found: list[Statement] = []
     for sentence in annotations.sentences:
+        words = article.page.words(sentence)
+        if in_capitals(words):
+            continue  # a link to another story
         attributions, read = near.attributions(sentence), near.propositions(sentence)
         pieces = _read(article, sentence, read, near)
         taken = [piece.span for piece in pieces]
         pieces += _by_rules(article, sentence, taken, attributions)
-        words = article.page.words(sentence)
         for piece in sorted(pieces, key=lambda piece: (piece.span.start, -piece.span.end)):
             found.append(_statement(article, near, ids, (sentence, words), piece))
     return found

@@ -12,6 +12,7 @@ from crossread.annotate.attribution.passed_on import said_by_another
 from crossread.annotate.attribution.posted import with_posts
 from crossread.annotate.attribution.rules.find import attributions as by_rules
 from crossread.annotate.attribution.rules.lexicon import lexicon
+from crossread.annotate.attribution.shared_source import with_shared
 from crossread.model import Annotations, Article, Attribution, Span
 
 HANDING = re.compile(r"according to|as per|per|citing|quoting", re.I)  # cues that hand on what another attribution says
@@ -38,7 +39,7 @@ def attributions(article: Article, sentences: Sequence[Span]) -> Iterator[Attrib
     """Attributions of one article in the order of their content."""
     read = ((one, told.attribution(article, one)) for one in tagging.read(article, sentences).told)
     found = [made for one, made in read if made is not None and enough(article, one, made)]
-    found = with_posts(article, sentences, list(said_by_another(article, found)))
+    found = with_shared(article, with_posts(article, sentences, list(said_by_another(article, found))))
     joined = [handed(article, one, found) for one in together(found, by_rules(article, sentences))]
     for number, one in enumerate(sorted(joined, key=lambda one: (one.content[0].start, one.content[-1].end)), 1):
         yield replace(one, id=f"a{number}")

@@ -40,7 +40,7 @@ def attribution(article: Article, read: ReadTold) -> Attribution | None:
             return None
     if read.source is None and len(pieces) > 1 and edges.is_reported_subject(text, pieces[0], cue):
         source, pieces = pieces[0], pieces[1:]
-    named = _trimmed(text, *source) if source else None
+    named = _trimmed(text, *_in_one_line(text, source)) if source else None
     sure = confidence.of_told(read.chances, named is not None, read.inner)
     return Attribution(
         "",
@@ -50,6 +50,12 @@ def attribution(article: Article, read: ReadTold) -> Attribution | None:
         tuple(article.page.span(*piece) for piece in pieces),
         confidence=round(sure, 3),
     )
+
+
+def _in_one_line(text: str, source: Place) -> Place:
+    """A source without the heading that stands above it."""
+    broken = text.rfind("\n", *source) + 1
+    return (broken, source[1]) if broken else source
 
 
 def forward(text: str, pieces: Sequence[Place], cue: Place, source: Place) -> list[Place]:

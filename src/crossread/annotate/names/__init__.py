@@ -81,7 +81,7 @@ def _add_roles(
             continue
         said = (
             roles.before(article.text, text, seen, name, inside),
-            roles.after(article.text, text, seen, name),
+            roles.after(article.text, text, seen, name, inside),
             roles.became(article.text, seen, name),
         )
         for role in said:

@@ -20,6 +20,7 @@ LONGEST = 20  # words of a name; more is a list run together
 # faiths, which the tagger reads as bodies and people ("Democrats"), stand above two or three mentions; neutral there.
 LISTED = 0.3
 LISTED_GROUP = 3.0
+ARTICLE = "al-"  # of Arabic surnames; "Lindi" alone is Bo al-Lindi
 HANDLES = ("@", "#", "_", "/")  # a name after one of these is an account, a tag or a part of an address
 
 
@@ -28,18 +29,19 @@ def names(text: str, tokens: Sequence[Token], read: Sequence[ReadName]) -> list[
     starts = [token.start for token in tokens]
     found: list[tuple[int, int, ReadName]] = []
     for one in read:
-        first = max(0, bisect_right(starts, one.place[0]) - 1)
+        start = max(one.place[0], text.rfind("\n", *one.place) + 1)  # a heading is no part of a name
+        first = max(0, bisect_right(starts, start) - 1)
         last = bisect_right(starts, one.place[1] - 1) - 1
-        handle = text[one.place[0] - 1 : one.place[0]] in HANDLES
-        if tokens[first].stop > one.place[0] and first <= last < first + LONGEST and not handle:
-            found.append((first, last, replace(one, place=_whole(tokens, first, last, one))))
+        handle = text[start - 1 : start] in HANDLES
+        if tokens[first].stop > start and first <= last < first + LONGEST and not handle:
+            found.append((first, last, replace(one, place=_whole(tokens, first, last, (start, one.place[1])))))
     kinds = types(text, [one for _, _, one in found])
     return [_name(text, tokens, at, kind) for at, kind in zip(found, kinds, strict=True)]
 
 
-def _whole(tokens: Sequence[Token], first: int, last: int, one: ReadName) -> tuple[int, int]:
+def _whole(tokens: Sequence[Token], first: int, last: int, place: tuple[int, int]) -> tuple[int, int]:
     """The name's place with the whole of its first and last word: "Jr." has its stop. Of "Moscow-based" only a part is the name."""
-    start, end = one.place
+    start, end = place
     return (
         start if "-" in tokens[first].text else min(start, tokens[first].start),
         end if "-" in tokens[last].text else max(end, tokens[last].end),
@@ -48,22 +50,23 @@ def _whole(tokens: Sequence[Token], first: int, last: int, one: ReadName) -> tup
 
 def types(text: str, read: Sequence[ReadName]) -> list[EntityType]:
     """The type of each name: what all mentions written alike have most chance of together. A surname or given name that
-    stands alone is a person where a person's full name has it."""
+    stands alone is a person where a person's full name has it, and "Bo al-Lindi" one where "Lindi" alone is."""
     votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     people: dict[str, float] = defaultdict(float)
     for one in read:
         surface = plain(text[slice(*one.place)])
         votes[surface][one.type] += one.chance
         if one.type == "person":
-            for part in set(surface.split()[1:] if " " in surface else ()):
+            for part in surface.split()[1:] or [ARTICLE + surface]:
                 people[part] = max(people[part], one.chance)
     return [_type(plain(text[slice(*one.place)]), votes, people) for one in read]
 
 
 def _type(surface: str, votes: Mapping[str, Mapping[EntityType, float]], people: dict[str, float]) -> EntityType:
     own = dict(votes[surface])
-    if surface in people:
-        own["person"] = own.get("person", 0.0) + people[surface]
+    called = surface if surface in people else surface.rsplit(" ", 1)[-1]
+    if surface in people or (" " in surface and called.startswith(ARTICLE) and called in people):
+        own["person"] = own.get("person", 0.0) + people[called]
     listed = gazetteer.entry(surface)
     if listed:
         own[listed.type] = own.get(listed.type, 0.0) + (LISTED_GROUP if listed.kind == "group" else LISTED)

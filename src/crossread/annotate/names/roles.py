@@ -10,6 +10,7 @@ from crossread.annotate.names.tokens import Token
 from crossread.annotate.names.words import words
 
 BEFORE = 9  # words of the longest role read before a name: "former U.S. House Foreign Affairs Committee chief counsel"
+FIELD = 5  # words between a title's "of" and the name: "Secretary of Health and Human Services"
 AFTER = 14  # words of the longest apposition read after a name
 
 
@@ -33,10 +34,44 @@ def before(written: str, text: str, tokens: Sequence[Token], name: Name, inside:
     while start < first and tokens[start].low in _prepositions() | _determiners():
         start += 1
     if role is None or start > role or all(_plain(tokens[index].text) for index in range(start, first)):
+        titled = _title_of(tokens, first)
+        if titled is not None:
+            return written[tokens[titled].start : tokens[first - 1].stop]
         return _apposed_before(written, text, tokens, name)
     while start < role and tokens[start].initial and not tokens[start].capital:
         start += 1
-    return written[tokens[start].start : tokens[first - 1].stop]
+    return written[tokens[_served(tokens, start)].start : tokens[first - 1].stop]
+
+
+def _served(tokens: Sequence[Token], start: int) -> int:
+    """Where a role begins that serves another: of "Assistant to the President Ana Ruiz" she is the assistant."""
+    the, to = start - 1, start - 2
+    if to < 1 or tokens[the].low != "the" or tokens[to].low != "to" or not _serves(tokens[to - 1]):
+        return start
+    if not all(tokens[index].joined for index in (to, the, start)):
+        return start
+    start = to - 1
+    while start and tokens[start].joined and _qualifies(tokens[start - 1], named=False):
+        start -= 1
+    return start
+
+
+def _serves(token: Token) -> bool:
+    return token.capital and (_is_role(token) or token.low in words().rules["wider.aide"])
+
+
+def _title_of(tokens: Sequence[Token], first: int) -> int | None:
+    """Where a title begins that names its field right before the name: "Secretary of Defense Ana Ruiz"; None where none does."""
+    back = first - 1
+    while back > 0 and first - back <= FIELD and tokens[back + 1].joined and tokens[back].low != "of":
+        if not (tokens[back].capital or tokens[back].low in ("and", "the")) or tokens[back].possessive:
+            return None
+        back -= 1
+    field_ = tokens[back + 1 : first]
+    if tokens[back].low != "of" or not field_ or not field_[-1].capital or not tokens[back + 1].joined:
+        return None
+    title = tokens[back - 1]
+    return back - 1 if tokens[back].joined and title.capital and not title.possessive and _is_role(title) else None
 
 
 def _is_role(token: Token) -> bool:
@@ -95,8 +130,9 @@ def _apposed_before(written: str, text: str, tokens: Sequence[Token], name: Name
     return None
 
 
-def after(written: str, text: str, tokens: Sequence[Token], name: Name) -> str | None:
-    """The apposition that follows a name, without article: "Ana Ruiz, [mayor of Port Elm], …"; None where none does."""
+def after(written: str, text: str, tokens: Sequence[Token], name: Name, inside: frozenset[int]) -> str | None:
+    """The apposition that follows a name, without article: "Ana Ruiz, [mayor of Port Elm], …"; None where none does, and where it
+    is the role of the next: "Ana Ruiz, Secretary of State Bo Lind, …". `inside`: tokens covered by names."""
     first = name.last + 1
     if first >= len(tokens) or text[name.end : tokens[first].start] != ", ":
         return None
@@ -118,12 +154,23 @@ def after(written: str, text: str, tokens: Sequence[Token], name: Name) -> str |
     if not ended or start > last or tokens[start].low in _prepositions():
         return None
     head = _head(tokens, start, last)
-    if head is None:
+    if head is None or _of_the_next(tokens, head, last, inside):
         return None
     determined = start > first or tokens[start].possessive or any(tokens[i].possessive for i in range(start, head))
     if not determined and not _bare(tokens, start, head):
         return None
     return written[tokens[start].start : tokens[last].end if not tokens[last].possessive else tokens[last].stop]
+
+
+def _of_the_next(tokens: Sequence[Token], head: int, last: int, inside: frozenset[int]) -> bool:
+    """Whether a name stands right behind a role that begins without an article, or behind what it is a role of."""
+    return any(
+        index in inside
+        and index - 1 not in inside
+        and tokens[index - 1].low not in _prepositions() | _determiners() | {"and"}
+        and not tokens[index - 1].possessive
+        for index in range(head + 1, last + 1)
+    )
 
 
 def became(written: str, tokens: Sequence[Token], name: Name) -> str | None:

@@ -1,8 +1,11 @@
-"""Lines that stand beside the report: captions, credits of photographs, boxes. Who is named there is nobody's "he"."""
+"""Lines that stand beside the report: captions, credits of photographs, boxes, teasers in capitals. Who is named there is
+nobody's "he"."""
 
 from __future__ import annotations
 
 import re
+
+from crossread.text import in_capitals
 
 LONGEST = 500  # characters; a line of a report that mentions a photographer is longer
 AGENCIES = r"(?:Getty|Reuters|AP|AFP|EPA|PA|Shutterstock|Alamy|Rex|Zuma|Corbis|iStock|Xinhua|Bloomberg|Anadolu)"
@@ -23,4 +26,4 @@ def beside(text: str, start: int) -> bool:
     begin = text.rfind("\n", 0, start) + 1
     end = text.find("\n", start)
     line = text[begin : len(text) if end < 0 else end]
-    return len(line) <= LONGEST and bool(BESIDE.search(line))
+    return len(line) <= LONGEST and (bool(BESIDE.search(line)) or in_capitals(line))

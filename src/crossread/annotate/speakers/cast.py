@@ -46,6 +46,7 @@ class Cast:
     added: list[Mention] = field(default_factory=list)
     placed: set[tuple[str, Span]] = field(default_factory=set)
     spoke: list[Spoke] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)  # where one person spoke of whom it is not clear who that is
     roles: dict[str, set[str]] = field(default_factory=dict)
     genders: dict[str, str | None] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)  # where an entity is first mentioned

@@ -14,7 +14,7 @@ from crossread.annotate.speakers.pronouns import pronoun
 from crossread.annotate.speakers.quoted import in_first_person
 from crossread.annotate.speakers.several import listed
 from crossread.annotate.speakers.signers import signer
-from crossread.annotate.speakers.words import can_speak, lists, person_words, phrase, singular
+from crossread.annotate.speakers.words import can_speak, is_person, lists, person_words, phrase, singular
 from crossread.model import Annotations, Article, Attribution, Mention, Span
 
 NEIGHBOURS = 12  # attributions; what a quotation goes on from is among the last
@@ -63,8 +63,16 @@ def _resolved(article: Article, seen: Annotations) -> Annotations:
         made[told.id] = replace(told, speaker=speaker, reason=reason)
         if speaker is not None:
             insort(cast.spoke, Spoke(_place(told), speaker), key=lambda spoke: spoke.at)
+        elif told.source is not None and _one_person(cast.words(told.source)):
+            cast.unknown.append(told.source.start)
     resolved = in_first_person(cast, [made[told.id] for told in seen.attributions])
     return cast.done(chained(cast, resolved))
+
+
+def _one_person(words: str) -> bool:
+    """Whether a source is one person by what it is called: "the president"."""
+    taken = phrase(words)
+    return not taken.plural and is_person(taken.head)
 
 
 def _introduce(cast: Cast, attributions: Sequence[Attribution]) -> None:
