@@ -276,6 +276,7 @@ NOT_AMOUNTS = [
     "The 101st Airborne came.",
     "192.168.1.20",
     "Call 0171 555 0134 or (202) 555-0100, or dial 911.",
+    "The number of 911 calls has grown.",
     "Section 230 and H.R. 6201 and 18 U.S.C. § 1001 were cited.",
     "Windows 11, PlayStation 5, Formula 1 and Formula One were named.",
     "Type 2 diabetes and stage 4 cancer were named.",

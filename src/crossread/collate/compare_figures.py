@@ -17,7 +17,7 @@ from crossread.collate.measures import same_measure, same_thing
 from crossread.collate.quantities import ABOUT, Range, apart, dimension, is_rate, ranged, rounds_to, scale
 from crossread.model import Figure, Period
 
-__all__ = ["Comparison", "FigureRelation", "compare", "dimension", "may_grow", "same_measure"]
+__all__ = ["Comparison", "FigureRelation", "compare", "dimension", "may_grow", "may_pass", "same_measure"]
 
 FigureRelation = Literal["same", "compatible", "rounded", "update", "conflict", "different", "cannot-tell"]
 Pair = tuple[str | None, str | None]
@@ -32,6 +32,7 @@ LASTS = frozenset(
     {"second", "minute", "hour", "day", "week"}
 )  # a longer time is no search or strike but a term or a plan
 GROWS = frozenset({"count", "length", "area"})
+PASSES = frozenset({"speed", "temperature"})
 FAR = 10  # times one lower bound above which it is no lower bound of the other's amount: "more than $40 million", "… $400 million"
 PLURAL = 10  # times its number that a plural may mean at most: "dozens" are no 300
 _VAGUE = re.compile(
@@ -288,6 +289,11 @@ def may_grow(a: Figure, b: Figure) -> bool:
     if not all(f.unit in LASTS or (dimension(f.unit) in GROWS and f.measures is not None) for f in (a, b)):
         return False
     return _base(a) != _base(b)
+
+
+def may_pass(figure: Figure) -> bool:
+    """Whether it is a state that comes and goes: how fast or how warm something is, how much there is in an hour."""
+    return figure.role == "level" and (dimension(figure.unit) in PASSES or is_rate(figure))
 
 
 def _in_time(a: Figure, b: Figure, as_of: Pair, found: FigureRelation, why: str) -> tuple[FigureRelation, str]:

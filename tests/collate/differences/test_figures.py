@@ -23,6 +23,13 @@ CASES = [
     ("the firm took $7 million from the fund", "the firm drew on the fund", None),
     ("one of the banks refused", "some banks refused", None),
     ("the search lasted nine days", "he sailed days later", None),  # a time, not how long it lasted
+    ("it lies 20 miles east of Marrow", "it lies 45 miles east of Marrow", "conflict"),
+    ("it lies 20 miles east of Marrow", "it lies 45 miles north-west of Marrow", None),
+    ("it lies 25 miles south of Marrow", "it lies 30 miles south of Elm", None),
+    ("the storm lies 25 miles from Marrow", "the storm is 30 miles wide", None),
+    ("another 10,000 troops were sent", "3,000 troops were sent", None),
+    ("3,000 troops were sent", "10,000 more troops were sent", None),
+    ("another 10,000 troops were sent", "another 3,000 troops were sent", "difference"),
     ("the third ferry sank", "the ferry sank", None),
 ]
 
@@ -72,3 +79,9 @@ def test_of_several_amounts_of_one_unit_nobody_knows_which_belong_together() -> 
     first = "the 170-gram loaf was cut to 150 grams"
     assert difference("figure", first, "loaves were cut to 150 grams and 360 grams") is None
     assert weight("figure", "the loaf was cut to 150 grams", "the bread was cut to 140 grams") == "conflict"
+
+
+def test_a_wind_of_two_days_is_no_conflict() -> None:
+    two = "the wind blew at 45 miles per hour", "the wind blew at 60 miles per hour"
+    assert weight("figure", *two, "2031-03-05", "2031-03-05") == "conflict"
+    assert weight("figure", *two, "2031-03-05", "2031-03-06") == "difference"

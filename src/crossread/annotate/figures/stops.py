@@ -177,8 +177,8 @@ def _dialled(tokens: Tokens, amount: Amount, counts: bool) -> bool:
     if tokens.word(amount.start - 1) in word_set("stops", "calling"):
         return tokens.words[amount.start] in {"911", "999", "112", "000", "111", "101", "311", "988"}
     before, after = tokens.word(amount.start - 1), tokens.word(amount.end)
-    if tokens.words[amount.start] == "911" and amount.end == amount.start + 1 and not counts:
-        return True
+    if tokens.words[amount.start] == "911" and amount.end == amount.start + 1:
+        return not counts or after in word_set("stops", "called")  # "911 calls"
     key = (before[:1] == "0" and before.isdecimal() and len(before) > 2) or (after[:1] == "0" and len(after) > 2)
     return key and after != "000" and tokens.words[amount.end - 1].isdecimal()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from crossread.clock import before
+from crossread.clock import before, day
 from crossread.collate import compare_figures
 from crossread.collate.differences import loose_amounts
+from crossread.collate.differences.placing import comparable
 from crossread.collate.differences.told import Finding, Told, Weight
 from crossread.collate.measures import one_noun
 from crossread.model import Figure, Span
@@ -26,6 +27,8 @@ def figure(a: Told, b: Told, _names: Mapping[str, str]) -> Finding | None:
     left, right = _unrepeated(a, b), _unrepeated(b, a)
     for one in left:
         for other in right:
+            if not comparable(a, b, one, other):
+                continue
             result = _compared(a, b, one, other)
             if result.relation in _UNSURE and _sole(one, a) and _sole(other, b) and _one_sort(one, other):
                 result = _taken_for_one(a, b, one, other)
@@ -126,8 +129,8 @@ def _one_number(one: Figure, other: Figure) -> bool:
 
 
 def _weighed(a: Told, b: Told, one: Figure, other: Figure, result: compare_figures.Comparison) -> tuple[Weight, str]:
-    """A later, higher count of what grows is an update, and may be one where the order is not known; anything else that
-    cannot both hold is a conflict."""
+    """A later, higher count of what grows is an update, and may be one where the order is not known; what comes and goes, like the
+    speed of a wind, is a conflict only of one day; anything else that cannot both hold is one."""
     if result.relation != "compatible" and (_in_passing(a, one) or _in_passing(b, other)):
         return "difference", result.reason
     if result.relation == "update":
@@ -136,6 +139,8 @@ def _weighed(a: Told, b: Told, one: Figure, other: Figure, result: compare_figur
         return "detail", result.reason
     if compare_figures.may_grow(one, other) and before(a.published, b.published) is None:
         return "difference", f"{result.reason} at one time; which report is the later is not known"
+    if compare_figures.may_pass(one) and compare_figures.may_pass(other) and day(a.published) != day(b.published):
+        return "difference", f"{result.reason} at one time; the reports are not of one day"
     return "conflict", result.reason
 
 
@@ -150,7 +155,8 @@ def _bounds(a: Told, b: Told) -> Finding | None:
     """One number, told exactly by one and with a bound by the other: "five years", "around five years"."""
     for one in _amounts(a):
         for other in _amounts(b):
-            if one.bound != other.bound and _one_number(one, other) and _one_sort(one, other):
+            alike = _one_number(one, other) and _one_sort(one, other) and comparable(a, b, one, other)
+            if one.bound != other.bound and alike:
                 words = f"“{a.words(one.span)}” in {a.label}, “{b.words(other.span)}” in {b.label}"
                 return _finding("detail", f"{words}: one number, told with more and with less certainty", (one, other))
     return None
