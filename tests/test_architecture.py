@@ -34,6 +34,7 @@ GROUNDED = (
     "gazetteer",
     "mastheads",
     "people",
+    "nouns",
     "stubs",
     "durations",
 )  # what is known of names, of walls and of units, read from the data files

@@ -67,10 +67,7 @@ def curve(sizes: Sequence[int], workers: Workers) -> dict[str, float]:
     run_of(story(4, seed=1), workers)  # models are loaded, tables are read
     figures: dict[str, float] = {}
     stages = " ".join(f"{stage:>9}" for stage in STAGES)
-    print(
-        f"{'articles':>8}{'claims':>8}{'reports':>9} {stages}{'account':>10}{'goal':>6}"
-        f"{'growth':>8}{'n log n':>9}"
-    )
+    print(f"{'articles':>8}{'claims':>8}{'reports':>9} {stages}{'account':>10}{'goal':>6}{'growth':>8}{'n log n':>9}")
     runs: list[Run] = []
     for size in sizes:
         if runs and (seconds := expected(runs, size)) > LIMIT:

@@ -34,14 +34,18 @@ def sources(case: str) -> list[str]:
     return [page.words(one.source) for one in with_shared(article, told) if one.source]
 
 
+RUIZ = "<s1>Ruiz</s1> <c1>said</c1> <a1>"
+OVER = "<a2>it was over</a2>."
+
+
 @pytest.mark.parametrize(
     ("case", "second"),
     [
-        ("<s1>Ruiz</s1> <c1>announced</c1> <a1>troops had caught Bo Lind, the <s2>head of the gang</a1></s2>, <c2>saying</c2> <a2>it was over</a2>.", "Ruiz"),
-        ("<s1>Ruiz</s1> <c1>announced</c1> <a1>troops had caught Bo Lind, <s2>head of the gang</a1></s2>, <c2>adding</c2> <a2>it was over</a2>.", "Ruiz"),
-        ("<s1>Ruiz</s1> <c1>said</c1> <a1>that <s2>Lind</s2></a1> <c2>denied</c2> <a2>it</a2>.", "Lind"),
-        ("<s1>Ruiz</s1> <c1>said</c1> <a1>it was <s2>Lind</s2></a1>, <c2>saying</c2> <a2>it was over</a2>.", "Lind"),
-        ("<s1><s2>Port</s2> Elm mayor Ana Ruiz</s1> <c1>said</c1> <a1>it held</a1>, <c2>adding</c2> <a2>that it would</a2>.", "Port Elm mayor Ana Ruiz"),
+        (RUIZ + "they had caught Bo Lind, the <s2>head of the gang</a1></s2>, <c2>saying</c2> " + OVER, "Ruiz"),
+        (RUIZ + "they had caught Bo Lind, <s2>head of the gang</a1></s2>, <c2>adding</c2> " + OVER, "Ruiz"),
+        (RUIZ + "that <s2>Lind</s2></a1> <c2>denied</c2> <a2>it</a2>.", "Lind"),
+        (RUIZ + "it was <s2>Lind</s2></a1>, <c2>saying</c2> " + OVER, "Lind"),
+        ("<s1><s2>Port</s2> Elm mayor Ana Ruiz</s1> <c1>said</c1> <a1>it held</a1>, <c2>adding</c2> " + OVER, "Port Elm mayor Ana Ruiz"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_the_source_of_the_second(case: str, second: str) -> None:

@@ -80,5 +80,7 @@ def test_a_heading_is_no_part_of_a_name() -> None:
 
 
 def test_a_surname_with_an_article_is_a_person_where_the_surname_alone_is() -> None:
-    _, found = read("Troops caught Omar al-Rashedi, the head of the gang. Rashedi was hiding there. They blame Rashedi.")
+    _, found = read(
+        "Troops caught Omar al-Rashedi, the head of the gang. Rashedi was hiding there. They blame Rashedi."
+    )
     assert [one.type for one in found.entities if "Rashedi" in one.name] == ["person"]

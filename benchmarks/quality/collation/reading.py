@@ -19,6 +19,7 @@ from crossread.clean import clean
 from crossread.cluster import cluster
 from crossread.collate import collate, entities
 from crossread.collate.statements import Statement, statement_at, statements
+from crossread.collate.traits import with_traits
 from crossread.model import Annotations, Article, Story
 
 # Weights made without one event: FOLDS/EVENT/NAME stands for src/crossread/models/NAME while that event is read.
@@ -76,7 +77,7 @@ def statements_of(
     for _, (key, start, end) in gold_places(event):
         article, note = by_key[key]
         given.append(statement_at(article, note, ids, article.page.span(start, end)))
-    return own, given
+    return own, with_traits(articles, notes, ids, given, add=False)
 
 
 class _Models:

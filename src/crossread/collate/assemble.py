@@ -27,6 +27,7 @@ from crossread.collate import claims as claim_steps
 from crossread.collate import naming, origins, ranking, story_cast, timeline, utterances
 from crossread.collate import summary as summaries
 from crossread.collate.statements import Statement, statements
+from crossread.collate.traits import with_traits
 from crossread.corrections import Correction
 from crossread.model import Annotations, Article, Entity, Span, Story
 
@@ -97,6 +98,7 @@ def collate(
     all_statements = [
         s for article, notes in zip(articles, seen, strict=True) for s in statements(article, notes, cast.ids)
     ]
+    all_statements = with_traits(articles, seen, cast.ids, all_statements)
     groups = claim_steps.grouped(all_statements, setting)
     claims = [claim_steps.claim(group, f"c{i}", setting) for i, group in enumerate(groups, 1)]
     return Account(

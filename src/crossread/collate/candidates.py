@@ -164,7 +164,9 @@ def _words(views: Sequence[View], weights: Mapping[str, float]) -> np.ndarray[An
     import numpy as np  # noqa: PLC0415
 
     counts = Counter(word for view in views for word in view.words)
-    columns = {word: number % COLUMNS for number, word in enumerate(sorted(word for word in counts if counts[word] > 1))}
+    columns = {
+        word: number % COLUMNS for number, word in enumerate(sorted(word for word in counts if counts[word] > 1))
+    }
     held = np.zeros((len(views), max(1, min(COLUMNS, len(columns)))), dtype=np.float32)
     for row, view in enumerate(views):
         for word in view.words & columns.keys():

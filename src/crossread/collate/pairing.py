@@ -72,7 +72,20 @@ def pairs(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Pai
     for pair in _scored([statements[group[0]] for group in alike], names):
         for i in alike[pair.first]:
             made += [replace(pair, first=min(i, j), second=max(i, j)) for j in alike[pair.second]]
+    told = _traits(statements)
+    kept = {(pair.first, pair.second) for pair in told}
+    made = [pair for pair in made if (pair.first, pair.second) not in kept] + told
     return sorted(made, key=lambda pair: (-pair.score, pair.first, pair.second))
+
+
+def _traits(statements: Sequence[Statement]) -> list[Pair]:
+    """Ages of one person, or sizes of one thing, told in passing: that both tell it makes them one claim."""
+    by_trait: dict[int, list[int]] = {}
+    for place, statement in enumerate(statements):
+        if statement.trait is not None:
+            by_trait.setdefault(statement.trait, []).append(place)
+    reason = "both tell in passing how old somebody is, or how large a thing"
+    return [Pair(i, j, COPIED, reason) for group in by_trait.values() for i, j in combinations(group, 2)]
 
 
 def _scored(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Pair]:

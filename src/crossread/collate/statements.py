@@ -54,6 +54,7 @@ class Statement:
     modality: Modality
     position: float  # 0 at the start of the body, 1 at its end
     partial: bool = False  # its words leave out who or what it is about, or what happened
+    trait: int | None = None  # number of the age or size that it tells in passing, the same in all reports (traits.py)
 
 
 @dataclass(frozen=True, slots=True)

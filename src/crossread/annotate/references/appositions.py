@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crossread.annotate.speakers.words import is_person, phrase
+from crossread.annotate.speakers.words import phrase
 from crossread.model import Annotations, Article, Mention
+from crossread.nouns import is_person
 
 # Behind a name: a comma, a description, and the sign that ends it; an age may stand between.
 BEHIND = re.compile(

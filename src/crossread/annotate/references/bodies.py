@@ -11,8 +11,9 @@ from crossread.annotate.references.places import Places
 from crossread.annotate.speakers.bodies import body
 from crossread.annotate.speakers.captions import beside
 from crossread.annotate.speakers.cast import Cast, Spoke
-from crossread.annotate.speakers.words import lists, phrase
+from crossread.annotate.speakers.words import phrase
 from crossread.model import Annotations, Article, Attribution, Mention
+from crossread.nouns import lists
 
 BODIES = frozenset({"organisation", "group"})
 OPENS = re.compile(r"(?:that\s+)?(it|they|its|their)\b", re.I)  # what a speaker says begins with itself

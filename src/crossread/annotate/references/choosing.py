@@ -9,7 +9,8 @@ from crossread.annotate.references.phrases import GENDERS, POSSESSIVE, Phrase
 from crossread.annotate.references.scene import Referent, Scene, Seen, known_as
 from crossread.annotate.speakers.captions import beside
 from crossread.annotate.speakers.kinship import one_owner, owner_of
-from crossread.annotate.speakers.words import gender_of_noun, kin, lists
+from crossread.annotate.speakers.words import kin
+from crossread.nouns import gender_of_noun, lists
 
 # Weights of what makes a person the one meant, set by reading made-up and real reports, then moved by hand until the figures of
 # benchmarks/quality/collation and of two other corpora stopped rising (2026-11-22). Only their order matters much.

@@ -17,8 +17,8 @@ from crossread.annotate.references.scene import Referent, Scene, known_as, noted
 from crossread.annotate.references.things import things
 from crossread.annotate.speakers.captions import beside
 from crossread.annotate.speakers.cast import Cast, bare
-from crossread.annotate.speakers.words import gender_of_noun, lists
 from crossread.model import Annotations, Article, Entity, Mention, Span
+from crossread.nouns import gender_of_noun, lists
 
 APPOSED = re.compile(r"(?:\s*\(\d{1,3}\))?\s*,\s*(?:\d{1,3}\s*,\s*)?")  # between a name and what is said of it
 NAMED = re.compile(

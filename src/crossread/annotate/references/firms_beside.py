@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from crossread.annotate.references.places import Places
-from crossread.annotate.speakers.words import lists, singular
 from crossread.model import Annotations, Article, Mention
+from crossread.nouns import lists, singular
 
 BEHIND = re.compile(r"(?:\s*\([^()\n]{1,30}\))?,\s+(?P<said>(?:the|an?|its|their)\s+(?:[\w&'’-]+\s+){0,6}[a-z-]+)\b")
 TOLD = re.compile(r"\s+(?:that|which|who|of|behind|responsible|in\s+charge)\b")

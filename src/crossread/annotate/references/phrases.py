@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from crossread import knowledge
-from crossread.annotate.speakers.words import is_person, lists, singular
+from crossread.nouns import is_person, lists, singular
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 OF_A_BODY = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][\w.&-]*\s?){1,5})(?<!\s)")  # behind "the head"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from crossread.annotate.references.phrases import OWNED, WORD, follows_a_noun
 from crossread.annotate.references.places import Places
-from crossread.annotate.speakers.words import is_person, lists, singular
 from crossread.model import Annotations, Article
+from crossread.nouns import is_person, lists, singular
 
 OFTEN = 2  # mentions from which an article comes back to a thing
 BEFORE = 4  # words between the determiner and the noun

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from crossread.annotate.speakers.cast import Cast
 from crossread.annotate.speakers.signers import by_page
-from crossread.annotate.speakers.words import DEFINITE, Phrase, firm_like, lists, media, phrase
+from crossread.annotate.speakers.words import DEFINITE, Phrase, firm_like, media, phrase
 from crossread.model import Span
+from crossread.nouns import lists
 
 Found = tuple[str | None, str]
 BODY_RECENT = 6  # sentences; "the company" reaches a little farther than "the official", there are fewer to confuse

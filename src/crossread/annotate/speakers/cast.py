@@ -7,15 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from crossread.annotate.speakers.words import (
-    gender_of_honorific,
-    gender_of_name,
-    gender_of_noun,
-    is_person,
-    phrase,
-    singular,
-)
+from crossread.annotate.speakers.words import gender_of_honorific, gender_of_name, phrase
 from crossread.model import Annotations, Article, Attribution, Entity, EntityType, Mention, MentionForm, Span
+from crossread.nouns import gender_of_noun, is_person, singular
 from crossread.people import is_given, public_figures
 from crossread.text import fold
 

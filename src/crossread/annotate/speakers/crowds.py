@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from crossread.annotate.speakers.cast import Cast
-from crossread.annotate.speakers.words import can_speak, lists, phrase, singular
+from crossread.annotate.speakers.words import can_speak, phrase
 from crossread.model import Span
+from crossread.nouns import lists, singular
 
 Found = tuple[str | None, str]
 OF_THEM = re.compile(r"(?P<part>[a-z]+)(?:\s+of\s+(?:them|these|those))?", re.I)

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from crossread.annotate.speakers.cast import Cast
-from crossread.annotate.speakers.words import lists, media, phrase
+from crossread.annotate.speakers.words import media, phrase
 from crossread.model import Attribution, Span
+from crossread.nouns import lists
 from crossread.text import fold
 
 TOLD = re.compile(r"\b(?:t(?:old|ells|elling|ell)|informed|assured)\b", re.I)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from crossread.annotate.speakers.cast import Cast
-from crossread.annotate.speakers.words import lists, phrase
+from crossread.annotate.speakers.words import phrase
 from crossread.model import Span
+from crossread.nouns import lists
 
 Found = tuple[str | None, str]
 OWNED = re.compile(r"(?P<owner>his|her|their|its|.+?['’]s?)\s+(?P<rest>(?:[a-z-]+\s+){0,2}[a-z-]+)", re.I)

@@ -10,17 +10,9 @@ from crossread.annotate.speakers.crowds import in_writing, part_of_a_crowd, unsi
 from crossread.annotate.speakers.kinship import relative
 from crossread.annotate.speakers.offices import OFTEN, holder, holders, office
 from crossread.annotate.speakers.several import two
-from crossread.annotate.speakers.words import (
-    DEFINITE,
-    Phrase,
-    can_speak,
-    gender_of_noun,
-    kin,
-    lists,
-    media,
-    phrase,
-)
+from crossread.annotate.speakers.words import DEFINITE, Phrase, can_speak, kin, media, phrase
 from crossread.model import Entity, Mention, Span
+from crossread.nouns import gender_of_noun, lists
 
 Found = tuple[str | None, str]
 ISSUED = re.compile(r"\b(?:from|by)\s+")

@@ -11,8 +11,9 @@ from crossread.annotate.speakers.cast import Cast
 from crossread.annotate.speakers.crowds import before_who
 from crossread.annotate.speakers.nominals import by_description
 from crossread.annotate.speakers.several import together
-from crossread.annotate.speakers.words import can_speak, gender_of_noun, is_person, phrase, singular
+from crossread.annotate.speakers.words import can_speak, phrase
 from crossread.model import Attribution, Mention, Span
+from crossread.nouns import gender_of_noun, is_person, singular
 
 Found = tuple[str | None, str]
 APPOSITION = re.compile(r"(?:,? (?:\(\d{2}\) )?|, [^,.;]{1,70}, )")  # between a name and its "who"

@@ -14,8 +14,9 @@ from crossread.annotate.speakers.pronouns import pronoun
 from crossread.annotate.speakers.quoted import in_first_person
 from crossread.annotate.speakers.several import listed
 from crossread.annotate.speakers.signers import signer
-from crossread.annotate.speakers.words import can_speak, is_person, lists, person_words, phrase, singular
+from crossread.annotate.speakers.words import can_speak, person_words, phrase
 from crossread.model import Annotations, Article, Attribution, Mention, Span
+from crossread.nouns import is_person, lists, singular
 
 NEIGHBOURS = 12  # attributions; what a quotation goes on from is among the last
 OUTLETS = ("radio", "tv", "television", "news agency", "agency", "newspaper", "news")

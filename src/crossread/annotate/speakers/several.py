@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from crossread.annotate.speakers.captions import beside
 from crossread.annotate.speakers.cast import Cast, bare
-from crossread.annotate.speakers.words import is_person, kin, person_words, phrase
+from crossread.annotate.speakers.words import kin, person_words, phrase
 from crossread.model import Mention, Span
+from crossread.nouns import is_person
 
 Found = tuple[str | None, str]
 JOIN = re.compile(r"(?:\s*,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+)(?P<title>.*)", re.S)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread import knowledge
+from crossread.nouns import AGENT, is_person, lists, people, singular
 from crossread.text import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-'&.][^\W_]+)*")
 COMMA = re.compile(r",(?!\d{3})")  # not that of "2,000 marchers"
-ABBREVIATED = frozenset({"mps", "meps", "msps"})  # plurals shorter than any other
 DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -53,24 +53,6 @@ def _cuts(content: list[str], at: int) -> bool:
     return before != singular(before) or (at == len(content) - 1 and content[at].endswith("ed"))
 
 
-def singular(noun: str) -> str:
-    """
-    >>> singular("officials"), singular("spokesmen"), singular("boss"), singular("witnesses")
-    ('official', 'spokesman', 'boss', 'witness')
-    """
-    if noun.endswith("men") and len(noun) > 3:
-        return noun[:-2] + "an"
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith("sses"):
-        return noun[:-2]
-    if noun in ABBREVIATED:
-        return noun[:-1]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news")) and len(noun) > 3:
-        return noun[:-1]
-    return noun
-
-
 @cache
 def _country_words() -> dict[str, str]:
     """A word that names a country, in lower case, to its code."""
@@ -94,12 +76,6 @@ def _given_names() -> dict[str, str]:
     return {row["name"].lower(): row["gender"] for row in knowledge.table("given_names") if row["gender"] in ("m", "f")}
 
 
-@cache
-def _gendered() -> dict[str, str]:
-    data = knowledge.toml("speakers")["gender"]
-    return {word: gender for gender in ("m", "f") for word in data[gender]}
-
-
 def gender_of_name(name: str) -> str | None:
     """m or f where the first given name is mostly that; None where it does not say."""
     words = name.split()
@@ -109,17 +85,6 @@ def gender_of_name(name: str) -> str | None:
 def gender_of_honorific(word: str) -> str | None:
     """m or f for Mr, Mrs and the like, in lower case."""
     return next((gender for gender in ("m", "f") if word in lists("honorifics", gender)), None)
-
-
-def gender_of_noun(noun: str) -> str | None:
-    return _gendered().get(noun)
-
-
-@cache
-def lists(section: str, key: str = "words") -> frozenset[str]:
-    """A list of words of data/speakers.toml."""
-    data = knowledge.toml("speakers")[section]
-    return frozenset(data[key] if isinstance(data, dict) else data)
 
 
 @cache
@@ -140,9 +105,9 @@ def can_speak(noun: str) -> bool:
     noun = noun.rsplit("-", maxsplit=1)[-1]
     if noun in lists("things"):
         return False
-    if noun in _people() or any(noun in lists(sort) for sort in ("bodies", "writings", "collectives", "documents")):
+    if noun in people() or any(noun in lists(sort) for sort in ("bodies", "writings", "collectives", "documents")):
         return True
-    return len(noun) > 4 and bool(_AGENT.search(noun)) and noun not in lists("things")
+    return len(noun) > 4 and bool(AGENT.search(noun)) and noun not in lists("things")
 
 
 @cache
@@ -151,33 +116,6 @@ def firm_like(name: str) -> bool:
     words = knowledge.toml("organisation_words")
     last = name.rsplit(" ", maxsplit=1)[-1]
     return " " in name and (last.lower() in words["trades"].split() or last in words["suffixes"].split())
-
-
-def is_person(noun: str) -> bool:
-    """Whether a noun, in the singular, names a human being: whom "he" and "she" may stand for.
-
-    >>> is_person("pilot"), is_person("recorder"), is_person("survey")
-    (True, False, False)
-    """
-    noun = noun.rsplit("-", maxsplit=1)[-1]
-    return noun in _people() or (noun not in lists("things") and bool(_AGENT.search(noun)))
-
-
-@cache
-def _people() -> frozenset[str]:
-    roles = knowledge.toml("titles")["roles"]
-    said = knowledge.toml("speakers")
-    return frozenset(
-        " ".join(roles[sex] for sex in ("m", "f", "x")).split()
-        + said["general"]
-        + said["people"]["words"]
-        + said["vague"]["people"]
-    ) | frozenset(_gendered())
-
-
-_AGENT = re.compile(
-    r"(?:ist|ician|arian|woman|man|person|people|ologist|ographer|keeper|maker|worker|holder|goer|leader)$"
-)
 
 
 def kin(one: str, other: str) -> bool:
