@@ -102,3 +102,17 @@ def test_a_third_statement_that_is_near_to_both_supports_a_pair():
     scores = {(0, 1): 0.3, (0, 2): 0.8, (1, 2): 0.7}
     assert features.supported(scores, scores) == {(0, 1): 0.7, (0, 2): 0.3, (1, 2): 0.3}
     assert features.supported({(0, 1): 0.3}, [(0, 1), (1, 2)]) == {(0, 1): 0.0, (1, 2): 0.0}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "little"),
+    [
+        ("We lost", "We lost the vote in the last week", True),
+        ("We lost", "we lost", False),
+        ("The council lost", "The council lost the vote", False),
+    ],
+)
+def test_two_words_are_one_claim_with_the_same_words_alone(first, second, little):
+    a, b = (SimpleNamespace(meaning=words, figures=()) for words in (first, second))
+    assert pairing._says_little(a, b) is little
+    assert not pairing._says_little(SimpleNamespace(meaning="The six-year-old", figures=(1,)), b)

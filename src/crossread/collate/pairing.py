@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 READ, OF = 4, 150
 HOPELESS = 0.01  # chance by all but the network below which it is not asked
 SURELY = 0.9  # chance from which a pair that there was no time to read is joined
+LEAST = 3  # words of a statement that can be one claim with others in other words
 TELLING = 5  # words of two statements that make one claim because they are the same
 COPIED = 0.99  # the chance of those
 # Amounts that differ are what readers look for: the least chance of two statements that give amounts of one measure that
@@ -41,7 +42,9 @@ LIFTED = 0.7
 # The network's chance from which those are lifted of which only the unit is known: $900 million raised and $100 million given
 # are two things.
 LIKELY = 0.6
-UNLIKE = 0.3  # the most that two statements get whose amounts of one measure lie far apart: 212 aboard, 14 in hospital
+# The most that two statements get whose amounts of one measure lie far apart (212 aboard, 14 in hospital), or of which one is of
+# two words.
+UNLIKE = 0.3
 TIED = (0.5, 0.08)  # meaning and word overlap that tie two amounts where neither speaker nor names do
 READ_AS_ONE = 0.9  # the network's chance that ties two amounts of one unit by itself
 
@@ -100,7 +103,7 @@ def _scored(statements: Sequence[Statement], names: Mapping[str, str]) -> list[P
         rivals = bool(one_quantity and values["figures_apart"] and values["speaker_apart"])
         lifted = one_quantity and values["figures_apart"] and (values["measures_same"] or values["same"] >= LIKELY)
         score = max(chance, LIFTED) if lifted else chance
-        if values["measures_same"] and values["figures_apart"] and _far(a, b):
+        if (values["measures_same"] and values["figures_apart"] and _far(a, b)) or _says_little(a, b):
             score = min(chance, UNLIKE)
         if score >= model.floor:
             reason = _reason(a, b, values, names)
@@ -144,6 +147,13 @@ def _one_quantity(values: Mapping[str, float], one_word: bool) -> bool:
     if values["measures_same"]:
         return one_word or bool(values["entities_shared"]) or tied
     return bool(values["units_same"]) and tied
+
+
+def _says_little(a: Statement, b: Statement) -> bool:
+    """Whether one of two statements is of two words, like "We lost", and the other of others: what it is about stands elsewhere.
+    An age or an amount ("the six-year-old") says enough."""
+    short = any(len(one.meaning.split()) < LEAST and not one.figures for one in (a, b))
+    return short and fold(a.meaning) != fold(b.meaning)
 
 
 def _far(a: Statement, b: Statement) -> bool:
