@@ -115,4 +115,11 @@ def test_a_third_statement_that_is_near_to_both_supports_a_pair():
 def test_two_words_are_one_claim_with_the_same_words_alone(first, second, little):
     a, b = (SimpleNamespace(meaning=words, figures=()) for words in (first, second))
     assert pairing._says_little(a, b) is little
-    assert not pairing._says_little(SimpleNamespace(meaning="The six-year-old", figures=(1,)), b)
+
+
+def test_two_words_that_tell_an_amount_say_enough():
+    a, b = (
+        SimpleNamespace(meaning="The six-year-old", figures=(1,)),
+        SimpleNamespace(meaning="He was five", figures=(1,)),
+    )
+    assert not pairing._says_little(a, b)
