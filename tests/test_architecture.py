@@ -29,6 +29,7 @@ LEAVES = (
     "record",
     "amounts",
     "corrections",
+    "uncollected",
 )
 GROUNDED = (
     "gazetteer",

@@ -8,9 +8,9 @@ are cores stand ready to annotate, as they do for `crossread collate` with 24 pa
 n log n between the two sizes, which is the most that is wanted. Sizes whose time would go beyond LIMIT at the growth so far are
 left out, and said to be.
 
-On 22 November 2026, two cores of an AMD EPYC, by the clock and of the processor: 10 articles 3.7 and 5.0 s, 30 8.4 and 10.9,
-100 29.9 and 34.3 (annotate 13.6, cluster 4.8, collate 11.4 by the clock), 300 137 and 142 with other work beside. Growth .72,
-.95 and 1.29, n log n 1.36, 1.25 and 1.20. 1,000 were not done after 700 s beside other work, and were left there.
+On 22 November 2026, two cores of an AMD EPYC, by the clock: 10 articles 3.1 to 3.6 s, 30 6.9 to 8.3, 100 23.1 to 25.3 (annotate
+7.1, cluster 5.0, collate 10.9), 300 98. Growth .60 to .93, 1.00 and 1.32, n log n 1.36, 1.25 and 1.19. 1,000 are left out: about
+480 s expected.
 """
 
 from __future__ import annotations

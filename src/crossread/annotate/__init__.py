@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from crossread.annotate import attribution, figures, moments, names, propositions, references, sentences, speakers
 from crossread.model import Annotations, Article
+from crossread.uncollected import uncollected
 
 Annotator = Callable[[Sequence[Article], Sequence[Annotations]], Sequence[Annotations]]
 
@@ -34,6 +35,7 @@ def annotate(articles: Sequence[Article], annotators: Sequence[Annotator] = ANNO
     found, and fills its own fields; give a shorter tuple to run a part of them.
     """
     seen: Sequence[Annotations] = [Annotations(article.id) for article in articles]
-    for annotator in annotators:
-        seen = annotator(articles, seen)
+    with uncollected():
+        for annotator in annotators:
+            seen = annotator(articles, seen)
     return list(seen)

@@ -16,7 +16,7 @@ import msgspec
 from crossread.cluster import packed
 from crossread.cluster.index import ReuseIndex
 from crossread.cluster.sliding import Sliding
-from crossread.cluster.uncollected import uncollected
+from crossread.uncollected import uncollected
 from crossread.cluster.words import Vocabulary
 from crossread.model import Annotations, Article
 from crossread.workers import end_with_parent

@@ -22,7 +22,7 @@ from crossread.cluster.pairs import Pairs
 from crossread.cluster.reading import Batch, Reader
 from crossread.cluster.sliding import Sliding
 from crossread.cluster.state import Row, State
-from crossread.cluster.uncollected import uncollected
+from crossread.uncollected import uncollected
 from crossread.model import Annotations, Article, Clustering
 
 WINDOW = 14  # days: four in five stories of the corpora are over within three, and what comes later is a follow-up

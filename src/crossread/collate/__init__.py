@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from crossread.account import Account, Made
 from crossread.corrections import Correction
 from crossread.model import Annotations, Story
+from crossread.uncollected import uncollected
 
 
 def collate(
@@ -16,4 +17,5 @@ def collate(
     `corrections`: what a reader knows better; those that say nothing of this story are left out of its account."""
     from crossread.collate.assemble import collate as assemble  # noqa: PLC0415 - half of the import time of the package
 
-    return assemble(story, annotations, made, corrections)
+    with uncollected():
+        return assemble(story, annotations, made, corrections)

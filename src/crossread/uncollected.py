@@ -1,4 +1,5 @@
-"""Work during which Python looks for no objects that refer to one another in a ring: a stream makes none, and holds millions."""
+"""Work during which Python looks for no objects that refer to one another in a ring: a stream and an account make none, and hold
+millions."""
 
 from __future__ import annotations
 
