@@ -84,3 +84,11 @@ def test_a_surname_with_an_article_is_a_person_where_the_surname_alone_is() -> N
         "Troops caught Omar al-Rashedi, the head of the gang. Rashedi was hiding there. They blame Rashedi."
     )
     assert [one.type for one in found.entities if "Rashedi" in one.name] == ["person"]
+
+
+def test_what_a_body_owns_is_no_part_of_whoever_speaks_for_it() -> None:
+    article, found = read("A spokeswoman for Fern, which also owns the ferries, said the pier was safe.")
+    nominal = [
+        article.page.words(one.span) for one in found.mentions if one.form == "nominal" and one.type == "unnamed"
+    ]
+    assert nominal == ["A spokeswoman for Fern"]

@@ -16,9 +16,9 @@ import msgspec
 from crossread.cluster import packed
 from crossread.cluster.index import ReuseIndex
 from crossread.cluster.sliding import Sliding
-from crossread.uncollected import uncollected
 from crossread.cluster.words import Vocabulary
 from crossread.model import Annotations, Article
+from crossread.uncollected import uncollected
 from crossread.workers import end_with_parent
 
 

@@ -22,8 +22,8 @@ from crossread.cluster.pairs import Pairs
 from crossread.cluster.reading import Batch, Reader
 from crossread.cluster.sliding import Sliding
 from crossread.cluster.state import Row, State
-from crossread.uncollected import uncollected
 from crossread.model import Annotations, Article, Clustering
+from crossread.uncollected import uncollected
 
 WINDOW = 14  # days: four in five stories of the corpora are over within three, and what comes later is a follow-up
 SETTLED = 2000  # articles of the window from which on the rarity of words hardly changes: no pair is compared anew

@@ -16,6 +16,7 @@ from crossread.text import fold
 CLAUSE = re.compile(
     r"\s*,(?!\d)|\s+(?:who|which|whose|that|cited|quoted|interviewed|posted|briefed|familiar|speaking)\b"
 )  # no part of a name
+RELATIVE = re.compile(r",\s+which\b")  # nor of a mention: "A spokeswoman for Fern, which owns the ferries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,9 @@ class Cast:
             self.entities[identifier] = Entity(identifier, name, kind)
             self.by_name[fold(name)] = identifier
             self.roles[identifier] = set()
+        clause = RELATIVE.search(self.words(span))
+        if clause:
+            span = self.article.page.span(span.start, span.start + clause.start())
         self._add(span, identifier, "name" if form == "name" else "nominal")
         return identifier
 
