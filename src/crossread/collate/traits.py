@@ -26,6 +26,7 @@ PLAIN = re.compile(r"\s+(?:[a-z]+\s+)?")  # "the 40m (dry) well"
 HEADLESS = re.compile(r"\s*(?:[,.;:)]|(?:was|is|had|has|who|and|fell|died|from)\b)")
 CALLED = re.compile(r"(?:,|\s\()\s*(?:aged\s+)?")  # between a name and an age
 CLOSED = re.compile(r"\s*[,.;)]")
+MOST = 1_000  # different ages and sizes that are compared in a story: each with each
 TIMES = 4  # by which two reports may differ on the size of one thing
 YEARS = 2  # by which two reports may differ on the age of one person
 SIZES = frozenset({"length", "mass", "volume", "area"})
@@ -141,20 +142,27 @@ def _named_before(near: Nearby, article: Article, ids: Ids, span: Span) -> tuple
 
 def _groups(told: Sequence[Trait]) -> list[list[Trait]]:
     """Those that tell of one person or thing in two articles or more."""
-    parent = list(range(len(told)))
+    listed = _listed(told)
+    alike: dict[tuple[object, ...], list[Trait]] = {}
+    for trait in told:
+        alone = len(listed[trait.place, trait.sentence, trait.kind]) == 1
+        key = (trait.kind, trait.head, trait.whose, trait.way, trait.value, alone)
+        if key in alike or len(alike) < MOST:
+            alike.setdefault(key, []).append(trait)
+    kinds = list(alike.values())
+    parent = list(range(len(kinds)))
 
     def root(at: int) -> int:
         while parent[at] != at:
             at = parent[at]
         return at
 
-    listed = _listed(told)
-    for one, other in combinations(range(len(told)), 2):
-        if _same(told[one], told[other], listed):
+    for one, other in combinations(range(len(kinds)), 2):
+        if _same(kinds[one][0], kinds[other][0], listed):
             parent[root(other)] = root(one)
     groups: dict[int, list[Trait]] = {}
-    for at, trait in enumerate(told):
-        groups.setdefault(root(at), []).append(trait)
+    for at, found in enumerate(kinds):
+        groups.setdefault(root(at), []).extend(found)
     return [group for group in groups.values() if len({trait.place for trait in group}) > 1 and not _names(group)]
 
 
