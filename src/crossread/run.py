@@ -280,11 +280,9 @@ def _annotated(
     articles: Sequence[Article], progress: Progress | None, workers: Workers | None = None
 ) -> dict[str, Annotations | Dropped]:
     """By article. No annotator looks beyond its article, so a batch is a matter of speed alone."""
-    size = BATCH
-    if workers is not None and workers.processes > 1:
-        size = max(
-            1, min(BATCH, len(articles) // (2 * workers.processes))
-        )  # of few articles every process still gets some
+    processes = workers.processes if workers else 1
+    # of few articles every process still gets some
+    size = BATCH if processes < 2 else max(1, min(BATCH, len(articles) // (2 * processes)))
     batches = [articles[start : start + size] for start in range(0, len(articles), size)]
     found: dict[str, Annotations | Dropped] = {}
     for batch, seen in zip(batches, (workers or Workers(1)).map(_annotated_batch, batches), strict=True):

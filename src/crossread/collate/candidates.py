@@ -52,8 +52,8 @@ def candidates(
         logits = (rough - model["mean"]) / model["scale"] @ model["weights"] + model["bias"]
         scores = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
         order = np.lexsort((second, -scores, first))
-        ends = np.flatnonzero(np.diff(first[order], prepend=-1))  # where the pairs of the next statement begin
-        place = np.arange(len(order)) - np.repeat(ends, np.diff(ends, append=len(order)))
+        begins = np.flatnonzero(np.diff(first[order], prepend=-1))  # where the pairs of each statement begin
+        place = np.arange(len(order)) - np.repeat(begins, np.diff(begins, append=len(order)))
         for at in order[(place < KEPT) & (scores[order] >= model["floor"])].tolist():
             i, j = sorted((int(first[at]), int(second[at])))
             if (i, j) not in kept:
@@ -85,17 +85,18 @@ def tables(statements: Sequence[Statement], views: Sequence[View], weights: Mapp
     words = _words(views, weights)
     totals = np.array([sum(weights[word] for word in sorted(each.words)) for each in views], dtype=np.float32)
     which = _related(statements, views, words, totals)
-    own = embed([statements[row].meaning for row in which])
+    kept = [statements[row] for row in which]
+    own = embed([statement.meaning for statement in kept])
     return Tables(
         which,
         own,
-        _sentence_vectors([statements[row] for row in which], own),
+        _sentence_vectors(kept, own),
         words[which],
         _flags([statement.entities for statement in statements])[which],
         _flags([view.figures for view in views])[which],
         _flags([view.measures for view in views])[which],
         totals[which],
-        np.array([statements[row].position for row in which], dtype=np.float32),
+        np.array([statement.position for statement in kept], dtype=np.float32),
         np.array([max(1, views[row].length) for row in which], dtype=np.float32),
     )
 
@@ -109,7 +110,7 @@ def pairs(
 
     articles = _numbers([statements[row].article for row in t.which])
     sentences = _numbers([statements[row].sentence for row in t.which])
-    named, figured = t.entities.sum(axis=1), t.figures.sum(axis=1)
+    named = t.entities.sum(axis=1)
     for start in range(0, len(t.which), BLOCK):
         rows = slice(start, start + BLOCK)
         meaning = t.own[rows] @ t.own.T
@@ -126,7 +127,7 @@ def pairs(
             shared / np.maximum(0.1, np.minimum(t.totals[a], t.totals[b])),
             shared / np.maximum(0.1, t.totals[a] + t.totals[b] - shared),
             (t.entities[rows] @ t.entities.T)[i, j] / np.maximum(1.0, np.minimum(named[a], named[b])),
-            ((t.figures[rows] @ t.figures.T)[i, j] > 0) & (figured[b] > 0),
+            (t.figures[rows] @ t.figures.T)[i, j] > 0,
             (t.measures[rows] @ t.measures.T)[i, j] > 0,
             np.abs(t.places[a] - t.places[b]),
             np.minimum(t.lengths[a], t.lengths[b]) / np.maximum(t.lengths[a], t.lengths[b]),
@@ -164,9 +165,8 @@ def _words(views: Sequence[View], weights: Mapping[str, float]) -> np.ndarray[An
     import numpy as np  # noqa: PLC0415
 
     counts = Counter(word for view in views for word in view.words)
-    columns = {
-        word: number % COLUMNS for number, word in enumerate(sorted(word for word in counts if counts[word] > 1))
-    }
+    shared = sorted(word for word, count in counts.items() if count > 1)
+    columns = {word: number % COLUMNS for number, word in enumerate(shared)}
     held = np.zeros((len(views), max(1, min(COLUMNS, len(columns)))), dtype=np.float32)
     for row, view in enumerate(views):
         for word in view.words & columns.keys():

@@ -7,7 +7,7 @@ size of one thing, each place is a statement of its own, and those of one person
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -27,9 +27,22 @@ HEADLESS = re.compile(r"\s*(?:[,.;:)]|(?:was|is|had|has|who|and|fell|died|from)\
 CALLED = re.compile(r"(?:,|\s\()\s*(?:aged\s+)?")  # between a name and an age
 CLOSED = re.compile(r"\s*[,.;)]")
 MOST = 1_000  # different ages and sizes that are compared in a story: each with each
-TIMES = 4  # by which two reports may differ on the size of one thing
 YEARS = 2  # by which two reports may differ on the age of one person
 SIZES = frozenset({"length", "mass", "volume", "area"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An age or a size; equal where two places tell it in the same words."""
+
+    kind: str  # "age", or the dimension of the size
+    value: float  # in years, or in the dimension's own unit
+    head: str | None = None  # "driver", "well"; None: "the six-year-old"
+    whose: str | None = None  # the person's entity in the story, where a name stands there
+    way: str = ""  # "deep"
+    alone: bool = (
+        True  # no other value of the kind stands in its sentence: "a 22-year-old woman and a 24-year-old man" are two
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +51,7 @@ class Trait:
 
     place: int  # of its article among those of the story
     span: Span
-    sentence: int
-    value: float  # in years, or in the dimension's own unit
-    kind: str  # "age", or the dimension of the size
-    head: str | None  # "driver", "well"; None: "the six-year-old"
-    whose: str | None  # the person's entity in the story, where a name stands there
-    way: str = ""  # "deep"
+    told: Told
 
 
 def with_traits(
@@ -51,14 +59,14 @@ def with_traits(
 ) -> list[Statement]:
     """The statements, with those that tell an age or a size that another report tells as well; in the order of articles and
     places. `add`: whether places that are no statement yet become one."""
-    told = [
+    traits_ = [
         trait
         for place, (article, notes) in enumerate(zip(articles, seen, strict=True))
         for trait in traits(place, article, notes, ids)
     ]
     made = list(found)
     places = {(one.article, one.span.start, one.span.end): at for at, one in enumerate(found)}
-    for number, group in enumerate(_groups(told), 1):
+    for number, group in enumerate(_groups(traits_), 1):
         for trait in group:
             article, notes = articles[trait.place], seen[trait.place]
             at = places.get((article.id, trait.span.start, trait.span.end))
@@ -76,51 +84,52 @@ def with_traits(
 def traits(place: int, article: Article, notes: Annotations, ids: Ids) -> Iterator[Trait]:
     """The ages and sizes that an article tells in passing."""
     near = Nearby(notes)
-    for number, sentence in enumerate(notes.sentences):
-        for figure in near.figures(sentence):
-            if figure.low is None or figure.low != figure.high or figure.role != "level":
-                continue
-            found = _age(article, near, ids, figure) if figure.unit == "age" else _size(article, figure)
-            if found is not None:
-                span, head, whose, way = found
-                kind = "age" if figure.unit == "age" else dimension(figure.unit)
-                value = float(scale(figure).base(figure.low) or 0)
-                yield Trait(place, span, number, value, kind, head, whose, way)
+    for sentence in notes.sentences:
+        exact = [f for f in near.figures(sentence) if f.low is not None and f.low == f.high and f.role == "level"]
+        found = [_age(article, near, ids, f) if f.unit == "age" else _size(article, f) for f in exact]
+        here = [one for one in found if one is not None]
+        values = {(told.kind, told.value) for _, told in here}
+        for span, told in here:
+            alone = sum(kind == told.kind for kind, _ in values) == 1
+            yield Trait(place, span, replace(told, alone=alone))
 
 
-Found = tuple[Span, str | None, str | None, str]
+Found = tuple[Span, Told]
+
+
+def _value(figure: Figure) -> float:
+    return float(scale(figure).base(figure.low) or 0)
 
 
 def _age(article: Article, near: Nearby, ids: Ids, figure: Figure) -> Found | None:
-    text, span = article.text, figure.span
+    text, span, told = article.text, figure.span, Told("age", _value(figure))
     words = article.page.words(span).lower()
     if words.isdigit() or words.startswith("aged"):
-        name = _named_before(near, article, ids, span)
-        return (
-            (Span(span.page, name[0], span.end), None, name[1], "") if name and CLOSED.match(text, span.end) else None
-        )
-    if not words.endswith("old") or " " in words:  # "38 years old" ends a clause
-        return None
+        name = _named_before(near, article, ids, span) if CLOSED.match(text, span.end) else None
+        return (Span(span.page, name[0], span.end), replace(told, whose=name[1])) if name else None
     start = _article_before(text, span.start)
-    if start is None:
+    if not words.endswith("old") or " " in words or start is None:  # "38 years old" ends a clause
         return None
     if figure.measures is None:
-        return (Span(span.page, start, span.end), None, None, "") if HEADLESS.match(text, span.end) else None
-    if figure.measured is None or not is_person(singular(figure.measures.split()[-1])):
+        return (Span(span.page, start, span.end), told) if HEADLESS.match(text, span.end) else None
+    head, noun = figure.measures.split()[-1], figure.measured
+    if noun is None or noun.start < span.end or not is_person(singular(head)):
         return None
-    close = figure.measured.start >= span.end and not re.search(r"[,;.]", text[span.end : figure.measured.start])
-    return (Span(span.page, start, figure.measured.end), figure.measures.split()[-1], None, "") if close else None
+    parted = re.search(r"[,;.]", text[span.end : noun.start])
+    return None if parted else (Span(span.page, start, noun.end), replace(told, head=head))
 
 
 def _size(article: Article, figure: Figure) -> Found | None:
-    if dimension(figure.unit) not in SIZES or figure.measured is None or figure.measures is None:
+    kind, noun = dimension(figure.unit), figure.measured
+    if kind not in SIZES or noun is None or figure.measures is None:
         return None
-    text, span, noun = article.text, figure.span, figure.measured
+    text, span = article.text, figure.span
     start = _article_before(text, span.start)
     said = ADJECTIVE.fullmatch(text, span.end, noun.start) or PLAIN.fullmatch(text, span.end, noun.start)
     if start is None or said is None:
         return None
-    return Span(span.page, start, noun.end), figure.measures.split()[-1], None, said.groupdict().get("way") or ""
+    way = said.groupdict().get("way") or ""
+    return Span(span.page, start, noun.end), Told(kind, _value(figure), figure.measures.split()[-1], way=way)
 
 
 def _article_before(text: str, at: int) -> int | None:
@@ -140,29 +149,26 @@ def _named_before(near: Nearby, article: Article, ids: Ids, span: Span) -> tuple
     return None
 
 
-def _groups(told: Sequence[Trait]) -> list[list[Trait]]:
+def _groups(found: Sequence[Trait]) -> list[list[Trait]]:
     """Those that tell of one person or thing in two articles or more."""
-    listed = _listed(told)
-    alike: dict[tuple[object, ...], list[Trait]] = {}
-    for trait in told:
-        alone = len(listed[trait.place, trait.sentence, trait.kind]) == 1
-        key = (trait.kind, trait.head, trait.whose, trait.way, trait.value, alone)
-        if key in alike or len(alike) < MOST:
-            alike.setdefault(key, []).append(trait)
-    kinds = list(alike.values())
-    parent = list(range(len(kinds)))
+    alike: dict[Told, list[Trait]] = {}
+    for trait in found:
+        if trait.told in alike or len(alike) < MOST:
+            alike.setdefault(trait.told, []).append(trait)
+    told = list(alike)
+    parent = list(range(len(told)))
 
     def root(at: int) -> int:
         while parent[at] != at:
             at = parent[at]
         return at
 
-    for one, other in combinations(range(len(kinds)), 2):
-        if _same(kinds[one][0], kinds[other][0], listed):
+    for one, other in combinations(range(len(told)), 2):
+        if _same(told[one], told[other]):
             parent[root(other)] = root(one)
     groups: dict[int, list[Trait]] = {}
-    for at, found in enumerate(kinds):
-        groups.setdefault(root(at), []).extend(found)
+    for at, each in enumerate(told):
+        groups.setdefault(root(at), []).extend(alike[each])
     return [group for group in groups.values() if len({trait.place for trait in group}) > 1 and not _names(group)]
 
 
@@ -170,34 +176,22 @@ def _names(group: Sequence[Trait]) -> bool:
     """Whether the sizes tell things apart that have one name: "the 400g bars" and "the 170g bars" of one article."""
     sizes: dict[int, set[float]] = {}
     for trait in group:
-        if trait.kind != "age":
-            sizes.setdefault(trait.place, set()).add(trait.value)
+        if trait.told.kind != "age":
+            sizes.setdefault(trait.place, set()).add(trait.told.value)
     return any(len(values) > 1 for values in sizes.values())
 
 
-def _listed(told: Sequence[Trait]) -> Mapping[tuple[int, int, str], set[float]]:
-    """By sentence and kind the values told there: "a 22-year-old woman and a 24-year-old man" are two."""
-    found: dict[tuple[int, int, str], set[float]] = {}
-    for trait in told:
-        found.setdefault((trait.place, trait.sentence, trait.kind), set()).add(trait.value)
-    return found
-
-
-def _same(one: Trait, other: Trait, listed: Mapping[tuple[int, int, str], set[float]]) -> bool:
+def _same(one: Told, other: Told) -> bool:
     """Whether two tell of one person or thing, as far as what it is called and the amounts show."""
-    if one.kind != other.kind or (one.whose is None) != (other.whose is None):
+    if one.kind != other.kind:
         return False
-    if one.whose is not None:
+    if one.whose is not None or other.whose is not None:
         return one.whose == other.whose
-    alone = all(len(listed[each.place, each.sentence, each.kind]) == 1 for each in (one, other))
-    if one.value != other.value and not alone:
+    if one.value != other.value and not (one.alone and other.alone):
+        return False
+    called = one.head is not None and other.head is not None
+    if called and not one_noun(one.head or "", other.head or ""):
         return False
     if one.kind == "age":
-        fits = one.head is None or other.head is None or one_noun(one.head, other.head)
-        return fits and abs(one.value - other.value) <= YEARS
-    return (
-        one.head is not None
-        and other.head is not None
-        and one_noun(one.head, other.head)
-        and (one.way == other.way or "" in (one.way, other.way))
-    )
+        return abs(one.value - other.value) <= YEARS
+    return called and (one.way == other.way or "" in (one.way, other.way))

@@ -3,60 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from crossread.model import Article, Attribution
+from crossread.model import Article, Attribution, Span
 
 # "Ruiz announced that troops had caught Bo Lind, the head of the gang, saying …": what goes on with the sentence is Ruiz's.
 GOES_ON = re.compile(
     r"(?:and )?(?:saying|adding|noting|warning|arguing|insisting|claiming|telling|stressing|explaining|declaring|predicting)\b",
     re.I,
 )
-SET_OFF = re.compile(r",[”\"’']?\s+(?:the\s+|a\s+|an\s+)?")  # before an apposition, and between it and such a verb
+SET_OFF = re.compile(r",[”\"’']?\s+(?:the\s+|a\s+|an\s+)?")  # between an apposition and such a verb
+APPOSED = re.compile(r",\s+(?:the\s+|a\s+|an\s+)?$")  # right before an apposition
+BEFORE = 8  # characters in which that is looked for
 
 
 def with_shared(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, with the whole source where another of the sentence has it."""
-    return [_shared(article, one, found) for one in found]
+    beginning: dict[int, list[Attribution]] = {}
+    for one in found:
+        if one.source is not None:
+            beginning.setdefault(one.source.start, []).append(one)
+    return [_shared(article.text, one, found, beginning) for one in found]
 
 
-def _shared(article: Article, one: Attribution, found: Sequence[Attribution]) -> Attribution:
-    if one.source is None or one.cue is None:
+def _shared(
+    text: str, one: Attribution, found: Sequence[Attribution], beginning: Mapping[int, Sequence[Attribution]]
+) -> Attribution:
+    """`beginning`: the attributions by where their sources begin."""
+    source, cue = one.source, one.cue
+    if source is None or cue is None:
         return one
-    for other in found:
-        if other is one or other.source is None or other.cue is None or other.source == one.source:
+    apposed = _goes_on(text, source, cue)
+    for other in found if apposed else beginning[source.start]:
+        if other.source is None or other.cue is None or other.source == source:
             continue
-        if "\n" in article.text[min(other.source.start, one.source.start) : one.cue.end]:
-            continue
-        if _cut_off(article, one, other) or _goes_on(article, one, other):
+        whole = _cut_off(text, source, other.source) or (apposed and _ends_with(other.cue, other.content, source))
+        if whole and text.find("\n", min(other.source.start, source.start), cue.end) < 0:
             return replace(one, source=other.source)
     return one
 
 
-def _cut_off(article: Article, one: Attribution, other: Attribution) -> bool:
+def _cut_off(text: str, source: Span, other: Span) -> bool:
     """Whether one has the first words of what another has: "Port | Elm mayor Ana Ruiz"."""
-    if one.source is None or other.source is None:
-        return False
-    begun = one.source.start == other.source.start and one.source.end < other.source.end
-    return begun and article.text[one.source.end : one.source.end + 1].isspace()
+    return source.start == other.start and source.end < other.end and text[source.end].isspace()
 
 
-def _goes_on(article: Article, one: Attribution, other: Attribution) -> bool:
-    """Whether a verb goes on with what another said, and was given to whom that other's words end with."""
-    if one.source is None or one.cue is None or other.cue is None or other.cue.end > one.source.start:
-        return False
-    text, source = article.text, one.source
-    held = any(piece.start < source.start and piece.end >= source.end for piece in other.content)
+def _goes_on(text: str, source: Span, cue: Span) -> bool:
+    """Whether a verb goes on with the sentence and was given to the apposition right before it."""
     return (
-        (held or any(piece.end <= source.start for piece in other.content))
-        and bool(GOES_ON.match(text, one.cue.start))
-        and bool(SET_OFF.fullmatch(text, source.end, one.cue.start))
-        and _apposed(text, source.start)
+        bool(GOES_ON.match(text, cue.start))
+        and bool(SET_OFF.fullmatch(text, source.end, cue.start))
+        and bool(APPOSED.search(text[max(0, source.start - BEFORE) : source.start]))
     )
 
 
-def _apposed(text: str, start: int) -> bool:
-    """Whether a comma stands right before what begins here, an article between."""
-    before = text[max(0, start - 8) : start]
-    return bool(re.search(r",\s+(?:the\s+|a\s+|an\s+)?$", before))
+def _ends_with(cue: Span, content: Sequence[Span], source: Span) -> bool:
+    """Whether what another says stands before a source, or ends with it."""
+    held = any(piece.start < source.start and piece.end >= source.end for piece in content)
+    return cue.end <= source.start and (held or any(piece.end <= source.start for piece in content))

@@ -41,7 +41,9 @@ class Cast:
     added: list[Mention] = field(default_factory=list)
     placed: set[tuple[str, Span]] = field(default_factory=set)
     spoke: list[Spoke] = field(default_factory=list)
-    unknown: list[int] = field(default_factory=list)  # where one person spoke of whom it is not clear who that is
+    unknown: list[int] = field(
+        default_factory=list
+    )  # in order: where one person spoke of whom it is not clear who that is
     roles: dict[str, set[str]] = field(default_factory=dict)
     genders: dict[str, str | None] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)  # where an entity is first mentioned
@@ -102,6 +104,11 @@ class Cast:
         first = bisect_left(self.spoke, start, key=lambda spoke: spoke.at)
         last = bisect_left(self.spoke, end, key=lambda spoke: spoke.at)
         return [spoke.entity for spoke in self.spoke[first:last]]
+
+    def unclear(self, start: int, end: int) -> bool:
+        """Whether one person spoke in [start, end) of whom it is not clear who that is."""
+        first = bisect_left(self.unknown, start)
+        return first < len(self.unknown) and self.unknown[first] < end
 
     def sentence(self, at: int) -> int:
         """The number of the sentence at a place; of the one before where it stands between two."""

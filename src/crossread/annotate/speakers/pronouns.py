@@ -133,7 +133,7 @@ def _person(cast: Cast, source: Span, told: Attribution, word: str) -> Found:
         span = cast.annotations.sentences[sentence]
         spoke = cast.speakers(span.start, min(span.end, source.start))
         people = [e for e in spoke if _single(cast, e) and _fits(cast, e, gender)]
-        if any(span.start <= at < min(span.end, source.start) for at in cast.unknown):
+        if cast.unclear(span.start, min(span.end, source.start)):
             return None, f"“{word}” may be one who spoke before it, of whom it is not clear who that is"
         if people and len(set(people)) == 1:
             return people[-1], f"“{word}” follows {cast.entities[people[-1]].name}, who spoke last"
