@@ -53,6 +53,7 @@ def test_what_two_reports_tell_is_a_claim(first: str, second: str, words: list[s
         ("An 80-year-old building burned down on Sunday.", "The 82-year-old was heard on Monday."),
         ("A 22-year-old woman and a 24-year-old woman died on Sunday.", "A 23-year-old woman was heard on Monday."),
         ("He fell into a 40-metre-deep well on Sunday.", "They searched the 30cm-wide well on Sunday."),
+        ("He fell into a 40-metre dry well on Sunday.", "They searched the 30cm-wide well on Sunday."),
         ("The 400g bar and the 170g bar were changed on Sunday.", "The 400g bar costs as much as before."),
     ],
 )  # fmt: skip

@@ -27,6 +27,7 @@ HEADLESS = re.compile(r"\s*(?:[,.;:)]|(?:was|is|had|has|who|and|fell|died|from)\
 CALLED = re.compile(r"(?:,|\s\()\s*(?:aged\s+)?")  # between a name and an age
 CLOSED = re.compile(r"\s*[,.;)]")
 MOST = 1_000  # different ages and sizes that are compared in a story: each with each
+TIMES = 4  # by which two reports may differ on the size of one thing
 YEARS = 2  # by which two reports may differ on the age of one person
 SIZES = frozenset({"length", "mass", "volume", "area"})
 
@@ -169,16 +170,18 @@ def _groups(found: Sequence[Trait]) -> list[list[Trait]]:
     groups: dict[int, list[Trait]] = {}
     for at, each in enumerate(told):
         groups.setdefault(root(at), []).extend(alike[each])
-    return [group for group in groups.values() if len({trait.place for trait in group}) > 1 and not _names(group)]
+    return [group for group in groups.values() if len({trait.place for trait in group}) > 1 and not _of_several(group)]
 
 
-def _names(group: Sequence[Trait]) -> bool:
-    """Whether the sizes tell things apart that have one name: "the 400g bars" and "the 170g bars" of one article."""
+def _of_several(group: Sequence[Trait]) -> bool:
+    """Whether the sizes are those of several things, or of several sides of one: an article has two ("the 400g bars", "the 170g
+    bars"), or they lie far apart ("the 40m dry well", "the 30cm-wide well")."""
     sizes: dict[int, set[float]] = {}
     for trait in group:
         if trait.told.kind != "age":
             sizes.setdefault(trait.place, set()).add(trait.told.value)
-    return any(len(values) > 1 for values in sizes.values())
+    every = set().union(*sizes.values())
+    return any(len(values) > 1 for values in sizes.values()) or max(every, default=0) > TIMES * min(every, default=0)
 
 
 def _same(one: Told, other: Told) -> bool:
